@@ -1,0 +1,209 @@
+//! Every code by which Klant refuses, chooses or explains, in one place.
+//!
+//! A code is `regel.fout`: the regel is a statement of the principles (S1 to S25) or the name of a format. Codes are
+//! part of the public interface: API, CLI and documentation use the same, and none is ever renamed.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($( $(#[$section:meta])* $variant:ident = $code:literal, $sentence:literal; )+) => {
+        /// A stable code with its Dutch sentence.
+        ///
+        /// ```
+        /// use klant_core::Code;
+        /// assert_eq!(Code::BsnElfproef.code(), "bsn.elfproef");
+        /// assert!(Code::BsnElfproef.zin().ends_with('.'));
+        /// ```
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $( #[doc = concat!("`", $code, "`: ", $sentence)] $(#[$section])* $variant, )+
+        }
+
+        impl Code {
+            /// Every code that exists, in the order of this page.
+            pub const ALLE: &'static [Self] = &[ $( Self::$variant, )+ ];
+
+            /// The code as API, CLI and documentation show it.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code, )+ }
+            }
+
+            /// A Dutch sentence that a civil servant can read aloud.
+            #[must_use]
+            pub const fn zin(self) -> &'static str {
+                match self { $( Self::$variant => $sentence, )+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // --- formats: identifying numbers ---
+    BsnLengte = "bsn.lengte", "Een burgerservicenummer heeft negen cijfers.";
+    BsnElfproef = "bsn.elfproef", "Dit burgerservicenummer is niet geldig: het voldoet niet aan de elfproef.";
+    BsnCijfers = "bsn.cijfers", "Een burgerservicenummer bestaat alleen uit cijfers.";
+    RsinCijfers = "rsin.cijfers", "Een RSIN bestaat alleen uit cijfers.";
+    RsinLengte = "rsin.lengte", "Een RSIN heeft negen cijfers.";
+    RsinElfproef = "rsin.elfproef", "Dit RSIN is niet geldig: het voldoet niet aan de elfproef.";
+    KvkCijfers = "kvk.cijfers", "Een KVK-nummer bestaat alleen uit cijfers.";
+    KvkLengte = "kvk.lengte", "Een KVK-nummer heeft acht cijfers.";
+    VestigingsnummerCijfers = "vestigingsnummer.cijfers", "Een vestigingsnummer bestaat alleen uit cijfers.";
+    VestigingsnummerLengte = "vestigingsnummer.lengte", "Een vestigingsnummer heeft twaalf cijfers.";
+    EidasFormaat = "eidas.formaat", "Een eIDAS-identificatie bestaat uit twee landcodes en een kenmerk, gescheiden door schuine strepen.";
+    LeiFormaat = "lei.formaat", "Een LEI heeft twintig hoofdletters en cijfers en eindigt op twee cijfers.";
+    LeiControlegetal = "lei.controlegetal", "Deze LEI is niet geldig: het controlegetal klopt niet.";
+    VreemdnummerFormaat = "vreemdnummer.formaat", "Een nummer uit een ander register heeft 1 tot 200 leesbare tekens.";
+
+    // --- formats: ways to reach someone, places, languages, accounts ---
+    EmailFormaat = "email.formaat", "Dit is geen geldig e-mailadres.";
+    TelefoonFormaat = "telefoon.formaat", "Dit is geen geldig telefoonnummer; begin een buitenlands nummer met een plus en de landcode.";
+    TelefoonServicenummer = "telefoon.servicenummer", "Dit is een servicenummer; daarop is een klant niet te bereiken.";
+    PostcodeFormaat = "postcode.formaat", "Een Nederlandse postcode heeft vier cijfers en twee letters.";
+    NummeraanduidingFormaat = "nummeraanduiding.formaat", "De identificatie van een nummeraanduiding in de BAG heeft zestien cijfers.";
+    LandOnbekend = "land.onbekend", "Deze landcode bestaat niet; gebruik twee hoofdletters volgens ISO 3166-1.";
+    TaalOnbekend = "taal.onbekend", "Deze taalcode is niet bekend; gebruik een code uit ISO 639.";
+    IbanFormaat = "iban.formaat", "Een IBAN heeft een landcode, een controlegetal van twee cijfers en een rekeningnummer.";
+    IbanControlegetal = "iban.controlegetal", "Deze IBAN is niet geldig: het controlegetal klopt niet.";
+    BicFormaat = "bic.formaat", "Een BIC heeft acht of elf letters en cijfers.";
+
+    VestigingsnummerZonderKvk = "vestigingsnummer.zonder_kvk", "Een vestigingsnummer is alleen uniek onder zijn KVK-nummer; noem dat erbij.";
+    // --- rules: what may be written down (S12 to S15, S24) ---
+    S1MindereHerkomst = "S1.mindere_herkomst", "Dit gegeven heeft de klant zelf opgegeven; een gegeven van een andere bron vervangt het niet.";
+    S12Nodig = "S12.nodig", "Dit gegeven is nodig voor deze interactie.";
+    S12Toegestaan = "S12.toegestaan", "Alle opgegeven gegevens mogen voor deze interactie worden vastgelegd.";
+    S12Wens = "S12.wens", "Dit gegeven wordt vastgelegd omdat de klant dat wenst.";
+    S12Overtollig = "S12.overtollig", "Dit gegeven is voor deze interactie niet nodig en mag niet worden vastgelegd.";
+    S12AlleenOpWens = "S12.alleen_op_wens", "Dit gegeven mag alleen worden vastgelegd als de klant dat zelf wenst.";
+    S12Ontbreekt = "S12.ontbreekt", "Dit gegeven is nodig voor deze interactie en ontbreekt.";
+    S12NietVerplichtStellen = "S12.niet_verplicht_stellen", "Dit gegeven mag worden gevraagd, maar niet verplicht worden gesteld.";
+    S13GeenGegevens = "S13.geen_gegevens", "Deze interactie kan zonder klantgegevens worden vastgelegd.";
+    S13NietVastgelegd = "S13.niet_vastgelegd", "Een anoniem contact zonder vervolg wordt bij dit soort interactie niet vastgelegd.";
+    S14Genoeg = "S14.genoeg", "De opgegeven gegevens zijn genoeg om de klant op de hoogte te houden.";
+    S14GeenKanaal = "S14.geen_kanaal", "De klant wil bericht krijgen, maar er is geen telefoonnummer, e-mailadres of postadres om dat te doen.";
+    S15Overtollig = "S15.overtollig", "Dit identificerende gegeven is voor deze interactie niet nodig en mag niet worden vastgelegd.";
+    S15IdentificatieVereist = "S15.identificatie_vereist", "Voor deze interactie is dit identificerende gegeven nodig en het ontbreekt.";
+    S24Toegestaan = "S24.toegestaan", "De identificerende gegevens mogen worden vastgelegd.";
+    S24GeenRecht = "S24.geen_recht", "Wie dit vastlegt, heeft niet het recht om identificerende gegevens vast te leggen.";
+    S24NiveauTeLaag = "S24.niveau_te_laag", "De identiteit is niet zeker genoeg vastgesteld om dit gegeven vast te leggen.";
+    S24AndereHoedanigheid = "S24.andere_hoedanigheid", "In deze hoedanigheid mag alleen de identificatie van degene voor wie wordt gehandeld worden vastgelegd.";
+    S24GeenVaststelling = "S24.geen_vaststelling", "Een identificerend gegeven kan niet worden vastgelegd zonder te zeggen hoe de identiteit is vastgesteld.";
+
+    // --- rules: addresses as given (S9, S21) ---
+    S9DubbeleAdresvorm = "S9.dubbele_adresvorm", "Een adres is opgegeven in meer dan een vorm; kies de nummeraanduiding, de losse velden of de adresregels.";
+    S9Onvolledig = "S9.onvolledig", "Dit adres is niet volledig: een straat met huisnummer en een postcode of plaats zijn nodig.";
+    S9PostbusGeenBezoekadres = "S9.postbus_geen_bezoekadres", "Een postbus kan niet worden bezocht.";
+    S21LandOntbreekt = "S21.land_ontbreekt", "Een adres in regels heeft een land nodig.";
+    S21NederlandsAdresElders = "S21.nederlands_adres_elders", "Een Nederlands adres kan niet in een ander land liggen.";
+
+    // --- rules: re-use (S17) ---
+    S17Aangehaakt = "S17.aangehaakt", "Deze klant is bekend en kan bij meer interacties betrokken zijn.";
+    S17InOpbouw = "S17.in_opbouw", "Van deze klant is de identiteit nog niet vastgesteld; zij kan wel bij meer interacties betrokken zijn.";
+    S17ZelfdeInteractie = "S17.zelfde_interactie", "De gegevens van deze klant worden binnen dezelfde interactie gebruikt.";
+    S17ZelfstandigeKlant = "S17.zelfstandige_klant", "Gegevens van een zelfstandige klant gelden alleen in de interactie waarin zij zijn gegeven.";
+
+    // --- rules: how the customer may be reached (S8 to S11, S18, S19) ---
+    S10GevraagdKanaal = "S10.gevraagd_kanaal", "Dit kanaal is gevraagd; een ander kanaal wordt niet in de plaats gesteld.";
+    S10KanaalNietToegestaan = "S10.kanaal_niet_toegestaan", "Dit kanaal mag voor deze interactie niet worden gebruikt.";
+    S10KanaalNietVeilig = "S10.kanaal_niet_veilig", "Dit kanaal is niet veilig genoeg voor dit bericht.";
+    S10GeenKenbaarmaking = "S10.geen_kenbaarmaking", "De klant heeft niet kenbaar gemaakt voor dit soort bericht elektronisch bereikbaar te zijn.";
+    S10Kenbaarmaking = "S10.kenbaarmaking", "De klant heeft kenbaar gemaakt voor dit soort bericht elektronisch bereikbaar te zijn.";
+    S11BrpAdres = "S11.brp_adres", "Deze interactie vereist het verblijfsadres uit de Basisregistratie Personen.";
+    S11GeenBsn = "S11.geen_bsn", "Deze interactie vereist het adres uit de Basisregistratie Personen, maar van deze klant is geen burgerservicenummer bekend.";
+    S11GeenBrpAdres = "S11.geen_brp_adres", "Deze interactie vereist het adres uit de Basisregistratie Personen, maar daar is geen verblijfsadres bekend.";
+    S11BronOnbereikbaar = "S11.bron_onbereikbaar", "Deze interactie vereist het adres uit de Basisregistratie Personen, maar die is nu niet bereikbaar.";
+    S11AnderKanaal = "S11.ander_kanaal", "Deze interactie gaat per post naar het adres uit de Basisregistratie Personen; het gevraagde kanaal kan niet.";
+    S11Opzijgezet = "S11.opzijgezet", "Voor deze interactie opgegeven contactgegevens zijn niet gebruikt, omdat het adres uit de Basisregistratie Personen verplicht is.";
+    S18Voorkeur = "S18.voorkeur", "Zo heeft de klant aangegeven het liefst bereikt te worden.";
+    S18Bekend = "S18.bekend", "Dit eigen adres van de klant past bij het kanaal van het contact of mag worden gebruikt.";
+    S18KlantInactief = "S18.klant_inactief", "Deze klant is niet meer actief en wordt niet benaderd.";
+    S18Onbestelbaar = "S18.onbestelbaar", "Een bericht aan dit adres kon niet worden bezorgd.";
+    S18Onleesbaar = "S18.onleesbaar", "Dit adres is niet bruikbaar zoals het is opgegeven.";
+    S18OverigKanaal = "S18.overig_kanaal", "Dit soort adres wordt niet gebruikt om een klant te bereiken.";
+    S18GeenAdres = "S18.geen_adres", "Er is geen toegestaan adres om deze klant te bereiken.";
+    S19Afwijking = "S19.afwijking", "Voor deze interactie heeft de klant andere contactgegevens opgegeven.";
+    S19Keuze = "S19.keuze", "Voor deze interactie heeft de klant dit eigen adres gekozen.";
+    S19Opgegeven = "S19.opgegeven", "De klant heeft dit adres voor deze interactie opgegeven.";
+    S19AfwijkingGeenKenbaarmaking = "S19.afwijking_geen_kenbaarmaking", "Een adres dat alleen voor deze interactie is opgegeven, is geen kenbaarmaking.";
+    S23Beperkt = "S23.beperkt", "De verwerking van gegevens van deze klant is beperkt.";
+    S23AdresBeperkt = "S23.adres_beperkt", "Het gebruik van dit adres is beperkt.";
+
+    // --- state and references ---
+    InteractieGesloten = "interactie.gesloten", "Deze interactie is gesloten.";
+    InteractieOpenTaak = "interactie.open_taak", "Deze interactie heeft nog een taak die niet is afgehandeld.";
+    InteractieSluitbaar = "interactie.sluitbaar", "De interactie kan worden gesloten.";
+    InteractieVraagOnduidelijk = "interactie.vraag_onduidelijk", "Bij deze interactie is meer dan een klant betrokken; noem de klant of de betrokkene.";
+    InteractieGeenKlant = "interactie.geen_klant", "Bij deze interactie is geen klant vastgelegd.";
+    KlantOnbekend = "klant.onbekend", "Deze klant bestaat niet in het register.";
+    KlantDubbel = "klant.dubbel", "Er is al een klant met deze identificatie.";
+    KlantNaamvorm = "klant.naamvorm", "Een organisatie heeft een organisatienaam en geen contactnaam; een persoon andersom.";
+    BetrokkeneOnbekend = "betrokkene.onbekend", "Deze betrokkene hoort niet bij deze interactie.";
+    BetrokkeneNietDeKlant = "betrokkene.niet_de_klant", "De genoemde betrokkene is niet de genoemde klant.";
+    DigitaalAdresOnbekend = "digitaalAdres.onbekend", "Dit digitale adres is niet van deze klant.";
+    DigitaalAdresLeeg = "digitaalAdres.leeg", "Een digitaal adres mag niet leeg zijn.";
+    ActorOnbekend = "actor.onbekend", "Deze actor bestaat niet in het register.";
+    KlantcontactOnbekend = "klantcontact.onbekend", "Dit klantcontact hoort niet bij deze interactie.";
+    ProfielOnbekend = "profiel.onbekend", "Dit interactieprofiel bestaat niet.";
+    BerichtsoortOnbekend = "berichtsoort.onbekend", "Deze soort bericht is niet bekend.";
+    VoorkeurDubbel = "voorkeur.dubbel", "Voor deze soort bericht is al een voorkeur opgegeven.";
+    KenbaarmakingToekomst = "kenbaarmaking.toekomst", "Een kenbaarmaking kan niet in de toekomst zijn gegeven.";
+
+    // --- the edge: bodies, parameters, headers, paths ---
+    VeldOnbekend = "veld.onbekend", "Dit veld bestaat hier niet.";
+    VeldType = "veld.type", "Hier hoort een ander soort waarde.";
+    VeldKeuze = "veld.keuze", "Dit woord staat niet in de lijst van woorden die hier mogen.";
+    VeldVerplicht = "veld.verplicht", "Dit veld is verplicht en ontbreekt.";
+    VeldDubbel = "veld.dubbel", "Een veld staat er meer dan één keer in.";
+    VeldTeLang = "veld.te_lang", "Deze waarde is te lang.";
+    VeldTeKort = "veld.te_kort", "Deze waarde is te kort.";
+    VeldTeGroot = "veld.te_groot", "Dit getal is te groot.";
+    VeldTeKlein = "veld.te_klein", "Dit getal is te klein.";
+    VeldTeken = "veld.teken", "Deze tekst bevat een teken dat niet kan worden opgeslagen.";
+    VeldUuid = "veld.uuid", "Dit is geen geldige uuid.";
+    VeldDatum = "veld.datum", "Dit is geen geldige datum; schrijf jaar, maand en dag als 2026-11-24.";
+    VeldTijdstip = "veld.tijdstip", "Dit is geen geldig tijdstip; schrijf het volgens RFC 3339, zoals 2026-11-24T09:30:00Z.";
+    VeldPreciesEen = "veld.precies_een", "Geef precies één van de velden die hier kunnen.";
+    VeldOverbodig = "veld.overbodig", "Dit veld hoort niet bij de andere velden die zijn opgegeven.";
+    VeldAdresOnbekend = "veld.adres_onbekend", "Dit adres staat niet in de lijst van digitale adressen van hetzelfde verzoek.";
+    JsonOngeldig = "json.ongeldig", "De inhoud is geen geldige JSON.";
+    InhoudTeGroot = "inhoud.te_groot", "De inhoud van het verzoek is te groot.";
+    InhoudType = "inhoud.type", "De inhoud van het verzoek moet JSON zijn.";
+    InhoudAfgebroken = "inhoud.afgebroken", "De inhoud van het verzoek kwam niet volledig aan.";
+    ParameterOnbekend = "parameter.onbekend", "Deze parameter bestaat hier niet.";
+    ParameterFormaat = "parameter.formaat", "Deze parameter heeft geen geldige waarde.";
+    ParameterOntbreekt = "parameter.ontbreekt", "Een parameter die hier nodig is, ontbreekt.";
+    ParameterDubbel = "parameter.dubbel", "Deze parameter staat er meer dan één keer.";
+    VersieOntbreekt = "versie.ontbreekt", "Een wijziging noemt in If-Match de versie die is gelezen.";
+    VersieFormaat = "versie.formaat", "If-Match bevat niet één ETag.";
+    VersieVerouderd = "versie.verouderd", "Dit gegeven is intussen gewijzigd; lees het opnieuw.";
+    TokenFormaat = "token.formaat", "Een token heeft 16 tot en met 200 zichtbare ASCII-tekens.";
+    TokenBestaat = "token.bestaat", "Er is al een toepassing met deze naam of met dit token.";
+    TokenOntbreekt = "token.ontbreekt", "Dit verzoek heeft geen token.";
+    TokenOngeldig = "token.ongeldig", "Dit token is niet geldig.";
+    PadOnbekend = "pad.onbekend", "Dit adres bestaat hier niet.";
+    PadNietGevonden = "pad.niet_gevonden", "Dit bestaat niet.";
+    MethodeNietToegestaan = "methode.niet_toegestaan", "Dit adres kent deze methode niet.";
+    ServerDruk = "server.druk", "Het register heeft het te druk; probeer het zo opnieuw.";
+    ServerFout = "server.fout", "Er ging iets mis in het register.";
+
+    // --- configuration: interactieprofielen, kinds of message, purposes ---
+    ProfielSyntax = "profiel.syntax", "Dit bestand is geen geldige TOML.";
+    ProfielSleutelOnbekend = "profiel.sleutel_onbekend", "Deze sleutel bestaat hier niet.";
+    ProfielSleutelOntbreekt = "profiel.sleutel_ontbreekt", "Een verplichte sleutel ontbreekt.";
+    ProfielType = "profiel.type", "Hier hoort een ander soort waarde.";
+    ProfielWoordOnbekend = "profiel.woord_onbekend", "Dit woord staat niet in de lijst van woorden die hier mogen.";
+    ProfielBereik = "profiel.bereik", "Deze waarde ligt buiten de grenzen die hier gelden.";
+    ProfielCode = "profiel.code", "De code van een interactieprofiel heeft 1 tot en met 60 kleine letters, cijfers en streepjes.";
+    ProfielDubbel = "profiel.dubbel", "Dit staat er meer dan één keer.";
+    ProfielBestandsnaam = "profiel.bestandsnaam", "De naam van dit bestand past niet bij wat erin staat.";
+    ProfielTegenstrijdig = "profiel.tegenstrijdig", "Deze regels kunnen niet samen gelden.";
+    BerichtsoortFormaat = "berichtsoort.formaat", "Een berichtsoort heeft 1 tot en met 60 kleine letters, cijfers, streepjes en liggende streepjes.";
+    DoelFormaat = "doel.formaat", "De code van een doel heeft 1 tot en met 60 kleine letters, cijfers, streepjes en liggende streepjes.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}

@@ -1,0 +1,69 @@
+//! The words, formats and rules of a Dutch municipal customer-interaction register, without I/O.
+//!
+//! Everything serves one question: *may we contact this customer about this interaction, at which address, in which
+//! language, and why there?* See [`regels::bepalen`]. Its companions are [`regels::toetsen`] (may this be written
+//! down) and [`regels::vastleggen`] (may this identify someone). Each answer is a [`Besluit`]: an outcome with reasons
+//! that a civil servant can read aloud.
+//!
+//! ```
+//! use klant_core::profiel::Interactieprofiel;
+//! use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
+//! use klant_core::{Element, Elementen, Oordeel};
+//! use time::macros::date;
+//!
+//! // Name and phone are enough to be kept informed (S14).
+//! let profiel = Interactieprofiel::algemeen();
+//! let gegevens = [Gegeven::nieuw(Element::Voornaam, "/voornaam"), Gegeven::nieuw(Element::Telefoonnummer, "/telefoon")];
+//! let besluit = toetsen(&Toetsvraag {
+//!     profiel: &profiel,
+//!     gegevens: &gegevens,
+//!     bekend: Elementen::leeg(),
+//!     terugkoppeling: true,
+//!     vervolg: false,
+//!     klant_bekend: false,
+//!     peildatum: date!(2026-11-24),
+//! });
+//! assert_eq!(*besluit.uitkomst(), Oordeel::Toegestaan);
+//! ```
+//!
+//! The words are those of the standard: a [`Partij`] is a known customer, a [`Betrokkene`] took part in a
+//! [`Klantcontact`], an [`Interactie`] holds the contacts about one subject, and an [`profiel::Interactieprofiel`]
+//! says what a kind of interaction needs. Values that identify a person print nothing of themselves.
+
+mod adres;
+mod besluit;
+mod brp;
+mod code;
+mod contact;
+mod element;
+mod herkomst;
+pub mod id;
+mod identificatie;
+mod kanaal;
+mod keuze;
+mod klant;
+mod naam;
+pub mod profiel;
+pub mod regels;
+mod toegang;
+mod voorkeur;
+pub mod waarde;
+
+pub use adres::{Adres, Adresvorm, Digitaal, DigitaalAdres, Handvat, SoortDigitaalAdres};
+pub use besluit::{Besluit, Oordeel, Profielverwijzing, Reden};
+pub use brp::{BrpAdres, BrpAdressoort, BrpAntwoord};
+pub use code::Code;
+pub use contact::{
+    Actor, Betrokkene, Interactie, InterneTaak, Klantcontact, Objectidentificator, Onderwerpobject, Rol, SoortActor,
+    Taakstatus,
+};
+pub use element::{Element, Elementen};
+pub use herkomst::{Bronsoort, Herkomst};
+pub use identificatie::{Identificatie, SoortIdentificatie};
+pub use kanaal::{Kanaalsoort, Kanaaltabel};
+pub use keuze::Keuze;
+pub use klant::{Identificator, Klant, Middel, Partij, Rekeningnummer, SoortPartij, Vaststelling};
+pub use naam::Contactnaam;
+pub use regels::bepalen::{Adresbron, Bepaling, Contactgegeven, Gekozenadres};
+pub use toegang::{Doel, Niveau, Toegang, Wie, Zicht};
+pub use voorkeur::{Berichteis, Berichtsoort, Berichtsoorten, Kenbaarmaking, Voorkeur, Voorkeursdoel};

@@ -1,0 +1,177 @@
+//! Any profile and any interactie: valid or not, as wide as the stored model.
+
+use std::collections::BTreeMap;
+
+use klant_core::id::{BetrokkeneId, DigitaalAdresId, InteractieId, KlantcontactId};
+use klant_core::profiel::{
+    Adressering, Behoefte, Interactieprofiel, Kanaalregel, Profielcode, Terugkoppeling,
+};
+use klant_core::{
+    Berichteis, Berichtsoort, Betrokkene, Bronsoort, BrpAdres, BrpAdressoort, BrpAntwoord, Element,
+    Elementen, Interactie, Kanaalsoort, Keuze, Klant, Klantcontact, Partij, Rol,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use time::macros::datetime;
+
+use crate::klanten::{adres, berichtsoort, digitaal_adres, naam, partij, uuid};
+
+/// Everything that one question of *bepalen* is about, and a second interactie beside it.
+#[derive(Clone, Debug)]
+pub struct Geval {
+    pub profiel: Interactieprofiel,
+    pub klant: Klant,
+    pub interactie: Interactie,
+    pub andere: Interactie,
+    pub berichtsoort: Berichtsoort,
+    pub eis: Berichteis,
+    pub kanaal: Option<Kanaalsoort>,
+    pub brp: BrpAntwoord,
+    pub open: bool,
+}
+
+/// One of the words of a closed list.
+pub fn woord<T: Keuze + std::fmt::Debug>() -> impl Strategy<Value = T> + Clone {
+    select(T::ALLE)
+}
+
+pub fn profiel() -> impl Strategy<Value = Interactieprofiel> {
+    (
+        (woord::<Behoefte>(), btree_map(woord::<Element>(), woord::<Behoefte>(), 0..10)),
+        (select(&KANAALREGELS[..]), btree_map(woord::<Kanaalsoort>(), woord::<Kanaalregel>(), 0..4)),
+        prop_oneof![4 => Just(Adressering::Vrij), 1 => Just(Adressering::BrpVerblijfsadres)],
+        woord::<Terugkoppeling>(),
+        any::<bool>(),
+    )
+        .prop_map(|(behoeften, kanalen, adressering, terugkoppeling, anoniem_bewaren)| {
+            Interactieprofiel {
+                standaardbehoefte: behoeften.0,
+                elementen: behoeften.1,
+                standaardkanaal: kanalen.0,
+                kanalen: kanalen.1,
+                adressering,
+                terugkoppeling,
+                anoniem_bewaren,
+                ..Interactieprofiel::algemeen()
+            }
+        })
+}
+
+/// Mostly open, or hardly anything would ever be chosen.
+const KANAALREGELS: [Kanaalregel; 4] =
+    [Kanaalregel::Veilig, Kanaalregel::Veilig, Kanaalregel::Toegestaan, Kanaalregel::Verboden];
+
+pub fn elementen() -> impl Strategy<Value = Elementen> {
+    vec(woord::<Element>(), 0..6).prop_map(|lijst| lijst.into_iter().collect())
+}
+
+/// Someone of a pair of customers, or someone unknown; she may point at any address of either, hers or not.
+fn betrokkene(partijen: &[Partij; 2]) -> impl Strategy<Value = Betrokkene> + use<> {
+    let ids = [None, Some(partijen[0].id), Some(partijen[0].id), Some(partijen[1].id)];
+    let eigen: Vec<DigitaalAdresId> =
+        partijen.iter().flat_map(|partij| partij.digitale_adressen.iter().map(|adres| adres.id)).collect();
+    (
+        (uuid(), woord::<Rol>(), any::<bool>(), select(ids.to_vec()), naam()),
+        (vec(digitaal_adres(), 0..3), option::of(adres()), option::of(adres()), vec(any::<Index>(), 0..2)),
+    )
+        .prop_map(move |((id, rol, initiator, partij, contactnaam), adressen)| {
+            let (digitale_adressen, correspondentieadres, bezoekadres, gekozen) = adressen;
+            let gekozen = gekozen.into_iter().filter(|_| !eigen.is_empty());
+            Betrokkene {
+                id: BetrokkeneId::nieuw(id),
+                versie: 1,
+                rol,
+                initiator,
+                partij,
+                contactnaam,
+                organisatienaam: None,
+                voorkeurstaal: None,
+                bezoekadres,
+                correspondentieadres,
+                digitale_adressen,
+                gekozen: gekozen.map(|index| *index.get::<DigitaalAdresId>(&eigen)).collect(),
+                verstrekt_door: Bronsoort::Klant,
+                wensen: BTreeMap::new(),
+            }
+        })
+}
+
+fn contact(partijen: &[Partij; 2]) -> impl Strategy<Value = Klantcontact> + use<> {
+    let kanaal = select(vec!["telefoon", "e-mail", "brief", "balie", "postduif"]);
+    let vertrouwelijk = prop_oneof![4 => Just(false), 1 => Just(true)];
+    (uuid(), kanaal, vertrouwelijk, vec(betrokkene(partijen), 0..4)).prop_map(
+        |(id, kanaal, vertrouwelijk, betrokkenen)| Klantcontact {
+            id: KlantcontactId::nieuw(id),
+            versie: 1,
+            kanaal: kanaal.to_owned(),
+            onderwerp: String::new(),
+            inhoud: None,
+            reactie: None,
+            contact_gelukt: None,
+            taal: None,
+            vertrouwelijk,
+            plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
+            betrokkenen,
+            onderwerpobjecten: Vec::new(),
+            interne_taken: Vec::new(),
+            actoren: Vec::new(),
+        },
+    )
+}
+
+fn interactie(partijen: &[Partij; 2]) -> impl Strategy<Value = Interactie> + use<> {
+    vec(contact(partijen), 1..4).prop_map(|klantcontacten| Interactie {
+        id: InteractieId::van(klantcontacten.first().expect("at least one").id),
+        versie: 1,
+        profiel: Profielcode::algemeen(),
+        gesloten_op: None,
+        terugkoppeling: true,
+        klantcontacten,
+    })
+}
+
+fn brp() -> impl Strategy<Value = BrpAntwoord> {
+    let adres = (woord::<BrpAdressoort>(), any::<u32>()).prop_map(|(soort, nummer)| {
+        BrpAntwoord::Adres(BrpAdres { soort, regels: vec![format!("Zwaluwlaan {nummer}")], land: None })
+    });
+    let zonder = vec![BrpAntwoord::NietGevraagd, BrpAntwoord::Geen, BrpAntwoord::Onbereikbaar];
+    prop_oneof![2 => adres, 1 => select(zonder)]
+}
+
+/// The customer of the question: one of the pair, or someone unknown who takes part in either interactie.
+fn klant(partijen: [Partij; 2], interacties: [&Interactie; 2], index: Index) -> Klant {
+    let zelfstandig = interacties
+        .into_iter()
+        .flat_map(|interactie| interactie.betrokkenen().map(|(_, betrokkene)| betrokkene.clone()))
+        .filter(|betrokkene| betrokkene.partij.is_none())
+        .map(Klant::Zelfstandig);
+    let mogelijk: Vec<Klant> = partijen.into_iter().map(Klant::Gekend).chain(zelfstandig).collect();
+    index.get::<Klant>(&mogelijk).clone()
+}
+
+pub fn geval() -> impl Strategy<Value = Geval> {
+    let partijen = (partij(), partij()).prop_map(|(zij, ander)| [zij, ander]);
+    let met_interacties = partijen.prop_flat_map(|partijen| {
+        let interacties = (interactie(&partijen), interactie(&partijen));
+        (Just(partijen), interacties)
+    });
+    let eis = (any::<bool>(), any::<bool>())
+        .prop_map(|(kenbaarmaking, veilig_kanaal)| Berichteis { kenbaarmaking, veilig_kanaal });
+    let kanaal = prop_oneof![2 => Just(None), 1 => woord::<Kanaalsoort>().prop_map(Some)];
+    let open = prop_oneof![4 => Just(true), 1 => Just(false)];
+    (met_interacties, any::<Index>(), profiel(), (berichtsoort(), eis), kanaal, brp(), open).prop_map(
+        |((partijen, (interactie, andere)), index, profiel, (berichtsoort, eis), kanaal, brp, open)| Geval {
+            klant: klant(partijen, [&interactie, &andere], index),
+            profiel,
+            interactie,
+            andere,
+            berichtsoort,
+            eis,
+            kanaal,
+            brp,
+            open,
+        },
+    )
+}

@@ -1,0 +1,17 @@
+//! What holds for the rules, whatever profile, customer and interactie come in.
+
+mod bepalen;
+mod generatoren;
+mod klanten;
+mod toetsen;
+
+use klant_core::Besluit;
+
+/// Whether each reason is a sentence that a civil servant can read aloud.
+fn is_voor_te_lezen<U>(besluit: &Besluit<U>) -> bool {
+    !besluit.redenen().is_empty()
+        && besluit.redenen().iter().all(|reden| {
+            let zin = reden.code().zin();
+            zin.len() > 10 && zin.ends_with('.') && reden.zin().starts_with(zin)
+        })
+}

@@ -1,0 +1,79 @@
+//! The port to the BRP: where a forced address comes from (S11). Asked before a transaction opens, never stored.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::Path;
+
+use async_trait::async_trait;
+use klant_core::{BrpAdres, BrpAntwoord};
+use klant_core::waarde::Bsn;
+
+/// A source of BRP addresses.
+#[async_trait]
+pub trait BrpBron: Send + Sync + fmt::Debug {
+    /// The address of residence of this person, or why there is none.
+    async fn verblijfsadres(&self, bsn: &Bsn) -> BrpAntwoord;
+}
+
+/// No BRP is connected: every question is answered with "unreachable".
+#[derive(Debug, Default)]
+pub struct GeenBrp;
+
+#[async_trait]
+impl BrpBron for GeenBrp {
+    async fn verblijfsadres(&self, _bsn: &Bsn) -> BrpAntwoord {
+        BrpAntwoord::Onbereikbaar
+    }
+}
+
+/// BRP addresses from a JSON file: an object from BSN to address. For trying out, and for tests.
+///
+/// ```json
+/// {"999990007": {"soort": "woonadres", "regels": ["Dorpsstraat 1", "1234 AB Turfstad"], "land": "NL"}}
+/// ```
+pub struct BrpBestand(HashMap<String, BrpAdres>);
+
+impl fmt::Debug for BrpBestand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BrpBestand({} addresses)", self.0.len())
+    }
+}
+
+/// Why a file of BRP addresses could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum BrpBestandFout {
+    /// The file could not be opened.
+    #[error("the file of BRP addresses cannot be read")]
+    Lezen(#[from] std::io::Error),
+    /// The file is not what it should be. The place is told, the value is not.
+    #[error("the file of BRP addresses is not valid at line {regel}, column {kolom}")]
+    Vorm {
+        /// Line of the fault.
+        regel: usize,
+        /// Column of the fault.
+        kolom: usize,
+    },
+}
+
+impl BrpBestand {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not a JSON object of addresses.
+    pub fn lees(pad: &Path) -> Result<Self, BrpBestandFout> {
+        let tekst = std::fs::read_to_string(pad)?;
+        serde_json::from_str(&tekst)
+            .map(Self)
+            .map_err(|fout| BrpBestandFout::Vorm { regel: fout.line(), kolom: fout.column() })
+    }
+}
+
+#[async_trait]
+impl BrpBron for BrpBestand {
+    async fn verblijfsadres(&self, bsn: &Bsn) -> BrpAntwoord {
+        match self.0.get(bsn.bloot()) {
+            Some(adres) => BrpAntwoord::Adres(adres.clone()),
+            None => BrpAntwoord::Geen,
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Why a use case did not do what was asked.
+
+use klant_core::Reden;
+use klant_store::{Schrijffout, StoreFout};
+
+/// What a use case answers when it refuses or fails. The edges turn it into a status or an exit code, in one place each.
+#[derive(Debug, thiserror::Error)]
+pub enum Fout {
+    /// The input breaks a format or a rule about its content; all faults at once, nothing stored.
+    #[error("the input is refused: {}", codes(.0))]
+    Ongeldig(Vec<Reden>),
+    /// Not entitled.
+    #[error("not entitled: {}", codes(.0))]
+    Verboden(Vec<Reden>),
+    /// Does not exist, or may not be known of: indistinguishable.
+    #[error("not found")]
+    NietGevonden,
+    /// The state forbids it.
+    #[error("the state forbids it: {}", codes(.0))]
+    Conflict(Vec<Reden>),
+    /// The row was changed since it was read.
+    #[error("the version is out of date")]
+    VersieVerouderd,
+    /// The store failed, is full or unreachable.
+    #[error(transparent)]
+    Store(#[from] StoreFout),
+}
+
+impl Fout {
+    /// One fault of the input.
+    #[must_use]
+    pub fn ongeldig(reden: Reden) -> Self {
+        Self::Ongeldig(vec![reden])
+    }
+
+    /// One reason why the state forbids it.
+    #[must_use]
+    pub fn conflict(reden: Reden) -> Self {
+        Self::Conflict(vec![reden])
+    }
+}
+
+impl Schrijffout for Fout {
+    fn als_store(&self) -> Option<&StoreFout> {
+        match self {
+            Self::Store(fout) => Some(fout),
+            _ => None,
+        }
+    }
+}
+
+fn codes(redenen: &[Reden]) -> String {
+    redenen.iter().map(|reden| reden.code().code()).collect::<Vec<_>>().join(", ")
+}

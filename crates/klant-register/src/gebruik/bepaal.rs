@@ -1,0 +1,179 @@
+//! *Bepalen*: load the interactie and the customer, ask the BRP when its address is forced, and let the core decide.
+
+use klant_core::id::InteractieId;
+use klant_core::profiel::{Adressering, Interactieprofiel};
+use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
+use klant_core::{
+    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Elementen, Interactie, Klant, Partij, Reden, Rol, Toegang,
+};
+use klant_store::Tx;
+use klant_store::vraag::interactie::Gelezen;
+use klant_store::vraag::partij;
+
+use super::context::Context;
+use super::interactie::lees;
+use crate::fout::Fout;
+use crate::mutatie::wortel_van;
+use crate::opdracht::Bepaalopdracht;
+use crate::register::Register;
+
+impl Register {
+    /// How may this customer be contacted about this interactie? "No permitted address" is an ordinary outcome.
+    ///
+    /// # Errors
+    /// [`Fout::NietGevonden`]; [`Fout::Ongeldig`] when the question does not say about whom, or names an unknown
+    /// kind of message.
+    pub async fn bepaal(
+        &self,
+        toegang: &Toegang,
+        id: InteractieId,
+        vraag: Bepaalopdracht,
+    ) -> Result<Besluit<Bepaling>, Fout> {
+        let context = self.context(toegang);
+        let (gelezen, klant) = {
+            let (context, vraag) = (context.clone(), vraag.clone());
+            self.store
+                .lees(move |tx| {
+                    let wortel = wortel_van(tx, id)?;
+                    let gelezen = lees(tx, wortel)?;
+                    let klant = kies_klant(tx, &context, &gelezen.interactie, &vraag)?;
+                    Ok::<_, Fout>((gelezen, klant))
+                })
+                .await?
+        };
+        let Some(profiel) = context.profiel_van(&gelezen) else {
+            // Another profile in its place could loosen a forced address.
+            return Ok(zonder_adres(&context, &Interactieprofiel::algemeen(), Code::ProfielOnbekend));
+        };
+        let Some(klant) = klant else {
+            return Ok(zonder_adres(&context, profiel, Code::InteractieGeenKlant));
+        };
+        let brp = self.vraag_brp(profiel, &klant).await;
+        beslis(&context, profiel, &gelezen, &klant, &vraag, &brp)
+    }
+
+    /// Asked after the reading transaction has ended, and only when the profile forces the address.
+    async fn vraag_brp(&self, profiel: &Interactieprofiel, klant: &Klant) -> BrpAntwoord {
+        match klant {
+            Klant::Gekend(partij) if profiel.adressering == Adressering::BrpVerblijfsadres => match partij.bsn() {
+                Some(bsn) => self.brp.verblijfsadres(bsn).await,
+                None => BrpAntwoord::NietGevraagd,
+            },
+            Klant::Gekend(_) | Klant::Zelfstandig(_) => BrpAntwoord::NietGevraagd,
+        }
+    }
+}
+
+fn beslis(
+    context: &Context,
+    profiel: &Interactieprofiel,
+    gelezen: &Gelezen,
+    klant: &Klant,
+    vraag: &Bepaalopdracht,
+    brp: &BrpAntwoord,
+) -> Result<Besluit<Bepaling>, Fout> {
+    let berichtsoort = vraag.berichtsoort.as_ref().unwrap_or(&profiel.berichtsoort);
+    let eis = context
+        .profielen
+        .berichtsoorten()
+        .eis(berichtsoort)
+        .ok_or_else(|| Fout::ongeldig(Reden::op(Code::BerichtsoortOnbekend, "/berichtsoort")))?;
+    Ok(bepalen(&Bepaalvraag {
+        profiel,
+        interactie: &gelezen.interactie,
+        klant,
+        berichtsoort,
+        eis,
+        gevraagd_kanaal: vraag.kanaal,
+        brp,
+        kanalen: context.profielen.kanalen(),
+        open: context.gesloten_op(gelezen).is_none(),
+        peildatum: context.vandaag,
+    }))
+}
+
+fn zonder_adres(context: &Context, profiel: &Interactieprofiel, code: Code) -> Besluit<Bepaling> {
+    Besluit::nieuw(Bepaling::GeenToegestaanAdres, Reden::nieuw(code), Vec::new(), profiel, context.vandaag)
+}
+
+/// The customer for whom the answer is; none when nobody took part.
+fn kies_klant(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    interactie: &Interactie,
+    vraag: &Bepaalopdracht,
+) -> Result<Option<Klant>, Fout> {
+    let genoemd = match (vraag.betrokkene, vraag.klant) {
+        (Some(id), klant) => {
+            let (_, betrokkene) = interactie
+                .betrokkenen()
+                .find(|(_, betrokkene)| betrokkene.id == id)
+                .ok_or_else(|| Fout::ongeldig(Reden::op(Code::BetrokkeneOnbekend, "/betrokkene")))?;
+            if klant.is_some() && betrokkene.partij != klant {
+                return Err(Fout::ongeldig(Reden::op(Code::BetrokkeneNietDeKlant, "/klant")));
+            }
+            Some(betrokkene)
+        }
+        (None, Some(klant)) => {
+            let (_, betrokkene) = interactie
+                .betrokkenen()
+                .find(|(_, betrokkene)| betrokkene.partij == Some(klant))
+                .ok_or_else(|| Fout::ongeldig(Reden::op(Code::BetrokkeneOnbekend, "/klant")))?;
+            Some(betrokkene)
+        }
+        (None, None) => de_enige(interactie)?,
+    };
+    let Some(betrokkene) = genoemd else { return Ok(None) };
+    Ok(Some(match betrokkene.partij {
+        None => Klant::Zelfstandig(betrokkene.clone()),
+        Some(id) => match partij::lees(tx, id, &context.sleutels)? {
+            Some(gelezen) => Klant::Gekend(gelezen.partij),
+            None => Klant::Zelfstandig(betrokkene.clone()),
+        },
+    }))
+}
+
+/// The one customer of an interactie, latest contact first. Several who gave different data cannot be told apart, and
+/// then the question must name one.
+fn de_enige(interactie: &Interactie) -> Result<Option<&Betrokkene>, Fout> {
+    let klanten: Vec<&Betrokkene> =
+        interactie.betrokkenen().map(|(_, b)| b).filter(|betrokkene| betrokkene.rol == Rol::Klant).collect();
+    let klanten = if klanten.is_empty() { interactie.betrokkenen().map(|(_, b)| b).collect() } else { klanten };
+    let Some(laatste) = klanten.first().copied() else { return Ok(None) };
+    if klanten.iter().all(|ander| is_dezelfde(laatste, ander)) {
+        Ok(Some(laatste))
+    } else {
+        Err(Fout::ongeldig(Reden::nieuw(Code::InteractieVraagOnduidelijk)))
+    }
+}
+
+/// Whether two parts are surely of one customer: the same known one, or the same data copied within the interactie.
+fn is_dezelfde(een: &Betrokkene, ander: &Betrokkene) -> bool {
+    if een.partij.is_some() || ander.partij.is_some() {
+        return een.partij == ander.partij;
+    }
+    let adressen = |betrokkene: &Betrokkene| -> Vec<String> {
+        betrokkene.digitale_adressen.iter().map(|adres| adres.adres.bloot().to_owned()).collect()
+    };
+    een.contactnaam == ander.contactnaam
+        && een.organisatienaam == ander.organisatienaam
+        && een.correspondentieadres == ander.correspondentieadres
+        && adressen(een) == adressen(ander)
+}
+
+/// The Elementen that are known in an interactie: what was given in it, and what is kept of its known customers.
+pub(super) fn gegeven_door_klanten(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    interactie: &Interactie,
+) -> Result<Elementen, Fout> {
+    let mut gegeven = Elementen::leeg();
+    for (_, betrokkene) in interactie.betrokkenen() {
+        gegeven = gegeven.en(betrokkene.gegeven());
+        if let Some(id) = betrokkene.partij {
+            let partij = partij::lees(tx, id, &context.sleutels)?;
+            gegeven = gegeven.en(partij.map_or(Elementen::leeg(), |gelezen| Partij::bekend(&gelezen.partij)));
+        }
+    }
+    Ok(gegeven)
+}

@@ -1,0 +1,225 @@
+//! Recording interactions: begin one, add a contact, close, read.
+
+use klant_core::id::{InteractieId, KlantcontactId};
+use klant_core::profiel::Interactieprofiel;
+use klant_core::regels::toetsen::{Toetsvraag, ontbrekend};
+use klant_core::{Besluit, Code, Elementen, Oordeel, Reden, Toegang};
+use klant_store::Tx;
+use klant_store::vraag::interactie::{self, Gelezen};
+use klant_store::vraag::{Verwezen, volgnummer};
+
+use super::beoordeling::{Plek, beoordeel_contact};
+use super::context::Context;
+use super::opbouw::Opbouw;
+use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
+use crate::fout::Fout;
+use crate::mutatie::{Mutatie, pas_toe, wortel_van};
+use crate::opdracht::{NieuwKlantcontact, NieuweInteractie};
+use crate::register::Register;
+
+impl Register {
+    /// Records a first contact with all its parts, and with it the interactie. One transaction: all or nothing.
+    ///
+    /// When nothing needs to be recorded (S13) nothing is, and the answer says so.
+    ///
+    /// # Errors
+    /// [`Fout::Ongeldig`], [`Fout::Verboden`] or [`Fout::Conflict`] with every reason at once; [`Fout::Store`].
+    pub async fn registreer_interactie(
+        &self,
+        toegang: &Toegang,
+        nieuw: NieuweInteractie,
+    ) -> Result<Vastgelegd, Fout> {
+        let context = self.context(toegang);
+        self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
+    }
+
+    /// Adds a contact to an interactie that is open.
+    ///
+    /// # Errors
+    /// As [`Register::registreer_interactie`]; [`Fout::Conflict`] with `interactie.gesloten`; [`Fout::NietGevonden`].
+    pub async fn voeg_klantcontact_toe(
+        &self,
+        toegang: &Toegang,
+        id: InteractieId,
+        nieuw: NieuwKlantcontact,
+    ) -> Result<Vastgelegd, Fout> {
+        let context = self.context(toegang);
+        self.store.schrijf(move |tx| voeg_toe(tx, &context, id, &nieuw)).await
+    }
+
+    /// Closes an interactie: overrides end with it. What is still missing is reported, not refused.
+    ///
+    /// # Errors
+    /// [`Fout::Conflict`] with `interactie.gesloten` or `interactie.open_taak`; [`Fout::NietGevonden`].
+    pub async fn sluit_interactie(&self, toegang: &Toegang, id: InteractieId) -> Result<Vastgelegd, Fout> {
+        let context = self.context(toegang);
+        self.store.schrijf(move |tx| sluit(tx, &context, id)).await
+    }
+
+    /// An interactie as it stands now.
+    ///
+    /// # Errors
+    /// [`Fout::NietGevonden`]; [`Fout::Store`].
+    pub async fn toon_interactie(&self, toegang: &Toegang, id: InteractieId) -> Result<Interactiestand, Fout> {
+        let context = self.context(toegang);
+        self.store
+            .lees(move |tx| {
+                let wortel = wortel_van(tx, id)?;
+                lees(tx, wortel).map(|gelezen| context.stand(gelezen))
+            })
+            .await
+    }
+
+    /// A page of the interacties that hold a contact or in which a known customer took part, newest first, with the
+    /// cursor of the next page.
+    ///
+    /// # Errors
+    /// [`Fout::Store`].
+    pub async fn zoek_interacties(
+        &self,
+        toegang: &Toegang,
+        filter: Interactiefilter,
+        bladzijde: Bladzijde,
+    ) -> Result<(Vec<Interactiestand>, Option<i64>), Fout> {
+        let context = self.context(toegang);
+        self.store.lees(move |tx| zoek(tx, &context, filter, bladzijde)).await
+    }
+}
+
+fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> Result<Vastgelegd, Fout> {
+    let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
+    let plek =
+        Plek { profiel, interactie: None, terugkoppeling: nieuw.terugkoppeling, pad: "/klantcontact" };
+    let beoordeling = beoordeel_contact(tx, context, &plek, &nieuw.klantcontact)?;
+    if *beoordeling.besluit.uitkomst() == Oordeel::NietVastgelegd {
+        return Ok(Vastgelegd { stand: None, besluit: beoordeling.besluit });
+    }
+    let mut opbouw = Opbouw::nieuw(context);
+    let eerste = opbouw.klantcontact(tx, &nieuw.klantcontact, beoordeling.klanten, None)?;
+    let mut mutaties = opbouw.mutaties;
+    mutaties.push(Mutatie::Interactie {
+        eerste,
+        profiel: profiel.code.clone(),
+        versie: profiel.versie.clone(),
+        reden: if nieuw.profiel.is_some() { "genoemd" } else { "standaard" }.to_owned(),
+        terugkoppeling: nieuw.terugkoppeling,
+    });
+    pas_toe(tx, &context.sleutels, mutaties)?;
+    vastgelegd(tx, context, eerste, beoordeling.besluit)
+}
+
+fn voeg_toe(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    id: InteractieId,
+    nieuw: &NieuwKlantcontact,
+) -> Result<Vastgelegd, Fout> {
+    let wortel = wortel_van(tx, id)?;
+    let gelezen = lees(tx, wortel)?;
+    let profiel = open_profiel(context, &gelezen)?;
+    let plek = Plek {
+        profiel,
+        interactie: Some(&gelezen.interactie),
+        terugkoppeling: gelezen.interactie.terugkoppeling,
+        pad: "",
+    };
+    let beoordeling = beoordeel_contact(tx, context, &plek, nieuw)?;
+    let mut opbouw = Opbouw::nieuw(context);
+    opbouw.klantcontact(tx, nieuw, beoordeling.klanten, Some(id))?;
+    pas_toe(tx, &context.sleutels, opbouw.mutaties)?;
+    vastgelegd(tx, context, id.eerste_klantcontact(), beoordeling.besluit)
+}
+
+fn sluit(tx: &mut Tx<'_>, context: &Context, id: InteractieId) -> Result<Vastgelegd, Fout> {
+    let wortel = wortel_van(tx, id)?;
+    let gelezen = lees(tx, wortel)?;
+    let profiel = open_profiel(context, &gelezen)?;
+    if gelezen.interactie.heeft_open_taak() {
+        return Err(Fout::conflict(Reden::nieuw(Code::InteractieOpenTaak)));
+    }
+    let gegeven = super::bepaal::gegeven_door_klanten(tx, context, &gelezen.interactie)?;
+    let besluit = sluitbesluit(context, profiel, gegeven, gelezen.interactie.terugkoppeling);
+    pas_toe(tx, &context.sleutels, vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }])?;
+    vastgelegd(tx, context, id.eerste_klantcontact(), besluit)
+}
+
+fn sluitbesluit(
+    context: &Context,
+    profiel: &Interactieprofiel,
+    gegeven: Elementen,
+    terugkoppeling: bool,
+) -> Besluit<Oordeel> {
+    let gemist = ontbrekend(&Toetsvraag {
+        profiel,
+        gegevens: &[],
+        bekend: gegeven,
+        terugkoppeling,
+        vervolg: true,
+        klant_bekend: true,
+        peildatum: context.vandaag,
+    });
+    Besluit::nieuw(
+        Oordeel::Toegestaan,
+        Reden::nieuw(Code::InteractieSluitbaar),
+        gemist,
+        profiel,
+        context.vandaag,
+    )
+}
+
+fn zoek(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    filter: Interactiefilter,
+    bladzijde: Bladzijde,
+) -> Result<(Vec<Interactiestand>, Option<i64>), Fout> {
+    let aantal = usize::from(bladzijde.aantal);
+    // One more than the page holds tells whether there is a next one.
+    let mut wortels = match (filter.klantcontact, filter.klant) {
+        (None, None) => Vec::new(),
+        (None, Some(klant)) => {
+            interactie::wortels_van_partij(tx, klant.uuid(), bladzijde.na, i64::from(bladzijde.aantal) + 1)?
+        }
+        (Some(contact), klant) => {
+            let wortel = interactie::wortel(tx, contact)?;
+            let mut wortels: Vec<i64> = wortel.into_iter().collect();
+            if let Some(klant) = klant {
+                let hare = interactie::wortels_van_partij(tx, klant.uuid(), None, i64::MAX)?;
+                wortels.retain(|wortel| hare.contains(wortel));
+            }
+            wortels.retain(|wortel| bladzijde.na.is_none_or(|na| *wortel < na));
+            wortels
+        }
+    };
+    let verder = wortels.len() > aantal;
+    wortels.truncate(aantal);
+    let volgende = if verder { wortels.last().copied() } else { None };
+    let standen = interactie::lees(tx, &wortels)?.into_iter().map(|gelezen| context.stand(gelezen)).collect();
+    Ok((standen, volgende))
+}
+
+/// The profile of an interactie that is still open.
+pub(super) fn open_profiel<'c>(
+    context: &'c Context,
+    gelezen: &Gelezen,
+) -> Result<&'c Interactieprofiel, Fout> {
+    if context.gesloten_op(gelezen).is_some() {
+        return Err(Fout::conflict(Reden::nieuw(Code::InteractieGesloten)));
+    }
+    context.profiel_van(gelezen).ok_or_else(|| Fout::conflict(Reden::nieuw(Code::ProfielOnbekend)))
+}
+
+pub(super) fn lees(tx: &mut Tx<'_>, wortel: i64) -> Result<Gelezen, Fout> {
+    interactie::lees_een(tx, wortel)?.ok_or(Fout::NietGevonden)
+}
+
+fn vastgelegd(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    eerste: KlantcontactId,
+    besluit: Besluit<Oordeel>,
+) -> Result<Vastgelegd, Fout> {
+    let wortel = volgnummer(tx, Verwezen::Klantcontact, eerste.uuid())?.ok_or(Fout::NietGevonden)?;
+    let gelezen = lees(tx, wortel)?;
+    Ok(Vastgelegd { stand: Some(context.stand(gelezen)), besluit })
+}

@@ -1,0 +1,254 @@
+//! Known customers: register, read, find, change.
+
+use klant_core::id::PartijId;
+use klant_core::profiel::Interactieprofiel;
+use klant_core::regels::toetsen::{Gegeven, overtollig};
+use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
+use klant_core::{Code, Element, Identificatie, Oordeel, Partij, Reden, SoortPartij, Toegang};
+use klant_store::Tx;
+use klant_store::vraag::partij;
+
+use super::beoordeling::{adresbezwaren, naamgegevens, op_wens, weigering};
+use super::context::Context;
+use super::klantwijziging::mutaties;
+use super::opbouw::lege_partij;
+use super::Klantresultaat;
+use crate::fout::Fout;
+use crate::mutatie::pas_toe;
+use crate::opdracht::{NieuweKlant, Voorkeurskeuze};
+use crate::register::Register;
+
+impl Register {
+    /// Registers a known customer with all her data.
+    ///
+    /// # Errors
+    /// [`Fout::Ongeldig`], [`Fout::Verboden`] with every reason; [`Fout::Conflict`] with `klant.dubbel` when someone
+    /// has one of the identifications.
+    pub async fn registreer_klant(&self, toegang: &Toegang, nieuw: NieuweKlant) -> Result<Klantresultaat, Fout> {
+        let context = self.context(toegang);
+        self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
+    }
+
+    /// A known customer.
+    ///
+    /// # Errors
+    /// [`Fout::NietGevonden`]; [`Fout::Store`].
+    pub async fn toon_klant(&self, toegang: &Toegang, id: PartijId) -> Result<Klantresultaat, Fout> {
+        let context = self.context(toegang);
+        self.store.lees(move |tx| toon(tx, &context, id)).await
+    }
+
+    /// Replaces the data of a known customer that still has this version. What the Toegang does not see keeps its
+    /// stored value.
+    ///
+    /// # Errors
+    /// [`Fout::VersieVerouderd`]; otherwise as [`Register::registreer_klant`], and `S1.mindere_herkomst` when a value
+    /// that the customer gave would be replaced by one of a lesser source.
+    pub async fn wijzig_klant(
+        &self,
+        toegang: &Toegang,
+        id: PartijId,
+        versie: i32,
+        gegevens: NieuweKlant,
+    ) -> Result<Klantresultaat, Fout> {
+        let context = self.context(toegang);
+        self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
+    }
+
+    /// The known customers with an identification; none when who asks may not see that kind of identification.
+    ///
+    /// # Errors
+    /// [`Fout::Store`].
+    pub async fn zoek_klanten(
+        &self,
+        toegang: &Toegang,
+        identificatie: &Identificatie,
+    ) -> Result<Vec<Klantresultaat>, Fout> {
+        let context = self.context(toegang);
+        if !context.toegang.zicht().toont(identificatie.element()) {
+            return Ok(Vec::new());
+        }
+        let identificatie = identificatie.clone();
+        let gevonden =
+            self.store.lees(move |tx| partij::zoek(tx, &identificatie, &context.sleutels)).await?;
+        Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
+    }
+}
+
+fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
+    let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
+    Ok(Klantresultaat { partij: gelezen.partij })
+}
+
+fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweKlant) -> Result<Klantresultaat, Fout> {
+    let id = PartijId::nieuw(context.id());
+    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, None)?;
+    toon(tx, context, id)
+}
+
+fn wijzig(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    id: PartijId,
+    versie: i32,
+    mut nieuw: NieuweKlant,
+) -> Result<Klantresultaat, Fout> {
+    let huidig = toon(tx, context, id)?.partij;
+    if huidig.versie != versie {
+        return Err(Fout::VersieVerouderd);
+    }
+    houd_onzichtbare(context, &huidig, &mut nieuw);
+    bewaar(tx, context, &huidig, &nieuw, Some(versie))?;
+    toon(tx, context, id)
+}
+
+/// What one may not see one cannot change: it keeps its stored value.
+fn houd_onzichtbare(context: &Context, huidig: &Partij, nieuw: &mut NieuweKlant) {
+    let zicht = context.toegang.zicht();
+    if !zicht.toont(Element::InterneNotitie) {
+        nieuw.gegevens.interne_notitie.clone_from(&huidig.interne_notitie);
+    }
+    let onzichtbaar = huidig
+        .identificatoren
+        .iter()
+        .map(|identificator| &identificator.identificatie)
+        .filter(|identificatie| !zicht.toont(identificatie.element()));
+    nieuw.gegevens.identificaties.extend(onzichtbaar.cloned());
+}
+
+fn bewaar(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    huidig: &Partij,
+    nieuw: &NieuweKlant,
+    versie: Option<i32>,
+) -> Result<(), Fout> {
+    let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
+    let mut bezwaren = inhoudsbezwaren(profiel, huidig, nieuw);
+    bezwaren.extend(voorkeurbezwaren(context, huidig, nieuw));
+    bezwaren.extend(identificatiebezwaren(tx, context, profiel, huidig, nieuw)?);
+    let (mutaties, herkomstbezwaren) = mutaties(context, huidig, nieuw, versie);
+    bezwaren.extend(herkomstbezwaren);
+    if !bezwaren.is_empty() {
+        return Err(weigering(bezwaren));
+    }
+    pas_toe(tx, &context.sleutels, mutaties)
+}
+
+fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Reden> {
+    let g = &nieuw.gegevens;
+    let mut bezwaren = adresbezwaren(g.bezoekadres.as_ref(), g.correspondentieadres.as_ref(), "");
+    let naam_past = match nieuw.soort {
+        SoortPartij::Organisatie => g.contactnaam.is_leeg(),
+        SoortPartij::Persoon | SoortPartij::Contactpersoon => g.organisatienaam.is_none(),
+    };
+    if !naam_past {
+        bezwaren.push(Reden::op(Code::KlantNaamvorm, "/soort"));
+    }
+    for (i, digitaal) in g.digitale_adressen.iter().enumerate() {
+        let plaats = format!("/digitaleAdressen/{i}");
+        bezwaren.extend(digitaal.adres.fout().map(|fout| Reden::op(fout.code(), format!("{plaats}/adres"))));
+        if digitaal.id.is_some_and(|id| !huidig.digitale_adressen.iter().any(|adres| adres.id == id)) {
+            bezwaren.push(Reden::op(Code::DigitaalAdresOnbekend, format!("{plaats}/uuid")));
+        }
+    }
+    // Judged only on what it adds: what stands already was judged when it came.
+    let bekend = huidig.bekend();
+    let aangeboden = op_wens(gegevens_van(nieuw), nieuw.wensen);
+    bezwaren.extend(
+        aangeboden.iter().filter(|gegeven| !bekend.bevat(gegeven.element)).filter_map(|g| overtollig(profiel, g)),
+    );
+    bezwaren
+}
+
+fn gegevens_van(nieuw: &NieuweKlant) -> Vec<Gegeven> {
+    let g = &nieuw.gegevens;
+    let mut gegevens = naamgegevens(&g.contactnaam, "");
+    for (aanwezig, element, plaats) in [
+        (g.organisatienaam.is_some(), Element::Organisatienaam, "/organisatienaam"),
+        (g.voorkeurstaal.is_some(), Element::Voorkeurstaal, "/voorkeurstaal"),
+        (g.bezoekadres.is_some(), Element::Bezoekadres, "/bezoekadres"),
+        (g.correspondentieadres.is_some(), Element::Correspondentieadres, "/correspondentieadres"),
+        (g.interne_notitie.is_some(), Element::InterneNotitie, "/interneNotitie"),
+        (!g.rekeningnummers.is_empty(), Element::Rekeningnummer, "/rekeningnummers"),
+    ] {
+        if aanwezig {
+            gegevens.push(Gegeven::nieuw(element, plaats));
+        }
+    }
+    let digitaal = g.digitale_adressen.iter().enumerate();
+    gegevens.extend(
+        digitaal.map(|(i, nieuw)| Gegeven::nieuw(nieuw.adres.soort().element(), format!("/digitaleAdressen/{i}"))),
+    );
+    let identificaties = g.identificaties.iter().enumerate();
+    gegevens.extend(
+        identificaties.map(|(i, nieuw)| Gegeven::nieuw(nieuw.element(), format!("/identificaties/{i}"))),
+    );
+    gegevens
+}
+
+fn voorkeurbezwaren(context: &Context, huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Reden> {
+    let g = &nieuw.gegevens;
+    let soorten = context.profielen.berichtsoorten();
+    let mut bezwaren = Vec::new();
+    for (i, voorkeur) in g.voorkeuren.iter().enumerate() {
+        let plaats = format!("/voorkeuren/{i}");
+        if soorten.eis(&voorkeur.berichtsoort).is_none() {
+            bezwaren.push(Reden::op(Code::BerichtsoortOnbekend, format!("{plaats}/berichtsoort")));
+        }
+        let bestaat = match voorkeur.doel {
+            Voorkeurskeuze::Post => true,
+            Voorkeurskeuze::Plaats(nummer) => nummer < g.digitale_adressen.len(),
+            Voorkeurskeuze::Id(id) => {
+                huidig.digitale_adressen.iter().any(|adres| adres.id == id)
+                    && g.digitale_adressen.iter().any(|adres| adres.id == Some(id))
+            }
+        };
+        if !bestaat {
+            bezwaren.push(Reden::op(Code::DigitaalAdresOnbekend, plaats));
+        } else if g.voorkeuren.iter().take(i).any(|eerder| eerder.berichtsoort == voorkeur.berichtsoort) {
+            bezwaren.push(Reden::op(Code::VoorkeurDubbel, plaats));
+        }
+    }
+    for (i, kenbaar) in g.kenbaarmakingen.iter().enumerate() {
+        let plaats = format!("/kenbaarmakingen/{i}");
+        if soorten.eis(&kenbaar.berichtsoort).is_none() {
+            bezwaren.push(Reden::op(Code::BerichtsoortOnbekend, format!("{plaats}/berichtsoort")));
+        }
+        if kenbaar.gegeven_op > context.vandaag {
+            bezwaren.push(Reden::op(Code::KenbaarmakingToekomst, format!("{plaats}/gegevenOp")));
+        }
+    }
+    bezwaren
+}
+
+/// Only what is new is judged: the right and level to record it, and whether nobody else has it.
+fn identificatiebezwaren(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    profiel: &Interactieprofiel,
+    huidig: &Partij,
+    nieuw: &NieuweKlant,
+) -> Result<Vec<Reden>, Fout> {
+    let mut bezwaren = Vec::new();
+    for (i, identificatie) in nieuw.gegevens.identificaties.iter().enumerate() {
+        if huidig.identificatoren.iter().any(|bestaand| bestaand.identificatie == *identificatie) {
+            continue;
+        }
+        let plaats = format!("/identificaties/{i}");
+        let besluit = vastleggen(&Vastlegvraag {
+            toegang: &context.toegang,
+            profiel,
+            identificatie,
+            niveau: nieuw.gegevens.vaststelling.map(|vaststelling| vaststelling.niveau),
+            plaats: &plaats,
+            peildatum: context.vandaag,
+        });
+        if *besluit.uitkomst() == Oordeel::Geweigerd {
+            bezwaren.extend(besluit.redenen().iter().cloned());
+        } else if !partij::nummers_van(tx, identificatie, &context.sleutels)?.is_empty() {
+            bezwaren.push(Reden::op(Code::KlantDubbel, plaats));
+        }
+    }
+    Ok(bezwaren)
+}

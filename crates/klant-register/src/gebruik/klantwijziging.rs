@@ -1,0 +1,255 @@
+//! The difference between a customer as she stands and as she is to be, as Mutaties; and where it would replace the
+//! customer's own word by a lesser source.
+
+use std::collections::BTreeMap;
+
+use klant_core::id::{DigitaalAdresId, RekeningnummerId};
+use klant_core::waarde::{Iban, Opgegeven, Taal};
+use klant_core::{Bronsoort, Code, DigitaalAdres, Element, Herkomst, Identificatie, Partij, Reden, Voorkeursdoel};
+
+use super::context::Context;
+use super::opbouw::Opbouw;
+use crate::mutatie::Mutatie;
+use crate::opdracht::{Klantgegevens, NieuwDigitaalAdres, NieuweKlant, Voorkeurskeuze};
+
+/// The Mutaties that make `huidig` what `nieuw` says, and the objections of provenance (S1). Without a version she is
+/// registered anew.
+pub(super) fn mutaties(
+    context: &Context,
+    huidig: &Partij,
+    nieuw: &NieuweKlant,
+    versie: Option<i32>,
+) -> (Vec<Mutatie>, Vec<Reden>) {
+    let g = &nieuw.gegevens;
+    let mut wijziging = Wijziging { huidig, door: nieuw.verstrekt_door, bezwaren: Vec::new() };
+    let herkomst = wijziging.herkomst(context, g);
+    let partij = bijgewerkt(huidig, nieuw, versie);
+    let mut opbouw = Opbouw::nieuw(context);
+    opbouw.mutaties.push(match versie {
+        Some(was) => Mutatie::WijzigPartij { was, partij },
+        None => Mutatie::Partij(partij),
+    });
+    wijziging.identificaties(&mut opbouw, g);
+    if let Some(vaststelling) = g.vaststelling {
+        opbouw.vaststelling(huidig.id, vaststelling);
+    }
+    let adressen = wijziging.digitale_adressen(&mut opbouw, g);
+    let id = huidig.id;
+    let voorkeuren = voorkeuren(g, &adressen);
+    if versie.is_none() || voorkeuren != zoals_het_staat(huidig) {
+        opbouw.mutaties.push(Mutatie::Voorkeuren { partij: id, lijst: voorkeuren });
+    }
+    if g.kenbaarmakingen != huidig.kenbaarmakingen {
+        opbouw.mutaties.push(Mutatie::Kenbaarmakingen { partij: id, lijst: g.kenbaarmakingen.clone() });
+    }
+    if g.rekeningnummers.iter().map(Iban::bloot).ne(huidig.rekeningnummers.iter().map(|r| r.iban.tekst())) {
+        let lijst = g.rekeningnummers.iter().map(|iban| (rekening_id(context, huidig, iban), iban.clone())).collect();
+        opbouw.mutaties.push(Mutatie::Rekeningnummers { partij: id, lijst });
+    }
+    if herkomst != huidig.herkomst {
+        opbouw.mutaties.push(Mutatie::Herkomst { partij: id, per_element: herkomst });
+    }
+    (opbouw.mutaties, wijziging.bezwaren)
+}
+
+fn bijgewerkt(huidig: &Partij, nieuw: &NieuweKlant, versie: Option<i32>) -> Partij {
+    let g = &nieuw.gegevens;
+    Partij {
+        versie: versie.map_or(1, |was| was.wrapping_add(1)),
+        soort: nieuw.soort,
+        contactnaam: g.contactnaam.clone(),
+        organisatienaam: g.organisatienaam.clone(),
+        actief: g.actief,
+        geheimhouding: g.geheimhouding,
+        beperkt_sinds: g.beperkt_sinds,
+        voorkeurstaal: g.voorkeurstaal.as_ref().map(als_opgegeven),
+        bezoekadres: g.bezoekadres.clone(),
+        correspondentieadres: g.correspondentieadres.clone(),
+        interne_notitie: g.interne_notitie.clone(),
+        ..huidig.clone()
+    }
+}
+
+fn als_opgegeven(taal: &Taal) -> Opgegeven<Taal> {
+    Opgegeven::lees(taal.als_tekst().to_owned())
+}
+
+struct Wijziging<'a> {
+    huidig: &'a Partij,
+    door: Bronsoort,
+    bezwaren: Vec<Reden>,
+}
+
+impl Wijziging<'_> {
+    /// Who gave which value, after this change; a changed value takes the source of the change.
+    fn herkomst(&mut self, context: &Context, g: &Klantgegevens) -> BTreeMap<Element, Herkomst> {
+        let oud = self.huidig;
+        let naam = (&oud.contactnaam, &g.contactnaam);
+        let taal = g.voorkeurstaal.as_ref().map(Taal::als_tekst);
+        let rekeningen = oud.rekeningnummers.iter().map(|r| r.iban.tekst());
+        let veranderd = [
+            (Element::Voorletters, naam.0.voorletters != naam.1.voorletters, naam.1.voorletters.is_some()),
+            (Element::Voornaam, naam.0.voornaam != naam.1.voornaam, naam.1.voornaam.is_some()),
+            (
+                Element::VoorvoegselAchternaam,
+                naam.0.voorvoegsel_achternaam != naam.1.voorvoegsel_achternaam,
+                naam.1.voorvoegsel_achternaam.is_some(),
+            ),
+            (Element::Achternaam, naam.0.achternaam != naam.1.achternaam, naam.1.achternaam.is_some()),
+            (Element::Organisatienaam, oud.organisatienaam != g.organisatienaam, g.organisatienaam.is_some()),
+            (Element::Bezoekadres, oud.bezoekadres != g.bezoekadres, g.bezoekadres.is_some()),
+            (
+                Element::Correspondentieadres,
+                oud.correspondentieadres != g.correspondentieadres,
+                g.correspondentieadres.is_some(),
+            ),
+            (Element::Voorkeurstaal, oud.voorkeurstaal.as_ref().map(Opgegeven::tekst) != taal, taal.is_some()),
+            (
+                Element::Rekeningnummer,
+                g.rekeningnummers.iter().map(Iban::bloot).ne(rekeningen),
+                !g.rekeningnummers.is_empty(),
+            ),
+        ];
+        let mut herkomst = oud.herkomst.clone();
+        for (element, anders, aanwezig) in veranderd {
+            if !anders {
+                continue;
+            }
+            if let Some(vorige) = herkomst.get(&element) {
+                self.mag_vervangen(vorige.door, element.to_string());
+            }
+            if aanwezig {
+                herkomst.insert(element, Herkomst { door: self.door, op: context.nu, interactie: None });
+            } else {
+                herkomst.remove(&element);
+            }
+        }
+        herkomst
+    }
+
+    fn mag_vervangen(&mut self, vorige: Bronsoort, plaats: String) {
+        if !self.door.mag_vervangen(vorige) {
+            self.bezwaren.push(Reden::op(Code::S1MindereHerkomst, plaats));
+        }
+    }
+
+    fn identificaties(&self, opbouw: &mut Opbouw<'_>, g: &Klantgegevens) {
+        for bestaand in &self.huidig.identificatoren {
+            if !g.identificaties.contains(&bestaand.identificatie) {
+                opbouw.mutaties.push(Mutatie::VerwijderIdentificator(bestaand.id));
+            }
+        }
+        let nieuw = |identificatie: &Identificatie| !self.huidig.identificatoren.iter().any(|b| b.identificatie == *identificatie);
+        let mut toe_te_voegen: Vec<_> = g.identificaties.iter().filter(|i| nieuw(i)).collect();
+        // An organisation before its establishments, so that they stand under it.
+        toe_te_voegen.sort_by_key(|identificatie| identificatie.soort());
+        for identificatie in toe_te_voegen {
+            opbouw.identificator(self.huidig.id, identificatie.clone());
+        }
+    }
+
+    /// The addresses after this change, in the order of the request; those that are not named go.
+    fn digitale_adressen(&mut self, opbouw: &mut Opbouw<'_>, g: &Klantgegevens) -> Vec<DigitaalAdresId> {
+        let huidig = self.huidig;
+        for weg in &huidig.digitale_adressen {
+            if !g.digitale_adressen.iter().any(|adres| adres.id == Some(weg.id)) {
+                self.mag_vervangen(weg.herkomst.door, format!("digitaalAdres {}", weg.id));
+                opbouw.mutaties.push(Mutatie::VerwijderDigitaalAdres(weg.id));
+            }
+        }
+        let mut ids = Vec::new();
+        for (i, nieuw) in g.digitale_adressen.iter().enumerate() {
+            // Of several defaults of one kind the last wins, as on the wire.
+            let is_standaard = nieuw.is_standaard && !heeft_latere_standaard(g, i, nieuw);
+            let nieuw = NieuwDigitaalAdres { is_standaard, ..nieuw.clone() };
+            let bestaand =
+                nieuw.id.and_then(|id| huidig.digitale_adressen.iter().find(|adres| adres.id == id));
+            match bestaand {
+                None => {
+                    let adres = opbouw.digitaal_adres(&nieuw, self.door, None);
+                    ids.push(adres.id);
+                    opbouw.mutaties.push(Mutatie::DigitaalAdres { partij: huidig.id, adres });
+                }
+                Some(bestaand) => {
+                    ids.push(bestaand.id);
+                    if let Some(adres) = self.gewijzigd(opbouw, bestaand, &nieuw) {
+                        opbouw.mutaties.push(Mutatie::WijzigDigitaalAdres { partij: huidig.id, adres });
+                    }
+                }
+            }
+        }
+        ids
+    }
+
+    fn gewijzigd(
+        &mut self,
+        opbouw: &Opbouw<'_>,
+        bestaand: &DigitaalAdres,
+        nieuw: &NieuwDigitaalAdres,
+    ) -> Option<DigitaalAdres> {
+        let zelfde_adres = bestaand.adres == nieuw.adres;
+        if !zelfde_adres {
+            self.mag_vervangen(bestaand.herkomst.door, format!("digitaalAdres {}", bestaand.id));
+        }
+        let adres = opbouw.digitaal_adres(nieuw, self.door, None);
+        let adres = DigitaalAdres {
+            id: bestaand.id,
+            versie: bestaand.versie,
+            // Only another address has another origin; a remark of ours on it has none.
+            herkomst: if zelfde_adres { bestaand.herkomst } else { adres.herkomst },
+            ..adres
+        };
+        (adres != *bestaand).then(|| DigitaalAdres { versie: bestaand.versie.wrapping_add(1), ..adres })
+    }
+}
+
+fn heeft_latere_standaard(g: &Klantgegevens, i: usize, nieuw: &NieuwDigitaalAdres) -> bool {
+    g.digitale_adressen
+        .iter()
+        .skip(i.saturating_add(1))
+        .any(|later| later.is_standaard && later.adres.soort() == nieuw.adres.soort())
+}
+
+type Voorkeurenlijst = Vec<(klant_core::Berichtsoort, Option<DigitaalAdresId>)>;
+
+fn voorkeuren(g: &Klantgegevens, adressen: &[DigitaalAdresId]) -> Voorkeurenlijst {
+    let mut lijst: Voorkeurenlijst = g
+        .voorkeuren
+        .iter()
+        .map(|voorkeur| {
+            let adres = match voorkeur.doel {
+                Voorkeurskeuze::Post => None,
+                Voorkeurskeuze::Id(id) => Some(id),
+                Voorkeurskeuze::Plaats(nummer) => adressen.get(nummer).copied(),
+            };
+            (voorkeur.berichtsoort.clone(), adres)
+        })
+        .collect();
+    lijst.sort();
+    lijst
+}
+
+fn zoals_het_staat(huidig: &Partij) -> Voorkeurenlijst {
+    let mut lijst: Voorkeurenlijst = huidig
+        .voorkeuren
+        .iter()
+        .map(|voorkeur| {
+            let adres = match voorkeur.doel {
+                Voorkeursdoel::Post => None,
+                Voorkeursdoel::DigitaalAdres(id) => Some(id),
+            };
+            (voorkeur.berichtsoort.clone(), adres)
+        })
+        .collect();
+    lijst.sort();
+    lijst
+}
+
+/// An account that stays keeps its identity.
+fn rekening_id(context: &Context, huidig: &Partij, iban: &Iban) -> RekeningnummerId {
+    huidig
+        .rekeningnummers
+        .iter()
+        .find(|bestaand| bestaand.iban.tekst() == iban.bloot())
+        .map_or_else(|| RekeningnummerId::nieuw(context.id()), |bestaand| bestaand.id)
+}

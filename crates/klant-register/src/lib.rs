@@ -1,0 +1,29 @@
+//! The use cases of Klant, one function each: the register as a library.
+//!
+//! Every use case takes a [`Toegang`] (who acts, for which purpose) and works in one unit of work: what comes from
+//! outside is asked before the transaction opens, the core judges, the rows are written, and all of it commits or
+//! nothing does. Clock and identities are arguments of the [`Register`].
+
+pub mod brp;
+mod fout;
+mod gebruik;
+pub mod klok;
+mod mutatie;
+mod opdracht;
+mod profielen;
+mod register;
+mod toepassing;
+
+pub use brp::{BrpBron, BrpBestand};
+pub use fout::Fout;
+pub use gebruik::{toets_formulier_los, Bladzijde, Interactiefilter, Interactiestand, Klantresultaat, Taakfilter, Taakresultaat, Vastgelegd};
+pub use klant_core::Toegang;
+pub use klant_store as store;
+pub use opdracht::{
+    Actorkeuze, Bepaalopdracht, Formulierveld, Klantgegevens, Klantkeuze, NieuwDigitaalAdres, NieuwKlantcontact,
+    NieuweBetrokkene, NieuweInteractie, NieuweInterneTaak, NieuweKlant, NieuweVaststelling, NieuweVoorkeur,
+    Taakwijziging, Voorkeurskeuze,
+};
+pub use profielen::{LeesFout, lees_profielen};
+pub use register::Register;
+pub use toepassing::{NieuweToepassing, Strengheid, Toepassing, Token};

@@ -1,0 +1,255 @@
+//! The one write path: every write of every API is a list of these, judged together and applied in one transaction.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use klant_core::id::{ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId, InterneTaakId, KlantcontactId, PartijId, RekeningnummerId};
+use klant_core::profiel::Profielcode;
+use klant_core::waarde::Iban;
+use klant_core::{
+    Actor, Berichtsoort, Betrokkene, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak, Kenbaarmaking,
+    Klantcontact, Onderwerpobject, Partij, Vaststelling,
+};
+use klant_store::rij::Interactiekolommen;
+use klant_store::vraag::{Verwezen, interactie, partij, schrijven, volgnummer};
+use klant_store::{Sleutelbos, StoreFout, Tx};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use crate::fout::Fout;
+
+/// One change of one kind of row.
+#[derive(Debug)]
+pub(crate) enum Mutatie {
+    /// A contact, the first of an interactie or following in one.
+    Klantcontact { contact: Klantcontact, volgt: Option<InteractieId> },
+    /// What holds for the interactie that begins with a contact.
+    Interactie { eerste: KlantcontactId, profiel: Profielcode, versie: String, reden: String, terugkoppeling: bool },
+    /// Closes an interactie.
+    SluitInteractie { interactie: InteractieId, op: OffsetDateTime },
+    /// Someone who took part, with her digital addresses.
+    Betrokkene { contact: KlantcontactId, betrokkene: Betrokkene },
+    /// What a contact was about.
+    Onderwerpobject { contact: KlantcontactId, object: Onderwerpobject },
+    /// Who works for the municipality.
+    Actor(Actor),
+    /// That an actor took part in a contact.
+    ActorKlantcontact { id: ActorKlantcontactId, actor: ActorId, contact: KlantcontactId },
+    /// Work that follows from a contact.
+    InterneTaak { contact: KlantcontactId, taak: InterneTaak },
+    /// A changed task; it must still have this version.
+    WijzigInterneTaak { contact: KlantcontactId, was: i32, taak: InterneTaak },
+    /// A known customer; her parts are Mutaties of their own.
+    Partij(Partij),
+    /// The changed data of a customer; she must still have this version.
+    WijzigPartij { was: i32, partij: Partij },
+    /// An identification of a customer. `boven` becomes the identity of her organisation's when it is not there yet.
+    Identificator { partij: PartijId, identificator: Identificator, boven: IdentificatorId },
+    /// An identification that goes.
+    VerwijderIdentificator(IdentificatorId),
+    /// A time that the identity of a customer was established.
+    Vaststelling { partij: PartijId, vaststelling: Vaststelling },
+    /// A digital address of a customer.
+    DigitaalAdres { partij: PartijId, adres: DigitaalAdres },
+    /// A changed digital address of a customer.
+    WijzigDigitaalAdres { partij: PartijId, adres: DigitaalAdres },
+    /// A digital address that goes.
+    VerwijderDigitaalAdres(DigitaalAdresId),
+    /// The complete list of preferences of a customer; without address: by post.
+    Voorkeuren { partij: PartijId, lijst: Vec<(Berichtsoort, Option<DigitaalAdresId>)> },
+    /// The complete list of statements of a customer.
+    Kenbaarmakingen { partij: PartijId, lijst: Vec<Kenbaarmaking> },
+    /// The complete list of bank accounts of a customer.
+    Rekeningnummers { partij: PartijId, lijst: Vec<(RekeningnummerId, Iban)> },
+    /// Who gave which value of a customer.
+    Herkomst { partij: PartijId, per_element: BTreeMap<Element, Herkomst> },
+}
+
+/// Applies Mutaties in order, in the transaction that is open.
+///
+/// # Errors
+/// [`Fout::VersieVerouderd`] when a row was changed since it was read; [`Fout::Store`] when the store refuses.
+pub(crate) fn pas_toe(tx: &mut Tx<'_>, sleutels: &Sleutelbos, mutaties: Vec<Mutatie>) -> Result<(), Fout> {
+    let mut uitvoering = Uitvoering { tx, sleutels, nummers: HashMap::new() };
+    mutaties.into_iter().try_for_each(|mutatie| uitvoering.pas_toe(mutatie))
+}
+
+struct Uitvoering<'t, 'c> {
+    tx: &'t mut Tx<'c>,
+    sleutels: &'t Sleutelbos,
+    /// Numbers of rows that this list has written or referred to.
+    nummers: HashMap<(Verwezen, Uuid), i64>,
+}
+
+impl Uitvoering<'_, '_> {
+    fn nummer(&mut self, tabel: Verwezen, uuid: Uuid) -> Result<i64, Fout> {
+        if let Some(nummer) = self.nummers.get(&(tabel, uuid)) {
+            return Ok(*nummer);
+        }
+        // Judged before it was applied, in the same transaction: what it refers to is there.
+        let nummer = volgnummer(self.tx, tabel, uuid)?.ok_or(StoreFout::Verwijzing)?;
+        self.nummers.insert((tabel, uuid), nummer);
+        Ok(nummer)
+    }
+
+    fn onthoud(&mut self, tabel: Verwezen, uuid: Uuid, nummer: i64) {
+        self.nummers.insert((tabel, uuid), nummer);
+    }
+
+    fn contact(&mut self, id: KlantcontactId) -> Result<i64, Fout> {
+        self.nummer(Verwezen::Klantcontact, id.uuid())
+    }
+
+    fn partij(&mut self, id: PartijId) -> Result<i64, Fout> {
+        self.nummer(Verwezen::Partij, id.uuid())
+    }
+
+    fn actoren(&mut self, actoren: &[Actor]) -> Result<Vec<i64>, Fout> {
+        actoren.iter().map(|actor| self.nummer(Verwezen::Actor, actor.id.uuid())).collect()
+    }
+
+    fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
+        match mutatie {
+            Mutatie::Klantcontact { contact, volgt } => {
+                let wortel = volgt.map(|interactie| self.contact(interactie.eerste_klantcontact())).transpose()?;
+                let nummer = schrijven::klantcontact(self.tx, &contact, wortel)?;
+                self.onthoud(Verwezen::Klantcontact, contact.id.uuid(), nummer);
+            }
+            Mutatie::Interactie { eerste, profiel, versie, reden, terugkoppeling } => {
+                let kolommen = Interactiekolommen {
+                    klantcontact: self.contact(eerste)?,
+                    versie: 1,
+                    profiel_code: profiel.als_tekst().to_owned(),
+                    profiel_versie: versie,
+                    profiel_reden: reden,
+                    terugkoppeling,
+                    gesloten_op: None,
+                };
+                schrijven::interactie(self.tx, &kolommen)?;
+            }
+            Mutatie::SluitInteractie { interactie, op } => {
+                let wortel = self.contact(interactie.eerste_klantcontact())?;
+                schrijven::sluit_interactie(self.tx, wortel, op.into())?;
+            }
+            Mutatie::Betrokkene { contact, betrokkene } => self.betrokkene(contact, &betrokkene)?,
+            Mutatie::Onderwerpobject { contact, object } => {
+                let contact = self.contact(contact)?;
+                let was = object.was_klantcontact.map(|was| self.contact(was)).transpose()?;
+                schrijven::onderwerpobject(self.tx, &object, contact, was)?;
+            }
+            Mutatie::Actor(actor) => {
+                let nummer = schrijven::actor(self.tx, &actor)?;
+                self.onthoud(Verwezen::Actor, actor.id.uuid(), nummer);
+            }
+            Mutatie::ActorKlantcontact { id, actor, contact } => {
+                let (actor, contact) = (self.nummer(Verwezen::Actor, actor.uuid())?, self.contact(contact)?);
+                schrijven::actor_klantcontact(self.tx, id.uuid(), actor, contact)?;
+            }
+            Mutatie::InterneTaak { contact, taak } => {
+                let (contact, actoren) = (self.contact(contact)?, self.actoren(&taak.actoren)?);
+                schrijven::interne_taak(self.tx, &taak, contact, &actoren)?;
+            }
+            Mutatie::WijzigInterneTaak { contact, was, taak } => self.wijzig_taak(contact, was, &taak)?,
+            mutatie => self.pas_klant_toe(mutatie)?,
+        }
+        Ok(())
+    }
+
+    fn pas_klant_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
+        match mutatie {
+            Mutatie::Partij(partij) => {
+                let nummer = schrijven::partij(self.tx, &partij)?;
+                self.onthoud(Verwezen::Partij, partij.id.uuid(), nummer);
+            }
+            Mutatie::WijzigPartij { was, partij } => {
+                let nummer = self.partij(partij.id)?;
+                if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
+                    return Err(Fout::VersieVerouderd);
+                }
+            }
+            Mutatie::Identificator { partij, identificator, boven } => {
+                let nummer = self.partij(partij)?;
+                schrijven::partij_identificator(
+                    self.tx,
+                    &identificator,
+                    Some(nummer),
+                    &mut || boven,
+                    self.sleutels,
+                )?;
+            }
+            Mutatie::VerwijderIdentificator(id) => schrijven::verwijder_identificator(self.tx, id.uuid())?,
+            Mutatie::Vaststelling { partij, vaststelling } => {
+                let nummer = self.partij(partij)?;
+                schrijven::vaststelling(self.tx, &vaststelling, nummer)?;
+            }
+            Mutatie::DigitaalAdres { partij, adres } => {
+                let eigenaar = self.partij(partij)?;
+                let nummer = schrijven::digitaal_adres(self.tx, &adres, Some(eigenaar), None)?;
+                self.onthoud(Verwezen::DigitaalAdres, adres.id.uuid(), nummer);
+            }
+            Mutatie::WijzigDigitaalAdres { partij, adres } => {
+                let (eigenaar, nummer) =
+                    (self.partij(partij)?, self.nummer(Verwezen::DigitaalAdres, adres.id.uuid())?);
+                schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
+            }
+            Mutatie::VerwijderDigitaalAdres(id) => schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?,
+            Mutatie::Voorkeuren { partij, lijst } => {
+                let eigenaar = self.partij(partij)?;
+                let mut genummerd = Vec::new();
+                for (soort, adres) in lijst {
+                    let nummer = adres.map(|id| self.nummer(Verwezen::DigitaalAdres, id.uuid())).transpose()?;
+                    genummerd.push((soort, nummer));
+                }
+                partij::voorkeuren(self.tx, eigenaar, &genummerd)?;
+            }
+            Mutatie::Kenbaarmakingen { partij: id, lijst } => {
+                let eigenaar = self.partij(id)?;
+                partij::kenbaarmakingen(self.tx, eigenaar, &lijst)?;
+            }
+            Mutatie::Rekeningnummers { partij: id, lijst } => {
+                let eigenaar = self.partij(id)?;
+                partij::rekeningnummers(self.tx, eigenaar, &lijst)?;
+            }
+            Mutatie::Herkomst { partij: id, per_element } => {
+                let eigenaar = self.partij(id)?;
+                partij::herkomst(self.tx, eigenaar, &per_element)?;
+            }
+            // `pas_toe` keeps every other kind for itself.
+            _ => return Err(StoreFout::Intern.into()),
+        }
+        Ok(())
+    }
+
+    fn betrokkene(&mut self, contact: KlantcontactId, betrokkene: &Betrokkene) -> Result<(), Fout> {
+        let contact = self.contact(contact)?;
+        let klant = betrokkene.partij.map(|id| self.partij(id)).transpose()?;
+        let gekozen = betrokkene
+            .gekozen
+            .iter()
+            .map(|id| self.nummer(Verwezen::DigitaalAdres, id.uuid()))
+            .collect::<Result<Vec<_>, _>>()?;
+        let nummer = schrijven::betrokkene(self.tx, betrokkene, contact, klant, &gekozen)?;
+        self.onthoud(Verwezen::Betrokkene, BetrokkeneId::uuid(betrokkene.id), nummer);
+        for adres in &betrokkene.digitale_adressen {
+            schrijven::digitaal_adres(self.tx, adres, None, Some(nummer))?;
+        }
+        Ok(())
+    }
+
+    fn wijzig_taak(&mut self, contact: KlantcontactId, was: i32, taak: &InterneTaak) -> Result<(), Fout> {
+        let contact = self.contact(contact)?;
+        let nummer = self.nummer(Verwezen::InterneTaak, InterneTaakId::uuid(taak.id))?;
+        if schrijven::wijzig_interne_taak(self.tx, nummer, was, taak, contact)? {
+            Ok(())
+        } else {
+            Err(Fout::VersieVerouderd)
+        }
+    }
+}
+
+/// The number of the first contact of an interactie; [`Fout::NietGevonden`] when this is no first contact.
+pub(crate) fn wortel_van(tx: &mut Tx<'_>, id: InteractieId) -> Result<i64, Fout> {
+    let eigen = volgnummer(tx, Verwezen::Klantcontact, id.uuid())?.ok_or(Fout::NietGevonden)?;
+    let wortel = interactie::wortel(tx, id.eerste_klantcontact())?.ok_or(Fout::NietGevonden)?;
+    if eigen == wortel { Ok(wortel) } else { Err(Fout::NietGevonden) }
+}

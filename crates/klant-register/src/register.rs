@@ -1,0 +1,71 @@
+//! The register: its store, keys, profiles and ports, on which the use cases are methods.
+
+use std::fmt;
+use std::sync::{Arc, RwLock};
+
+use klant_core::profiel::Profielenset;
+use klant_store::{Sleutelbos, Store};
+
+use crate::brp::BrpBron;
+use crate::fout::Fout;
+use crate::klok::{Idbron, Klok};
+use crate::toepassing::Tokenboek;
+
+/// The register as a library. Cheap to share behind an `Arc`.
+pub struct Register {
+    pub(crate) store: Store,
+    pub(crate) sleutels: Arc<Sleutelbos>,
+    profielen: RwLock<Arc<Profielenset>>,
+    pub(crate) brp: Arc<dyn BrpBron>,
+    pub(crate) klok: Arc<dyn Klok>,
+    pub(crate) ids: Arc<dyn Idbron>,
+    pub(crate) tokens: Tokenboek,
+}
+
+impl fmt::Debug for Register {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Register(…)")
+    }
+}
+
+impl Register {
+    /// A register on an open store.
+    #[must_use]
+    pub fn nieuw(
+        store: Store,
+        sleutels: Sleutelbos,
+        profielen: Profielenset,
+        brp: Arc<dyn BrpBron>,
+        klok: Arc<dyn Klok>,
+        ids: Arc<dyn Idbron>,
+    ) -> Self {
+        Self {
+            store,
+            sleutels: Arc::new(sleutels),
+            profielen: RwLock::new(Arc::new(profielen)),
+            brp,
+            klok,
+            ids,
+            tokens: Tokenboek::default(),
+        }
+    }
+
+    /// The profiles, channels and kinds of message that hold now.
+    #[must_use]
+    pub fn profielen(&self) -> Arc<Profielenset> {
+        Arc::clone(&self.profielen.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// Replaces the profiles at once; requests under way finish with the old ones.
+    pub fn vervang_profielen(&self, profielen: Profielenset) {
+        *self.profielen.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(profielen);
+    }
+
+    /// Whether the database answers and its schema is the one of this program.
+    ///
+    /// # Errors
+    /// [`Fout::Store`] when it does not.
+    pub async fn gezond(&self) -> Result<(), Fout> {
+        Ok(self.store.gezond().await?)
+    }
+}

@@ -1,0 +1,65 @@
+//! Klant v1 at `/klant/api/v1`: the principles as an API.
+
+mod interactieprofielen;
+mod interacties;
+mod interne_taken;
+mod klantcontacten;
+mod klanten;
+mod openapi;
+#[cfg(test)]
+mod proeven;
+mod samenvoegen;
+pub(crate) mod verzoek;
+pub(crate) mod weergave;
+mod woorden;
+
+use actix_web::web::{self, ServiceConfig};
+use uuid::Uuid;
+
+pub use openapi::openapi;
+
+use crate::bron::Bron;
+use crate::lichaam::lees_uuid;
+use crate::probleem::Probleem;
+
+/// Where the API begins.
+pub(crate) const PAD: &str = "/klant/api/v1";
+
+/// The version of the API, on every response.
+pub(crate) const VERSIE: &str = "1.0.0";
+
+pub(crate) fn configureer(cfg: &mut ServiceConfig) {
+    let scope = bronnen().into_iter().fold(web::scope(PAD), |scope, bron| scope.service(bron.resource()));
+    cfg.service(scope);
+}
+
+/// Every path of the API with its methods. A fixed last segment comes before one that stands for anything.
+fn bronnen() -> Vec<Bron> {
+    vec![
+        Bron::op("/interacties")
+            .get(interacties::zoek)
+            .met_parameters(&["klantcontact", "klant", "na", "aantal"])
+            .post(interacties::registreer),
+        Bron::op("/interacties/_toets").post(interacties::toets),
+        Bron::op("/interacties/{uuid}").get(interacties::toon),
+        Bron::op("/interacties/{uuid}/klantcontacten").post(klantcontacten::voeg_toe),
+        Bron::op("/interacties/{uuid}/interne-taken").post(interne_taken::voeg_toe),
+        Bron::op("/interacties/{uuid}/_sluit").post(interacties::sluit),
+        Bron::op("/interacties/{uuid}/contactgegevens/_bepaal").post(interacties::bepaal),
+        Bron::op("/klanten").post(klanten::registreer),
+        Bron::op("/klanten/_zoek").post(klanten::zoek),
+        Bron::op("/klanten/{uuid}").get(klanten::toon).patch(klanten::wijzig),
+        Bron::op("/interne-taken")
+            .get(interne_taken::zoek)
+            .met_parameters(&["status", "actor", "na", "aantal"]),
+        Bron::op("/interne-taken/{uuid}").get(interne_taken::toon).patch(interne_taken::wijzig),
+        Bron::op("/interactieprofielen").get(interactieprofielen::lijst),
+        Bron::op("/interactieprofielen/{code}").get(interactieprofielen::toon),
+        Bron::op("/openapi.json").get(openapi::toon),
+    ]
+}
+
+/// The uuid in a path; a text that is none names nothing.
+fn uuid(pad: &web::Path<String>) -> Result<Uuid, Probleem> {
+    lees_uuid(pad).ok_or_else(Probleem::niet_gevonden)
+}

@@ -1,0 +1,238 @@
+//! The OpenAPI document, generated from the handlers; what holds for every operation is added here, once.
+
+use std::sync::OnceLock;
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use serde_json::{Map, Value, json};
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+
+use super::VERSIE;
+use super::verzoek::KlantVerzoek;
+use super::weergave::{InteractieWeergave, KlantWeergave};
+use super::{interactieprofielen, interacties, interne_taken, klantcontacten, klanten};
+use crate::probleem::ProbleemDocument;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Klant",
+        version = "1.0.0",
+        description = "Register van klantinteracties van een gemeente: wie is de klant, wat is er uitgewisseld, en hoe mag zij \
+            daarover worden benaderd. Elk besluit noemt zijn redenen.",
+        contact(name = "Klant", url = "https://commonground.nl", email = "klant@example.nl"),
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
+    ),
+    servers((url = "/klant/api/v1", description = "Deze server")),
+    paths(
+        interacties::registreer,
+        interacties::zoek,
+        interacties::toets,
+        interacties::toon,
+        interacties::sluit,
+        interacties::bepaal,
+        klantcontacten::voeg_toe,
+        interne_taken::voeg_toe,
+        interne_taken::zoek,
+        interne_taken::toon,
+        interne_taken::wijzig,
+        klanten::registreer,
+        klanten::zoek,
+        klanten::toon,
+        klanten::wijzig,
+        interactieprofielen::lijst,
+        interactieprofielen::toon,
+        toon,
+    ),
+    components(schemas(ProbleemDocument<'static>, InteractieWeergave, KlantVerzoek, KlantWeergave)),
+    tags(
+        (name = "interacties", description = "Alles wat over een onderwerp is uitgewisseld."),
+        (name = "klantcontacten", description = "De contacten van een interactie."),
+        (name = "klanten", description = "Bekende klanten."),
+        (name = "interne-taken", description = "Werk dat uit een klantcontact volgt."),
+        (name = "interactieprofielen", description = "Wat een soort interactie nodig heeft."),
+        (name = "beschrijving", description = "Deze beschrijving."),
+    ),
+)]
+struct Beschrijving;
+
+/// The OpenAPI 3.1 document of Klant v1.
+///
+/// ```
+/// let document = klant_server::openapi();
+/// assert!(document.paths.paths.contains_key("/interacties"));
+/// ```
+#[must_use]
+pub fn openapi() -> Document {
+    let mut document = serde_json::to_value(Beschrijving::openapi()).expect("the derived document is JSON");
+    beveilig(&mut document);
+    vul_operaties(&mut document);
+    vul_schemas(&mut document);
+    serde_json::from_value(document).expect("what is added is OpenAPI")
+}
+
+/// Beschrijving van deze API
+///
+/// Dit document (OpenAPI 3.1); hiervoor is geen token nodig.
+#[utoipa::path(
+    get, path = "/openapi.json", operation_id = "toonBeschrijving", tag = "beschrijving", security(()),
+    responses((status = 200, description = "De beschrijving.", body = Object, content_type = "application/json")),
+)]
+pub(super) async fn toon() -> HttpResponse {
+    static TEKST: OnceLock<String> = OnceLock::new();
+    let tekst = TEKST.get_or_init(|| serde_json::to_string(&openapi()).unwrap_or_default());
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .body(tekst.as_str())
+}
+
+fn beveilig(document: &mut Value) {
+    document["components"]["securitySchemes"] = json!({
+        "token": {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": "Het woord `Token`, een spatie en het token van de toepassing.",
+        },
+    });
+    document["security"] = json!([{ "token": [] }]);
+}
+
+/// What every operation may answer besides its own.
+fn vul_operaties(document: &mut Value) {
+    let Some(paden) = document.get_mut("paths").and_then(Value::as_object_mut) else { return };
+    for (pad, operaties) in paden {
+        for (methode, operatie) in operaties.as_object_mut().into_iter().flatten() {
+            let open = operatie.get("security").is_some();
+            let heeft_inhoud = operatie.get("requestBody").is_some();
+            let antwoorden = operatie.get_mut("responses").and_then(Value::as_object_mut);
+            let Some(antwoorden) = antwoorden else { continue };
+            for (status, omschrijving) in algemene_fouten(pad, methode, open, heeft_inhoud) {
+                antwoorden.entry(status).or_insert_with(|| json!({ "description": omschrijving }));
+            }
+            for (status, antwoord) in antwoorden {
+                vul_antwoord(status, antwoord);
+            }
+            if !open {
+                voeg_doel_toe(operatie);
+            }
+        }
+    }
+}
+
+fn algemene_fouten(pad: &str, methode: &str, open: bool, heeft_inhoud: bool) -> Vec<(&'static str, &'static str)> {
+    let mut fouten = vec![("500", "Er ging iets mis in het register.")];
+    if open {
+        return fouten;
+    }
+    fouten.extend([
+        ("400", "Het verzoek is ongeldig; alle fouten staan erin."),
+        ("401", "Er is geen token, of het is niet geldig."),
+        ("503", "Het register heeft het te druk."),
+    ]);
+    if pad.contains('{') || methode == "patch" {
+        fouten.push(("404", "Dit bestaat niet, of deze toepassing mag er niet van weten."));
+    }
+    if heeft_inhoud {
+        fouten.push(("413", "De inhoud is te groot."));
+        fouten.push(("415", "De inhoud is geen JSON."));
+    }
+    fouten
+}
+
+fn vul_antwoord(status: &str, antwoord: &mut Value) {
+    let koppen = json!({
+        "API-Version": {
+            "description": "Versie van deze API.",
+            "schema": { "type": "string", "example": VERSIE },
+        },
+        "X-Request-Id": {
+            "description": "Kenmerk van het verzoek.",
+            "schema": { "type": "string", "maxLength": 64 },
+        },
+    });
+    let eigen = antwoord.get("headers").and_then(Value::as_object).cloned().unwrap_or_default();
+    antwoord["headers"] = koppen;
+    for (naam, kop) in eigen {
+        antwoord["headers"][naam] = kop;
+    }
+    if status.starts_with(['4', '5']) {
+        antwoord["content"] = json!({
+            "application/problem+json": { "schema": { "$ref": "#/components/schemas/Probleem" } },
+        });
+    }
+    match status {
+        "401" => antwoord["headers"]["WWW-Authenticate"] = kop("Hoe het wel moet: `Token`."),
+        "503" => antwoord["headers"]["Retry-After"] = kop("Na hoeveel seconden het opnieuw kan."),
+        _ => {}
+    }
+}
+
+fn kop(omschrijving: &str) -> Value {
+    json!({ "description": omschrijving, "schema": { "type": "string" } })
+}
+
+fn voeg_doel_toe(operatie: &mut Value) {
+    let doel = json!({
+        "name": "Doel",
+        "in": "header",
+        "required": false,
+        "description": "Code van het doel van dit verzoek; zonder geldt het doel van de toepassing.",
+        "schema": { "type": "string", "pattern": "^[a-z0-9_-]{1,60}$" },
+    });
+    match operatie.get_mut("parameters").and_then(Value::as_array_mut) {
+        Some(parameters) => parameters.push(doel),
+        None => operatie["parameters"] = json!([doel]),
+    }
+}
+
+fn vul_schemas(document: &mut Value) {
+    let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else { return };
+    for (naam, schema) in schemas.iter_mut() {
+        if !naam.ends_with("Verzoek") {
+            zonder_null(schema);
+        }
+    }
+    voeg_wijziging_toe(schemas);
+    let pad = "/paths/~1klanten~1{uuid}/patch/requestBody/content";
+    for inhoud in document.pointer_mut(pad).and_then(Value::as_object_mut).into_iter().flatten() {
+        inhoud.1["schema"] = json!({ "$ref": "#/components/schemas/KlantwijzigingVerzoek" });
+    }
+}
+
+/// A change is a customer of whom nothing is required.
+fn voeg_wijziging_toe(schemas: &mut Map<String, Value>) {
+    let Some(mut wijziging) = schemas.get("KlantVerzoek").cloned() else { return };
+    if let Some(wijziging) = wijziging.as_object_mut() {
+        wijziging.remove("required");
+        wijziging.insert("description".to_owned(), json!("Wat er aan een klant verandert (RFC 7396)."));
+    }
+    schemas.insert("KlantwijzigingVerzoek".to_owned(), wijziging);
+}
+
+/// An answer leaves out what is not there; only `volgende` is ever null.
+fn zonder_null(schema: &mut Value) {
+    let Some(leden) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
+        for deel in schema.get_mut("allOf").and_then(Value::as_array_mut).into_iter().flatten() {
+            zonder_null(deel);
+        }
+        return;
+    };
+    for (_, lid) in leden.iter_mut().filter(|(naam, _)| naam.as_str() != "volgende") {
+        let enige = lid.get("type").and_then(Value::as_array).and_then(|soorten| {
+            let mut soorten = soorten.iter().filter(|soort| *soort != "null");
+            soorten.next().cloned()
+        });
+        if let Some(soort) = enige {
+            lid["type"] = soort;
+        }
+        let keuzen = lid.get("oneOf").and_then(Value::as_array).cloned().unwrap_or_default();
+        if let [null, verwijzing] | [verwijzing, null] = keuzen.as_slice()
+            && null.get("type").is_some_and(|soort| soort == "null")
+        {
+            *lid = verwijzing.clone();
+        }
+    }
+}

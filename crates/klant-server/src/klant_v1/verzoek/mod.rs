@@ -1,0 +1,75 @@
+//! What clients send, and how it becomes what a use case takes. Doc comments on members are the OpenAPI text.
+
+mod adres;
+mod bepaal;
+mod betrokkene;
+mod identificatie;
+mod interactie;
+mod klant;
+mod klantcontact;
+mod taak;
+mod toets;
+
+pub(crate) use adres::{AdresVerzoek, ContactnaamVerzoek, DigitaalAdresVerzoek};
+pub(crate) use bepaal::BepaalVerzoek;
+pub(crate) use betrokkene::BetrokkeneVerzoek;
+pub(crate) use identificatie::{IdentificatieVerzoek, VaststellingVerzoek, ZoekVerzoek};
+pub(crate) use interactie::{InteractieVerzoek, SluitVerzoek};
+pub(crate) use klant::{KlantVerzoek, als_nieuw, als_wijziging};
+pub(crate) use klantcontact::KlantcontactVerzoek;
+pub(crate) use taak::{ActorVerzoek, InterneTaakVerzoek, NieuweTaakVerzoek, ObjectidentificatorVerzoek, TaakwijzigingVerzoek};
+pub use toets::Toetsvraag;
+pub(crate) use toets::{FormulierVerzoek, toetsvraag};
+
+use klant_core::{Identificatie, Reden};
+use klant_register::{Bepaalopdracht, NieuwKlantcontact, NieuweInteractie, NieuweKlant};
+
+use crate::lichaam;
+
+/// Reads the body of `POST /interacties`.
+///
+/// # Errors
+/// Every fault of the body, with its place.
+pub fn lees_interactie(bytes: &[u8]) -> Result<NieuweInteractie, Vec<Reden>> {
+    lichaam::lees::<InteractieVerzoek>(bytes)
+}
+
+/// Reads the body of `POST /interacties/{uuid}/klantcontacten`.
+///
+/// # Errors
+/// Every fault of the body, with its place.
+pub fn lees_klantcontact(bytes: &[u8]) -> Result<NieuwKlantcontact, Vec<Reden>> {
+    lichaam::lees::<KlantcontactVerzoek>(bytes)
+}
+
+/// Reads the body of `POST /interacties/_toets`: an interactie, or the fields of a form.
+///
+/// # Errors
+/// Every fault of the body, with its place.
+pub fn lees_toetsvraag(bytes: &[u8]) -> Result<Toetsvraag, Vec<Reden>> {
+    toetsvraag(bytes)
+}
+
+/// Reads the body of `POST /klanten`.
+///
+/// # Errors
+/// Every fault of the body, with its place.
+pub fn lees_klant(bytes: &[u8]) -> Result<NieuweKlant, Vec<Reden>> {
+    lichaam::lees_als(bytes, als_nieuw)
+}
+
+/// Reads the body of `POST /interacties/{uuid}/contactgegevens/_bepaal`.
+///
+/// # Errors
+/// Every fault of the body, with its place.
+pub fn lees_bepaalopdracht(bytes: &[u8]) -> Result<Bepaalopdracht, Vec<Reden>> {
+    lichaam::lees::<BepaalVerzoek>(bytes)
+}
+
+/// Reads an identification, such as that of `POST /klanten/_zoek`.
+///
+/// # Errors
+/// Every fault of the body, with its place.
+pub fn lees_identificatie(bytes: &[u8]) -> Result<Identificatie, Vec<Reden>> {
+    lichaam::lees::<IdentificatieVerzoek>(bytes)
+}

@@ -1,0 +1,96 @@
+//! What clients get: the domain as JSON, and of it only what the Zicht shows. Doc comments on members are the OpenAPI text.
+
+mod adres;
+mod bepaling;
+mod besluit;
+mod identificatie;
+mod interactie;
+mod klant;
+mod profiel;
+mod taak;
+
+use klant_core::profiel::Interactieprofiel;
+use klant_core::{Bepaling, Besluit, Oordeel, Zicht};
+use klant_register::{Interactiestand, Klantresultaat, Taakresultaat};
+use serde::Serialize;
+use serde_json::Value;
+use time::format_description::well_known::Rfc3339;
+use time::{Date, OffsetDateTime, UtcOffset};
+use utoipa::ToSchema;
+
+pub(crate) use bepaling::BepalingWeergave;
+pub(crate) use besluit::BesluitWeergave;
+pub(crate) use interactie::{InteractieWeergave, VastgelegdWeergave};
+pub(crate) use klant::KlantWeergave;
+pub(crate) use profiel::ProfielWeergave;
+pub(crate) use taak::TaakWeergave;
+
+use crate::basis::Basis;
+
+/// Een bladzijde van een lijst.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Lijst<T> {
+    /// Wat op deze bladzijde staat.
+    pub(crate) resultaten: Vec<T>,
+    /// Waarde van `na` voor de volgende bladzijde; `null` op de laatste.
+    pub(crate) volgende: Option<String>,
+}
+
+impl<T> Lijst<T> {
+    /// A page, with the cursor behind it.
+    pub(crate) fn van(resultaten: Vec<T>, volgende: Option<i64>) -> Self {
+        Self { resultaten, volgende: volgende.map(|cursor| cursor.to_string()) }
+    }
+}
+
+/// An interactie as the API shows it, without links.
+#[must_use]
+pub fn interactie_json(stand: &Interactiestand, zicht: &Zicht) -> Value {
+    json(&InteractieWeergave::van(stand, zicht, &Basis::geen()))
+}
+
+/// A decision as the API shows it.
+#[must_use]
+pub fn besluit_json(besluit: &Besluit<Oordeel>) -> Value {
+    json(&BesluitWeergave::van(besluit))
+}
+
+/// The answer of *bepalen* as the API shows it.
+#[must_use]
+pub fn bepaling_json(besluit: &Besluit<Bepaling>, zicht: &Zicht) -> Value {
+    json(&BepalingWeergave::van(besluit, zicht))
+}
+
+/// A known customer as the API shows her, without links.
+#[must_use]
+pub fn klant_json(klant: &Klantresultaat, zicht: &Zicht) -> Value {
+    json(&KlantWeergave::van(klant, zicht, &Basis::geen()))
+}
+
+/// A task as the API shows it, without links.
+#[must_use]
+pub fn taak_json(taak: &Taakresultaat) -> Value {
+    json(&TaakWeergave::van_resultaat(taak, &Basis::geen()))
+}
+
+/// A profile as the API shows it.
+#[must_use]
+pub fn profiel_json(profiel: &Interactieprofiel) -> Value {
+    json(&ProfielWeergave::van(profiel))
+}
+
+fn json(weergave: &impl Serialize) -> Value {
+    serde_json::to_value(weergave).expect("a weergave has text keys and finite numbers only")
+}
+
+/// An instant in UTC, by RFC 3339.
+fn tijdstip(tijdstip: OffsetDateTime) -> String {
+    let utc = tijdstip.checked_to_offset(UtcOffset::UTC).unwrap_or(tijdstip);
+    utc.format(&Rfc3339).unwrap_or_else(|_| utc.to_string())
+}
+
+/// A calendar date, as 2026-11-24.
+fn datum(datum: Date) -> String {
+    datum.to_string()
+}

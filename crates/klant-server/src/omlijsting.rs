@@ -1,0 +1,94 @@
+//! What goes around every request: its id, the headers of every response, and one log line.
+
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage};
+
+use crate::klant_v1::{PAD, VERSIE};
+use crate::probleem::Probleem;
+use crate::server::Toestand;
+
+static API_VERSION: HeaderName = HeaderName::from_static("api-version");
+static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Who asked, for which purpose; left behind for the log line.
+#[derive(Clone)]
+pub(crate) struct Aanvrager {
+    pub(crate) toepassing: String,
+    pub(crate) doel: String,
+}
+
+/// Handles one request. The log line names the route, never the path or the query.
+pub(crate) async fn omlijst(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let begin = Instant::now();
+    let ids = Toestand::van(req.request()).ids.clone();
+    let kenmerk = kenmerk(req.headers()).unwrap_or_else(|| ids.nieuw().to_string());
+    let in_api = req.path().strip_prefix(PAD).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+
+    let mut res = next.call(req).await?.map_into_boxed_body();
+    let probleem = res.response().error().and_then(|fout| fout.as_error::<Probleem>());
+    if let Some(probleem) = probleem {
+        let instance = ids.nieuw();
+        if let Some(oorzaak) = probleem.oorzaak() {
+            let route = route(&res);
+            tracing::error!(instance = %instance.urn(), route, kenmerk, oorzaak, "verzoek mislukt");
+        }
+        let antwoord = probleem.antwoord(Some(instance));
+        res = res.into_response(antwoord);
+    }
+    vul_koppen(res.headers_mut(), in_api, &kenmerk);
+    schrijf(&res, begin, &kenmerk);
+    Ok(res)
+}
+
+/// The id that the client gave, when it is one.
+fn kenmerk(koppen: &HeaderMap) -> Option<String> {
+    let kenmerk = koppen.get(&X_REQUEST_ID)?.to_str().ok()?;
+    let goed = (1..=64).contains(&kenmerk.len()) && kenmerk.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    goed.then(|| kenmerk.to_owned())
+}
+
+fn vul_koppen(koppen: &mut HeaderMap, in_api: bool, kenmerk: &str) {
+    if in_api {
+        koppen.insert(API_VERSION.clone(), HeaderValue::from_static(VERSIE));
+    }
+    if let Ok(kenmerk) = HeaderValue::from_str(kenmerk) {
+        koppen.insert(X_REQUEST_ID.clone(), kenmerk);
+    }
+    for (naam, waarde) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        koppen.insert(naam, HeaderValue::from_static(waarde));
+    }
+}
+
+fn route(res: &ServiceResponse) -> String {
+    res.request().match_pattern().unwrap_or_else(|| "(onbekend)".to_owned())
+}
+
+fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str) {
+    let aanvrager = res.request().extensions().get::<Aanvrager>().cloned();
+    let duur = begin.elapsed().as_secs_f64() * 1_000.0;
+    tracing::info!(
+        methode = res.request().method().as_str(),
+        route = route(res),
+        status = res.status().as_u16(),
+        milliseconden = (duur * 10.0).round() / 10.0,
+        kenmerk,
+        toepassing = aanvrager.as_ref().map(|aanvrager| aanvrager.toepassing.as_str()),
+        doel = aanvrager.as_ref().map(|aanvrager| aanvrager.doel.as_str()),
+        "verzoek"
+    );
+}

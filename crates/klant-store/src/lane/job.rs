@@ -1,0 +1,192 @@
+//! A unit of work on its way to a lane, with the place where its answer goes.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+
+use super::verbinding::Verbinding;
+use crate::fout::{Databaseklasse, Schrijffout, StoreFout};
+use crate::tx::Tx;
+
+/// A unit of work of any kind.
+pub(crate) trait Job<C>: Send {
+    /// False when nobody waits for the answer any more.
+    fn gewenst(&self) -> bool;
+    /// Runs it and answers, unless it did not begin.
+    fn uitvoeren(&mut self, verbinding: &mut C, lane: usize) -> Afloop;
+    /// Answers with an error, without running.
+    fn weigeren(&mut self, fout: StoreFout);
+}
+
+/// How a job left the connection.
+pub(crate) enum Afloop {
+    /// Answered; the connection serves on.
+    Heel,
+    /// Answered; the connection is of no more use.
+    Stuk,
+    /// Not answered: not even `BEGIN` succeeded. It may be run on another connection.
+    NietBegonnen(StoreFout),
+}
+
+impl Afloop {
+    fn van(heel: bool) -> Self {
+        if heel { Self::Heel } else { Self::Stuk }
+    }
+}
+
+/// The waiting side, used once.
+struct Antwoord<T, E>(Option<oneshot::Sender<Result<T, E>>>);
+
+impl<T, E> Antwoord<T, E> {
+    fn gewenst(&self) -> bool {
+        self.0.as_ref().is_some_and(|wachter| !wachter.is_closed())
+    }
+
+    fn geef(&mut self, uitkomst: Result<T, E>) {
+        if let Some(wachter) = self.0.take() {
+            // A caller that went away meanwhile has no use for it.
+            let _ = wachter.send(uitkomst);
+        }
+    }
+}
+
+/// A unit of work that reads.
+pub(crate) struct Leesjob<F, T, E> {
+    werk: Option<F>,
+    antwoord: Antwoord<T, E>,
+}
+
+impl<F, T, E> Leesjob<F, T, E> {
+    pub(crate) fn new(werk: F) -> (Self, oneshot::Receiver<Result<T, E>>) {
+        let (wachter, ontvanger) = oneshot::channel();
+        (Self { werk: Some(werk), antwoord: Antwoord(Some(wachter)) }, ontvanger)
+    }
+}
+
+impl<C, F, T, E> Job<C> for Leesjob<F, T, E>
+where
+    C: Verbinding,
+    F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: From<StoreFout> + Send,
+{
+    fn gewenst(&self) -> bool {
+        self.antwoord.gewenst()
+    }
+
+    fn uitvoeren(&mut self, verbinding: &mut C, _lane: usize) -> Afloop {
+        if let Err(fout) = verbinding.begin(C::BEGIN_LEZEN) {
+            return niet_begonnen(&mut self.antwoord, fout);
+        }
+        let Some(werk) = self.werk.take() else {
+            return Afloop::van(verbinding.rollback());
+        };
+        let Ok(uitkomst) = catch_unwind(AssertUnwindSafe(|| werk(&mut verbinding.tx()))) else {
+            return paniek(&mut self.antwoord);
+        };
+        // Nothing was written: there is nothing to commit, and the answer need not wait for the end of the snapshot.
+        self.antwoord.geef(uitkomst);
+        Afloop::van(verbinding.rollback())
+    }
+
+    fn weigeren(&mut self, fout: StoreFout) {
+        self.antwoord.geef(Err(fout.into()));
+    }
+}
+
+/// A unit of work that writes, and that may have to be run again.
+pub(crate) struct Schrijfjob<F, T, E> {
+    werk: F,
+    antwoord: Antwoord<T, E>,
+}
+
+impl<F, T, E> Schrijfjob<F, T, E> {
+    pub(crate) fn new(werk: F) -> (Self, oneshot::Receiver<Result<T, E>>) {
+        let (wachter, ontvanger) = oneshot::channel();
+        (Self { werk, antwoord: Antwoord(Some(wachter)) }, ontvanger)
+    }
+}
+
+impl<C, F, T, E> Job<C> for Schrijfjob<F, T, E>
+where
+    C: Verbinding,
+    F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: Schrijffout + Send,
+{
+    fn gewenst(&self) -> bool {
+        self.antwoord.gewenst()
+    }
+
+    fn uitvoeren(&mut self, verbinding: &mut C, lane: usize) -> Afloop {
+        let mut poging = 1;
+        loop {
+            if let Err(fout) = verbinding.begin(C::BEGIN_SCHRIJVEN) {
+                return niet_begonnen(&mut self.antwoord, fout);
+            }
+            let werk = &mut self.werk;
+            let Ok(uitkomst) = catch_unwind(AssertUnwindSafe(|| werk(&mut verbinding.tx()))) else {
+                return paniek(&mut self.antwoord);
+            };
+            let (fout, heel) = match uitkomst {
+                Ok(waarde) => match verbinding.commit() {
+                    Ok(()) => {
+                        self.antwoord.geef(Ok(waarde));
+                        return Afloop::Heel;
+                    }
+                    Err(mislukt) => (E::from(mislukt.fout), mislukt.heel),
+                },
+                Err(fout) => (fout, verbinding.rollback()),
+            };
+            let opnieuw =
+                heel && poging < C::POGINGEN && fout.als_store().is_some_and(StoreFout::herhaalbaar);
+            if !opnieuw {
+                self.antwoord.geef(Err(fout));
+                return Afloop::van(heel);
+            }
+            thread::sleep(pauze(poging, lane));
+            poging += 1;
+        }
+    }
+
+    fn weigeren(&mut self, fout: StoreFout) {
+        self.antwoord.geef(Err(fout.into()));
+    }
+}
+
+/// The text of a panic may hold anything, so it is not repeated.
+fn paniek<T, E: From<StoreFout>>(antwoord: &mut Antwoord<T, E>) -> Afloop {
+    tracing::error!("a unit of work panicked; nothing of it was kept");
+    antwoord.geef(Err(StoreFout::Intern.into()));
+    Afloop::Stuk
+}
+
+/// A database that is busy is healthy: the caller hears it. Otherwise the connection is suspect and the job still whole.
+fn niet_begonnen<T, E: From<StoreFout>>(antwoord: &mut Antwoord<T, E>, fout: StoreFout) -> Afloop {
+    if fout == StoreFout::Database(Databaseklasse::Bezet) {
+        antwoord.geef(Err(fout.into()));
+        return Afloop::Heel;
+    }
+    Afloop::NietBegonnen(fout)
+}
+
+/// The pause after a collision: grows with the attempts, and differs per lane so that two that collided do not meet again.
+fn pauze(poging: u32, lane: usize) -> Duration {
+    let spreiding = (u64::from(poging) * 7 + lane as u64 * 5) % 11;
+    Duration::from_millis(u64::from(poging) * u64::from(poging) + spreiding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pauze;
+
+    #[test]
+    fn de_pauze_groeit_en_verschilt_per_lane() {
+        assert!(pauze(10, 0) > pauze(1, 0));
+        for poging in 1..10 {
+            assert_ne!(pauze(poging, 0), pauze(poging, 1));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Lanes: threads that each own one connection and take jobs from one bounded queue.
+//!
+//! The rules: a job whose receiver is gone is skipped; a panic in a job is caught, answered and costs the connection, not the
+//! lane; a broken connection is opened again with back-off, and meanwhile the other lanes take the jobs; when no lane has a
+//! connection, jobs are answered at once with [`StoreFout::Onbereikbaar`].
+
+mod job;
+#[cfg(feature = "postgres")]
+pub(crate) mod postgres;
+#[cfg(feature = "sqlite")]
+pub(crate) mod sqlite;
+mod verbinding;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TrySendError, bounded};
+use tokio::sync::oneshot;
+
+use self::job::{Afloop, Job, Leesjob, Schrijfjob};
+use self::verbinding::Verbinding;
+use crate::fout::{Schrijffout, StoreFout};
+use crate::tx::Tx;
+
+/// The first pause after a failed attempt to connect; it doubles up to the longest.
+const EERSTE_PAUZE: Duration = Duration::from_millis(50);
+const LANGSTE_PAUZE: Duration = Duration::from_secs(5);
+
+type Wachtrij<C> = Receiver<Box<dyn Job<C>>>;
+type Opener<C> = Arc<dyn Fn() -> Result<C, StoreFout> + Send + Sync>;
+
+/// A group of lanes behind one queue. Dropping it lets the lanes finish what is queued and waits for them.
+pub(crate) struct Lanes<C> {
+    ingang: Option<Sender<Box<dyn Job<C>>>>,
+    draden: Vec<JoinHandle<()>>,
+}
+
+impl<C: Verbinding> Lanes<C> {
+    /// Opens `aantal` connections and starts a lane for each.
+    pub(crate) fn start(
+        naam: &str,
+        aantal: usize,
+        wachtrij: usize,
+        open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
+    ) -> Result<Self, StoreFout> {
+        let (ingang, uitgang) = bounded(wachtrij.max(1));
+        let open: Opener<C> = Arc::new(open);
+        let verbonden = Arc::new(AtomicUsize::new(0));
+        let mut lanes = Self { ingang: Some(ingang), draden: Vec::new() };
+        for nummer in 0..aantal.max(1) {
+            let verbinding = open()?;
+            verbonden.fetch_add(1, Ordering::SeqCst);
+            let lane = Lane {
+                nummer,
+                open: Arc::clone(&open),
+                wachtrij: uitgang.clone(),
+                verbonden: Arc::clone(&verbonden),
+            };
+            let draad = thread::Builder::new()
+                .name(format!("klant-{naam}-{nummer}"))
+                .spawn(move || lane.draai(verbinding))
+                .map_err(|_| StoreFout::Intern)?;
+            lanes.draden.push(draad);
+        }
+        Ok(lanes)
+    }
+
+    /// Runs a unit of work that reads.
+    pub(crate) async fn lees<F, T, E>(&self, werk: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreFout> + Send + 'static,
+    {
+        let (job, ontvanger) = Leesjob::new(werk);
+        self.stuur(Box::new(job))?;
+        antwoord(ontvanger).await
+    }
+
+    /// Runs a unit of work that writes.
+    pub(crate) async fn schrijf<F, T, E>(&self, werk: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Schrijffout + Send + 'static,
+    {
+        let (job, ontvanger) = Schrijfjob::new(werk);
+        self.stuur(Box::new(job))?;
+        antwoord(ontvanger).await
+    }
+
+    fn stuur(&self, job: Box<dyn Job<C>>) -> Result<(), StoreFout> {
+        let ingang = self.ingang.as_ref().ok_or(StoreFout::Intern)?;
+        ingang.try_send(job).map_err(|fout| match fout {
+            TrySendError::Full(_) => StoreFout::Vol,
+            TrySendError::Disconnected(_) => StoreFout::Intern,
+        })
+    }
+}
+
+async fn antwoord<T, E: From<StoreFout>>(ontvanger: oneshot::Receiver<Result<T, E>>) -> Result<T, E> {
+    // The sending side is dropped unanswered only when a lane lost the job to a defect.
+    ontvanger.await.unwrap_or_else(|_| Err(StoreFout::Intern.into()))
+}
+
+impl<C> Drop for Lanes<C> {
+    fn drop(&mut self) {
+        self.ingang = None;
+        for draad in self.draden.drain(..) {
+            // The last handle may be dropped by a unit of work, on a lane: that one cannot wait for itself.
+            if draad.thread().id() != thread::current().id() {
+                let _ = draad.join();
+            }
+        }
+    }
+}
+
+/// One thread with its connection.
+struct Lane<C> {
+    nummer: usize,
+    open: Opener<C>,
+    wachtrij: Wachtrij<C>,
+    /// How many lanes of the group have a connection.
+    verbonden: Arc<AtomicUsize>,
+}
+
+impl<C: Verbinding> Lane<C> {
+    fn draai(&self, eerste: C) {
+        let mut verbinding = Some(eerste);
+        while let Some(heel) = verbinding.take().or_else(|| self.heropen()) {
+            match self.wachtrij.recv() {
+                Ok(job) => verbinding = self.behandel(job, heel),
+                Err(_) => {
+                    // A lane that is still looking for a connection must see that the group is closed.
+                    self.verbonden.fetch_sub(1, Ordering::SeqCst);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Runs one job; answers the connection when it serves on.
+    fn behandel(&self, mut job: Box<dyn Job<C>>, mut verbinding: C) -> Option<C> {
+        if !job.gewenst() {
+            return Some(verbinding);
+        }
+        match self.voer_uit(&mut *job, &mut verbinding) {
+            Afloop::Heel => return Some(verbinding),
+            Afloop::Stuk => {}
+            Afloop::NietBegonnen(_) => {
+                // A connection that died while it was idle is noticed only here. Nothing was done yet: once more on a new one.
+                weg(verbinding);
+                match (self.open)() {
+                    Ok(mut nieuw) => match self.voer_uit(&mut *job, &mut nieuw) {
+                        Afloop::Heel => return Some(nieuw),
+                        Afloop::Stuk => weg(nieuw),
+                        Afloop::NietBegonnen(fout) => {
+                            job.weigeren(fout);
+                            weg(nieuw);
+                        }
+                    },
+                    Err(fout) => job.weigeren(fout),
+                }
+                self.verbonden.fetch_sub(1, Ordering::SeqCst);
+                return None;
+            }
+        }
+        weg(verbinding);
+        self.verbonden.fetch_sub(1, Ordering::SeqCst);
+        None
+    }
+
+    /// A job catches the panics of its unit of work; this catches those of its values when they are dropped.
+    fn voer_uit(&self, job: &mut dyn Job<C>, verbinding: &mut C) -> Afloop {
+        catch_unwind(AssertUnwindSafe(|| job.uitvoeren(verbinding, self.nummer))).unwrap_or(Afloop::Stuk)
+    }
+
+    /// Opens a new connection, with growing pauses; `None` when the group is closed meanwhile.
+    fn heropen(&self) -> Option<C> {
+        let mut pauze = EERSTE_PAUZE;
+        loop {
+            match (self.open)() {
+                Ok(verbinding) => {
+                    self.verbonden.fetch_add(1, Ordering::SeqCst);
+                    tracing::info!(lane = self.nummer, "connection to the database opened again");
+                    return Some(verbinding);
+                }
+                Err(fout) => tracing::warn!(lane = self.nummer, %fout, "no connection to the database"),
+            }
+            if !self.wacht(pauze) {
+                return None;
+            }
+            pauze = (pauze * 2).min(LANGSTE_PAUZE);
+        }
+    }
+
+    /// Waits without a connection; false when the group is closed.
+    fn wacht(&self, pauze: Duration) -> bool {
+        let einde = Instant::now() + pauze;
+        loop {
+            let nu = Instant::now();
+            if nu >= einde {
+                return true;
+            }
+            let stap = (einde - nu).min(EERSTE_PAUZE);
+            // While another lane has a connection, the jobs are left to it.
+            if self.verbonden.load(Ordering::SeqCst) > 0 {
+                thread::sleep(stap);
+                continue;
+            }
+            match self.wachtrij.recv_timeout(stap) {
+                Ok(mut job) => job.weigeren(StoreFout::Onbereikbaar),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return false,
+            }
+        }
+    }
+}
+
+/// Closes a connection that is of no more use; closing may fail as well, and that must not end the lane.
+fn weg<C>(verbinding: C) {
+    let _ = catch_unwind(AssertUnwindSafe(|| drop(verbinding)));
+}

@@ -1,0 +1,68 @@
+//! SQLite connections: how they are opened, and what a transaction is there.
+
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
+use diesel::result::QueryResult;
+use diesel::sqlite::SqliteConnection;
+
+use super::verbinding::Verbinding;
+use crate::fout::{Databaseklasse, StoreFout};
+use crate::tx::Tx;
+
+/// Full durability: a write that was answered survives a power cut. `secure_delete` overwrites what is erased. No memory map, so
+/// that an idle process stays small. `busy_timeout` comes first: switching to WAL may have to wait.
+const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+     PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;";
+
+impl Verbinding for SqliteConnection {
+    const BEGIN_LEZEN: &'static str = "BEGIN";
+    const BEGIN_SCHRIJVEN: &'static str = "BEGIN IMMEDIATE";
+    // One writer at a time: nothing collides.
+    const POGINGEN: u32 = 1;
+
+    fn tx(&mut self) -> Tx<'_> {
+        Tx::Sqlite(self)
+    }
+
+    fn vastleggen(&mut self) -> QueryResult<()> {
+        AnsiTransactionManager::commit_transaction(self)
+    }
+}
+
+/// Makes the file when it is absent, readable by its owner only; SQLite gives its companions (`-wal`, `-shm`) the same mode.
+///
+/// Answers the absolute path: a relative one could begin with `file:` and be taken for a URI.
+pub(crate) fn maak_bestand(pad: &Path) -> Result<PathBuf, StoreFout> {
+    let pad = std::path::absolute(pad).map_err(|_| StoreFout::Onbereikbaar)?;
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&pad) {
+        Ok(_) => Ok(pad),
+        Err(fout) if fout.kind() == ErrorKind::AlreadyExists => Ok(pad),
+        Err(_) => Err(StoreFout::Onbereikbaar),
+    }
+}
+
+/// Opens the file for writing; it must exist, so that a file that was moved away is never silently replaced by an empty one.
+pub(crate) fn open(pad: &Path) -> Result<SqliteConnection, StoreFout> {
+    let url = pad.to_str().filter(|_| pad.is_file()).ok_or(StoreFout::Onbereikbaar)?;
+    let mut verbinding = SqliteConnection::establish(url).map_err(|_| StoreFout::Onbereikbaar)?;
+    verbinding.batch_execute(PRAGMAS).map_err(bij_openen)?;
+    Ok(verbinding)
+}
+
+/// Opens the file for reading.
+pub(crate) fn open_lezer(pad: &Path) -> Result<SqliteConnection, StoreFout> {
+    let mut verbinding = open(pad)?;
+    verbinding.batch_execute("PRAGMA query_only = ON").map_err(bij_openen)?;
+    Ok(verbinding)
+}
+
+fn bij_openen(fout: diesel::result::Error) -> StoreFout {
+    match StoreFout::from(fout) {
+        StoreFout::Database(Databaseklasse::Overig) => StoreFout::Onbereikbaar,
+        fout => fout,
+    }
+}

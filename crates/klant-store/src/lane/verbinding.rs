@@ -1,0 +1,57 @@
+//! What a lane asks of a connection, the same for both databases.
+
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::result::{Error as DieselFout, QueryResult};
+
+use crate::fout::StoreFout;
+use crate::tx::Tx;
+
+/// A connection that lives on a lane.
+pub(crate) trait Verbinding:
+    diesel::Connection<TransactionManager = AnsiTransactionManager> + Sized + Send + 'static
+{
+    /// Begins a snapshot for reading.
+    const BEGIN_LEZEN: &'static str;
+    /// Begins a write that behaves as if no other write ran at the same time.
+    const BEGIN_SCHRIJVEN: &'static str;
+    /// How often a write that collides with another is run.
+    const POGINGEN: u32;
+
+    /// The handle for the unit of work.
+    fn tx(&mut self) -> Tx<'_>;
+
+    /// Commits, such that success means: kept.
+    fn vastleggen(&mut self) -> QueryResult<()>;
+
+    /// Begins a transaction with the given statement.
+    fn begin(&mut self, sql: &str) -> Result<(), StoreFout> {
+        Ok(AnsiTransactionManager::begin_transaction_sql(self, sql)?)
+    }
+
+    /// Commits. A failing `COMMIT` keeps nothing, save when the connection broke under it: then nobody knows.
+    fn commit(&mut self) -> Result<(), Mislukt> {
+        self.vastleggen().map_err(|fout| {
+            let heel = self.rollback();
+            let fout = match StoreFout::from(fout) {
+                StoreFout::Onbereikbaar => StoreFout::Onzeker,
+                fout => fout,
+            };
+            Mislukt { fout, heel }
+        })
+    }
+
+    /// Rolls back; false when the connection is of no more use.
+    fn rollback(&mut self) -> bool {
+        matches!(
+            AnsiTransactionManager::rollback_transaction(self),
+            Ok(()) | Err(DieselFout::NotInTransaction)
+        )
+    }
+}
+
+/// A failed `COMMIT`.
+pub(crate) struct Mislukt {
+    pub(crate) fout: StoreFout,
+    /// False when the connection is of no more use.
+    pub(crate) heel: bool,
+}

@@ -1,0 +1,107 @@
+//! Rows of betrokkene.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::{AsChangeset, Insertable, Queryable, Selectable};
+use klant_core::id::{BetrokkeneId, PartijId};
+use klant_core::waarde::Opgegeven;
+use klant_core::{Betrokkene, Contactnaam, Keuze};
+
+use super::adres::{Betrokkenebezoekadres, Betrokkenepostadres};
+use super::woord;
+use crate::{DbUuid, StoreFout};
+
+/// The columns of a betrokkene that are written.
+#[derive(Clone, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = crate::schema::betrokkene, treat_none_as_null = true)]
+pub struct Betrokkenekolommen {
+    uuid: DbUuid,
+    versie: i32,
+    klantcontact: i64,
+    partij: Option<i64>,
+    rol: String,
+    initiator: bool,
+    verstrekt_door: String,
+    voorletters: Option<String>,
+    voornaam: Option<String>,
+    voorvoegsel_achternaam: Option<String>,
+    achternaam: Option<String>,
+    organisatienaam: Option<String>,
+    voorkeurstaal: Option<String>,
+    #[diesel(embed)]
+    bezoekadres: Betrokkenebezoekadres,
+    #[diesel(embed)]
+    correspondentieadres: Betrokkenepostadres,
+}
+
+/// A betrokkene as stored.
+#[derive(Clone, Queryable, Selectable)]
+#[diesel(table_name = crate::schema::betrokkene)]
+pub struct Betrokkenerij {
+    /// Its number, for joins and order.
+    pub volgnummer: i64,
+    #[diesel(embed)]
+    kolommen: Betrokkenekolommen,
+}
+
+impl Betrokkenekolommen {
+    /// The row of a betrokkene in a contact.
+    #[must_use]
+    pub fn van(betrokkene: &Betrokkene, klantcontact: i64, partij: Option<i64>) -> Self {
+        let naam = betrokkene.contactnaam.clone();
+        Self {
+            uuid: DbUuid(betrokkene.id.uuid()),
+            versie: betrokkene.versie,
+            klantcontact,
+            partij,
+            rol: betrokkene.rol.woord().to_owned(),
+            initiator: betrokkene.initiator,
+            verstrekt_door: betrokkene.verstrekt_door.woord().to_owned(),
+            voorletters: naam.voorletters,
+            voornaam: naam.voornaam,
+            voorvoegsel_achternaam: naam.voorvoegsel_achternaam,
+            achternaam: naam.achternaam,
+            organisatienaam: betrokkene.organisatienaam.clone(),
+            voorkeurstaal: betrokkene.voorkeurstaal.as_ref().map(|taal| taal.tekst().to_owned()),
+            bezoekadres: betrokkene.bezoekadres.as_ref().into(),
+            correspondentieadres: betrokkene.correspondentieadres.as_ref().into(),
+        }
+    }
+}
+
+impl Betrokkenerij {
+    /// The contact in which she took part.
+    #[must_use]
+    pub const fn klantcontact(&self) -> i64 {
+        self.kolommen.klantcontact
+    }
+
+    /// The betrokkene, still without her digital addresses, choices and wishes.
+    ///
+    /// # Errors
+    /// [`StoreFout::Stuk`] when a column no longer parses.
+    pub fn lees(self, partij: Option<DbUuid>) -> Result<Betrokkene, StoreFout> {
+        let (rij, k) = (self.volgnummer, self.kolommen);
+        Ok(Betrokkene {
+            id: BetrokkeneId::nieuw(k.uuid.0),
+            versie: k.versie,
+            rol: woord(&k.rol, "betrokkene", "rol", rij)?,
+            initiator: k.initiator,
+            partij: partij.map(|uuid| PartijId::nieuw(uuid.0)),
+            contactnaam: Contactnaam {
+                voorletters: k.voorletters,
+                voornaam: k.voornaam,
+                voorvoegsel_achternaam: k.voorvoegsel_achternaam,
+                achternaam: k.achternaam,
+            },
+            organisatienaam: k.organisatienaam,
+            voorkeurstaal: k.voorkeurstaal.map(Opgegeven::lees),
+            bezoekadres: k.bezoekadres.into(),
+            correspondentieadres: k.correspondentieadres.into(),
+            digitale_adressen: Vec::new(),
+            gekozen: Vec::new(),
+            verstrekt_door: woord(&k.verstrekt_door, "betrokkene", "verstrekt_door", rij)?,
+            wensen: BTreeMap::new(),
+        })
+    }
+}

@@ -1,0 +1,32 @@
+//! Rows, and their way to the domain and back. A row is written from a domain value, and read into one; a stored value
+//! that no longer parses is [`StoreFout::Stuk`].
+
+mod adres;
+mod betrokkene;
+mod digitaal_adres;
+mod klantcontact;
+mod partij;
+mod partij_identificator;
+mod taak;
+
+pub use adres::{Betrokkenebezoekadres, Betrokkenepostadres, Partijbezoekadres, Partijpostadres};
+pub use betrokkene::{Betrokkenekolommen, Betrokkenerij};
+pub use digitaal_adres::{DigitaalAdreskolommen, DigitaalAdresrij};
+pub use klantcontact::{Interactiekolommen, Interactierij, Klantcontactkolommen, Klantcontactrij, Onderwerpobjectkolommen};
+pub use partij::{Partijkolommen, Partijrij};
+pub use partij_identificator::{Identificatorkolommen, Identificatorrij, Wireidentificatie};
+pub use taak::{Actorkolommen, Actorrij, InterneTaakkolommen, InterneTaakrij};
+
+use klant_core::Keuze;
+
+use crate::StoreFout;
+
+/// Reads a word of a closed list.
+pub(crate) fn woord<K: Keuze>(
+    tekst: &str,
+    tabel: &'static str,
+    kolom: &'static str,
+    rij: i64,
+) -> Result<K, StoreFout> {
+    K::van_woord(tekst).ok_or(StoreFout::Stuk { tabel, kolom, rij })
+}

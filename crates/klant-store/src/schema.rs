@@ -1,0 +1,463 @@
+//! The tables, once for both databases. A test compares them with the migrations.
+
+#![expect(missing_docs, reason = "diesel's table! documents nothing; the migrations say what each table is")]
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    instelling (naam) {
+        naam -> Text,
+        waarde -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    toepassing (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        naam -> Text,
+        tokenhash -> Binary,
+        doel -> Text,
+        niveau -> Text,
+        mag_identificeren -> Bool,
+        strengheid -> Text,
+        vreemde_registers -> Bool,
+        aangemaakt_op -> TijdSql,
+        vervalt_op -> Nullable<TijdSql>,
+        ingetrokken_op -> Nullable<TijdSql>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    actor (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        soort -> Text,
+        naam -> Text,
+        actief -> Bool,
+        object_id -> Nullable<Text>,
+        code_objecttype -> Nullable<Text>,
+        code_register -> Nullable<Text>,
+        code_soort_object_id -> Nullable<Text>,
+        identificatie_gegeven -> Bool,
+        functie -> Nullable<Text>,
+        omschrijving -> Nullable<Text>,
+        emailadres -> Nullable<Text>,
+        telefoonnummer -> Nullable<Text>,
+        faxnummer -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    partij (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        soort -> Text,
+        nummer -> Nullable<Text>,
+        actief -> Bool,
+        geheimhouding -> Nullable<Bool>,
+        beperkt_sinds -> Nullable<Date>,
+        voorkeurstaal -> Nullable<Text>,
+        interne_notitie -> Nullable<Text>,
+        identificatie_gegeven -> Bool,
+        voorletters -> Nullable<Text>,
+        voornaam -> Nullable<Text>,
+        voorvoegsel_achternaam -> Nullable<Text>,
+        achternaam -> Nullable<Text>,
+        organisatienaam -> Nullable<Text>,
+        contactpersoon_uuid -> Nullable<UuidSql>,
+        werkte_voor_partij -> Nullable<BigInt>,
+        bezoekadres_nummeraanduiding -> Nullable<Text>,
+        bezoekadres_straatnaam -> Nullable<Text>,
+        bezoekadres_huisnummer -> Nullable<Integer>,
+        bezoekadres_huisnummertoevoeging -> Nullable<Text>,
+        bezoekadres_postcode -> Nullable<Text>,
+        bezoekadres_stad -> Nullable<Text>,
+        bezoekadres_regel1 -> Nullable<Text>,
+        bezoekadres_regel2 -> Nullable<Text>,
+        bezoekadres_regel3 -> Nullable<Text>,
+        bezoekadres_land -> Nullable<Text>,
+        correspondentieadres_nummeraanduiding -> Nullable<Text>,
+        correspondentieadres_straatnaam -> Nullable<Text>,
+        correspondentieadres_huisnummer -> Nullable<Integer>,
+        correspondentieadres_huisnummertoevoeging -> Nullable<Text>,
+        correspondentieadres_postcode -> Nullable<Text>,
+        correspondentieadres_stad -> Nullable<Text>,
+        correspondentieadres_regel1 -> Nullable<Text>,
+        correspondentieadres_regel2 -> Nullable<Text>,
+        correspondentieadres_regel3 -> Nullable<Text>,
+        correspondentieadres_land -> Nullable<Text>,
+        voorkeurs_digitaal_adres -> Nullable<BigInt>,
+        voorkeurs_rekeningnummer -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    partij_identificator (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        partij -> Nullable<BigInt>,
+        sub_identificator_van -> Nullable<BigInt>,
+        andere_partij_identificator -> Nullable<Text>,
+        code_objecttype -> Text,
+        code_register -> Text,
+        code_soort_object_id -> Text,
+        land -> Nullable<Text>,
+        sleutelversie -> Integer,
+        cijfertekst -> Binary,
+        opzoekwaarde -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    vaststelling (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        partij -> BigInt,
+        middel -> Text,
+        niveau -> Text,
+        vastgesteld_op -> TijdSql,
+        door -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    klantcontact (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        wortel -> Nullable<BigInt>,
+        nummer -> Nullable<Text>,
+        referentienummer -> Nullable<Text>,
+        kanaal -> Text,
+        onderwerp -> Text,
+        inhoud -> Nullable<Text>,
+        reactie -> Nullable<Text>,
+        contact_gelukt -> Nullable<Bool>,
+        hoofd_onderwerp_type -> Nullable<Text>,
+        verdere_actie_ondernomen -> Bool,
+        taal -> Nullable<Text>,
+        vertrouwelijk -> Bool,
+        plaatsgevonden_op -> TijdSql,
+        metadata -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    interactie (volgnummer) {
+        volgnummer -> BigInt,
+        klantcontact -> BigInt,
+        versie -> Integer,
+        profiel_code -> Text,
+        profiel_versie -> Text,
+        profiel_reden -> Text,
+        terugkoppeling -> Bool,
+        gesloten_op -> Nullable<TijdSql>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    betrokkene (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        klantcontact -> BigInt,
+        partij -> Nullable<BigInt>,
+        rol -> Text,
+        initiator -> Bool,
+        verstrekt_door -> Text,
+        voorletters -> Nullable<Text>,
+        voornaam -> Nullable<Text>,
+        voorvoegsel_achternaam -> Nullable<Text>,
+        achternaam -> Nullable<Text>,
+        organisatienaam -> Nullable<Text>,
+        voorkeurstaal -> Nullable<Text>,
+        bezoekadres_nummeraanduiding -> Nullable<Text>,
+        bezoekadres_straatnaam -> Nullable<Text>,
+        bezoekadres_huisnummer -> Nullable<Integer>,
+        bezoekadres_huisnummertoevoeging -> Nullable<Text>,
+        bezoekadres_postcode -> Nullable<Text>,
+        bezoekadres_stad -> Nullable<Text>,
+        bezoekadres_regel1 -> Nullable<Text>,
+        bezoekadres_regel2 -> Nullable<Text>,
+        bezoekadres_regel3 -> Nullable<Text>,
+        bezoekadres_land -> Nullable<Text>,
+        correspondentieadres_nummeraanduiding -> Nullable<Text>,
+        correspondentieadres_straatnaam -> Nullable<Text>,
+        correspondentieadres_huisnummer -> Nullable<Integer>,
+        correspondentieadres_huisnummertoevoeging -> Nullable<Text>,
+        correspondentieadres_postcode -> Nullable<Text>,
+        correspondentieadres_stad -> Nullable<Text>,
+        correspondentieadres_regel1 -> Nullable<Text>,
+        correspondentieadres_regel2 -> Nullable<Text>,
+        correspondentieadres_regel3 -> Nullable<Text>,
+        correspondentieadres_land -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    wens (betrokkene, element) {
+        betrokkene -> BigInt,
+        element -> Text,
+        gegeven_op -> Date,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    digitaal_adres (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        partij -> Nullable<BigInt>,
+        betrokkene -> Nullable<BigInt>,
+        soort -> Text,
+        adres -> Text,
+        is_standaard -> Bool,
+        omschrijving -> Nullable<Text>,
+        referentie -> Nullable<Text>,
+        verificatie_datum -> Nullable<Date>,
+        onbestelbaar_sinds -> Nullable<Date>,
+        beperkt_sinds -> Nullable<Date>,
+        herkomst_door -> Text,
+        herkomst_op -> TijdSql,
+        herkomst_interactie -> Nullable<UuidSql>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    keuze (betrokkene, digitaal_adres) {
+        betrokkene -> BigInt,
+        digitaal_adres -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    rekeningnummer (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        partij -> Nullable<BigInt>,
+        iban -> Text,
+        bic -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    voorkeur (partij, berichtsoort) {
+        partij -> BigInt,
+        berichtsoort -> Text,
+        digitaal_adres -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    kenbaarmaking (volgnummer) {
+        volgnummer -> BigInt,
+        partij -> BigInt,
+        berichtsoort -> Text,
+        gegeven_op -> Date,
+        ingetrokken_op -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    herkomst (partij, element) {
+        partij -> BigInt,
+        element -> Text,
+        door -> Text,
+        op -> TijdSql,
+        interactie -> Nullable<UuidSql>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    onderwerpobject (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        klantcontact -> Nullable<BigInt>,
+        was_klantcontact -> Nullable<BigInt>,
+        object_id -> Nullable<Text>,
+        code_objecttype -> Nullable<Text>,
+        code_register -> Nullable<Text>,
+        code_soort_object_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    bijlage (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        klantcontact -> Nullable<BigInt>,
+        object_id -> Nullable<Text>,
+        code_objecttype -> Nullable<Text>,
+        code_register -> Nullable<Text>,
+        code_soort_object_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    interne_taak (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        klantcontact -> BigInt,
+        nummer -> Nullable<Text>,
+        referentienummer -> Nullable<Text>,
+        gevraagde_handeling -> Text,
+        toelichting -> Nullable<Text>,
+        status -> Text,
+        toegewezen_op -> TijdSql,
+        afgehandeld_op -> Nullable<TijdSql>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    interne_taak_actor (volgnummer) {
+        volgnummer -> BigInt,
+        interne_taak -> BigInt,
+        actor -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    actor_klantcontact (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        actor -> BigInt,
+        klantcontact -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    vertegenwoordiging (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        vertegenwoordigende_partij -> BigInt,
+        vertegenwoordigde_partij -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    categorie (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        naam -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    categorie_relatie (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        partij -> Nullable<BigInt>,
+        categorie -> Nullable<BigInt>,
+        begin_datum -> Nullable<Date>,
+        eind_datum -> Nullable<Date>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    instelling,
+    toepassing,
+    actor,
+    partij,
+    partij_identificator,
+    vaststelling,
+    klantcontact,
+    interactie,
+    betrokkene,
+    wens,
+    digitaal_adres,
+    keuze,
+    rekeningnummer,
+    voorkeur,
+    kenbaarmaking,
+    herkomst,
+    onderwerpobject,
+    bijlage,
+    interne_taak,
+    interne_taak_actor,
+    actor_klantcontact,
+    vertegenwoordiging,
+    categorie,
+    categorie_relatie,
+);

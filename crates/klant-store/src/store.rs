@@ -1,0 +1,172 @@
+//! The store itself: a closed choice between two databases.
+
+use std::fmt;
+use std::sync::Arc;
+
+#[cfg(feature = "postgres")]
+use diesel::pg::PgConnection;
+#[cfg(feature = "sqlite")]
+use diesel::sqlite::SqliteConnection;
+
+use crate::fout::{Schrijffout, StoreFout};
+use crate::lane::{self, Lanes};
+use crate::migratie::{self, Schemastand};
+use crate::tx::Tx;
+use crate::url::Database;
+
+/// How many connections the store keeps, and how many units of work may wait for them. A zero counts as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instelling {
+    /// Read lanes of SQLite, beside its one write lane.
+    pub leeslanen: usize,
+    /// Connections to PostgreSQL, each for reading and writing.
+    pub verbindingen: usize,
+    /// Units of work that may wait in one queue; one more is answered with [`StoreFout::Vol`].
+    pub wachtrij: usize,
+}
+
+impl Default for Instelling {
+    fn default() -> Self {
+        Self { leeslanen: 2, verbindingen: 4, wachtrij: 256 }
+    }
+}
+
+/// The rows of Klant. A clone is another handle on the same connections.
+///
+/// Dropping the last handle finishes what is queued and closes the connections.
+#[derive(Clone)]
+pub struct Store(Arc<Backend>);
+
+enum Backend {
+    #[cfg(feature = "sqlite")]
+    Sqlite { lezers: Lanes<SqliteConnection>, schrijver: Lanes<SqliteConnection> },
+    #[cfg(feature = "postgres")]
+    Postgres(Lanes<PgConnection>),
+}
+
+impl Store {
+    /// Opens the database.
+    ///
+    /// A SQLite file is made when absent (mode 0600) and migrates by itself. PostgreSQL is shared: there a schema that is behind is
+    /// refused with the command to run. A database of a newer version is refused on both.
+    ///
+    /// # Errors
+    /// [`StoreFout::Onbereikbaar`], [`StoreFout::Schema`], or [`StoreFout::NietIngebouwd`] when this database is not compiled in.
+    pub fn open(database: &Database, instelling: Instelling) -> Result<Self, StoreFout> {
+        let backend = match database {
+            #[cfg(feature = "sqlite")]
+            Database::Sqlite(pad) => {
+                let pad = lane::sqlite::maak_bestand(pad)?;
+                migratie::migreer(database)?;
+                let (lezer, schrijver) = (pad.clone(), pad);
+                Backend::Sqlite {
+                    schrijver: Lanes::start("schrijver", 1, instelling.wachtrij, move || {
+                        lane::sqlite::open(&schrijver)
+                    })?,
+                    lezers: Lanes::start("lezer", instelling.leeslanen, instelling.wachtrij, move || {
+                        lane::sqlite::open_lezer(&lezer)
+                    })?,
+                }
+            }
+            #[cfg(feature = "postgres")]
+            Database::Postgres(url) => {
+                let mut verbinding = lane::postgres::open(url)?;
+                migratie::eis_gelijk(&mut Tx::Postgres(&mut verbinding))?;
+                drop(verbinding);
+                let url = url.clone();
+                Backend::Postgres(Lanes::start(
+                    "postgres",
+                    instelling.verbindingen,
+                    instelling.wachtrij,
+                    move || lane::postgres::open(&url),
+                )?)
+            }
+            #[cfg(not(feature = "sqlite"))]
+            Database::Sqlite(_) => return Err(StoreFout::NietIngebouwd("SQLite")),
+            #[cfg(not(feature = "postgres"))]
+            Database::Postgres(_) => return Err(StoreFout::NietIngebouwd("PostgreSQL")),
+        };
+        Ok(Self(Arc::new(backend)))
+    }
+
+    /// Runs a unit of work that only reads, in one snapshot: all its queries see the same moment.
+    ///
+    /// The closure runs on a thread of the database, so it does pure database work: no other I/O, no waiting.
+    ///
+    /// # Errors
+    /// The closure's own; [`StoreFout::Vol`] at once when the queue is full; [`StoreFout::Onbereikbaar`] without a connection;
+    /// [`StoreFout::Intern`] after a panic in the closure.
+    pub async fn lees<T, E>(
+        &self,
+        werk: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreFout> + Send + 'static,
+    {
+        match &*self.0 {
+            #[cfg(feature = "sqlite")]
+            Backend::Sqlite { lezers, .. } => lezers.lees(werk).await,
+            #[cfg(feature = "postgres")]
+            Backend::Postgres(lanes) => lanes.lees(werk).await,
+        }
+    }
+
+    /// Runs a unit of work that writes. All of it is kept when the closure answers `Ok`, nothing otherwise; the answer comes after
+    /// `COMMIT`, so what was answered survives a power cut.
+    ///
+    /// The guarantee is the same on both databases: as if one write ran at a time. SQLite has one writer; PostgreSQL runs at
+    /// `SERIALIZABLE`, and a unit of work that collides with another, or deadlocks, **is run again** (up to ten times): the closure
+    /// has no effect but through its [`Tx`], and returns every [`StoreFout`] that it meets.
+    ///
+    /// When the caller stops waiting, a unit of work that has not begun is skipped and one that has begun is finished.
+    ///
+    /// Writes are not grouped into one `COMMIT` yet; that may come behind this same call.
+    ///
+    /// # Errors
+    /// As [`lees`](Self::lees); besides, [`StoreFout::Serialisatie`] when the collisions did not end, [`StoreFout::Onzeker`] when the
+    /// connection broke during `COMMIT`, and whatever a deferred constraint says then.
+    pub async fn schrijf<T, E>(
+        &self,
+        werk: impl FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Schrijffout + Send + 'static,
+    {
+        match &*self.0 {
+            #[cfg(feature = "sqlite")]
+            Backend::Sqlite { schrijver, .. } => schrijver.schrijf(werk).await,
+            #[cfg(feature = "postgres")]
+            Backend::Postgres(lanes) => lanes.schrijf(werk).await,
+        }
+    }
+
+    /// Answers when the database answers and its schema is the one that this program knows (`/readyz`).
+    ///
+    /// # Errors
+    /// As [`lees`](Self::lees), and [`StoreFout::Schema`].
+    pub async fn gezond(&self) -> Result<(), StoreFout> {
+        self.lees(migratie::eis_gelijk).await
+    }
+
+    /// How the schema of the database compares to the one that this program knows.
+    ///
+    /// # Errors
+    /// As [`lees`](Self::lees).
+    pub async fn schemastand(&self) -> Result<Schemastand, StoreFout> {
+        self.lees(migratie::schemastand).await
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let naam = match &*self.0 {
+            #[cfg(feature = "sqlite")]
+            Backend::Sqlite { .. } => "Store(Sqlite)",
+            #[cfg(feature = "postgres")]
+            Backend::Postgres(_) => "Store(Postgres)",
+        };
+        f.write_str(naam)
+    }
+}

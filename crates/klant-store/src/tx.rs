@@ -1,0 +1,41 @@
+//! The handle that a unit of work gets.
+
+#[cfg(feature = "postgres")]
+use diesel::pg::PgConnection;
+#[cfg(feature = "sqlite")]
+use diesel::sqlite::SqliteConnection;
+
+/// A connection inside its transaction.
+///
+/// Everything done through it is kept together, when the unit of work answers `Ok` and the `COMMIT` succeeds, or not at all.
+/// Queries take it as `&mut Tx<'_>` and reach the connection by `met_verbinding!`, so that their body is written once.
+pub enum Tx<'a> {
+    /// A SQLite connection.
+    #[cfg(feature = "sqlite")]
+    Sqlite(&'a mut SqliteConnection),
+    /// A PostgreSQL connection.
+    #[cfg(feature = "postgres")]
+    Postgres(&'a mut PgConnection),
+}
+
+/// Runs one body on whichever connection the [`Tx`] holds; the body is compiled once per database.
+///
+/// `met_verbinding!(tx, |c| partij::table.find(volgnummer).first(c).optional())?`
+macro_rules! met_verbinding {
+    ($tx:expr, |$c:ident| $body:expr) => {
+        match $tx {
+            #[cfg(feature = "sqlite")]
+            $crate::tx::Tx::Sqlite(verbinding) => {
+                let $c: &mut ::diesel::sqlite::SqliteConnection = verbinding;
+                $body
+            }
+            #[cfg(feature = "postgres")]
+            $crate::tx::Tx::Postgres(verbinding) => {
+                let $c: &mut ::diesel::pg::PgConnection = verbinding;
+                $body
+            }
+        }
+    };
+}
+
+pub(crate) use met_verbinding;

@@ -1,0 +1,15 @@
+//! The queries, each written once for both databases.
+//!
+//! A page of rows is read in a fixed number of statements, whatever its length: first the rows, then per kind of part
+//! one statement for all of them.
+
+pub mod actor;
+pub mod interactie;
+pub mod interne_taak;
+pub mod partij;
+mod partijdelen;
+pub mod schrijven;
+pub mod toepassing;
+mod verwijzing;
+
+pub use verwijzing::{Verwezen, volgnummer};

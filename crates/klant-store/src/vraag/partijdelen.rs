@@ -1,0 +1,279 @@
+//! The parts of known customers: read for many at once, and written as a whole list for one.
+
+use std::collections::{BTreeMap, HashMap};
+
+use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
+use klant_core::id::{InteractieId, KlantcontactId, RekeningnummerId, VaststellingId};
+use klant_core::waarde::{Iban, Opgegeven};
+use klant_core::{
+    Berichtsoort, DigitaalAdres, Element, Herkomst, Identificator, Kenbaarmaking, Keuze, Partij, Rekeningnummer,
+    Vaststelling, Voorkeur, Voorkeursdoel,
+};
+use time::Date;
+
+use crate::rij::{DigitaalAdresrij, Identificatorrij, woord};
+use crate::schema::{
+    digitaal_adres, herkomst, kenbaarmaking, partij_identificator, rekeningnummer, vaststelling, voorkeur,
+};
+use crate::tx::met_verbinding;
+use crate::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
+
+type PerPartij<T> = HashMap<i64, Vec<T>>;
+
+pub(super) struct Delen {
+    identificatoren: PerPartij<Identificator>,
+    vaststellingen: PerPartij<Vaststelling>,
+    adressen: PerPartij<(i64, DigitaalAdres)>,
+    rekeningnummers: PerPartij<Rekeningnummer>,
+    voorkeuren: PerPartij<(Berichtsoort, Option<i64>)>,
+    kenbaarmakingen: PerPartij<Kenbaarmaking>,
+    herkomst: PerPartij<(Element, Herkomst)>,
+}
+
+impl Delen {
+    pub(super) fn lees(tx: &mut Tx<'_>, nummers: &[i64], sleutels: &Sleutelbos) -> Result<Self, StoreFout> {
+        Ok(Self {
+            identificatoren: lees_identificatoren(tx, nummers, sleutels)?,
+            vaststellingen: lees_vaststellingen(tx, nummers)?,
+            adressen: lees_adressen(tx, nummers)?,
+            rekeningnummers: lees_rekeningnummers(tx, nummers)?,
+            voorkeuren: lees_voorkeuren(tx, nummers)?,
+            kenbaarmakingen: lees_kenbaarmakingen(tx, nummers)?,
+            herkomst: lees_herkomst(tx, nummers)?,
+        })
+    }
+
+    pub(super) fn vul(&mut self, nummer: i64, voorkeursadres: Option<i64>, mut partij: Partij) -> Partij {
+        let adressen = self.adressen.remove(&nummer).unwrap_or_default();
+        let uuid = |volgnummer: i64| adressen.iter().find(|(van, _)| *van == volgnummer).map(|(_, adres)| adres.id);
+        partij.voorkeurs_digitaal_adres = voorkeursadres.and_then(uuid);
+        partij.voorkeuren = self
+            .voorkeuren
+            .remove(&nummer)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|(berichtsoort, adres)| {
+                let doel = match adres {
+                    None => Voorkeursdoel::Post,
+                    // An address that was unlinked from the customer is no preference of hers any more.
+                    Some(adres) => Voorkeursdoel::DigitaalAdres(uuid(adres)?),
+                };
+                Some(Voorkeur { berichtsoort, doel })
+            })
+            .collect();
+        partij.digitale_adressen = adressen.into_iter().map(|(_, adres)| adres).collect();
+        partij.identificatoren = self.identificatoren.remove(&nummer).unwrap_or_default();
+        partij.vaststellingen = self.vaststellingen.remove(&nummer).unwrap_or_default();
+        partij.rekeningnummers = self.rekeningnummers.remove(&nummer).unwrap_or_default();
+        partij.kenbaarmakingen = self.kenbaarmakingen.remove(&nummer).unwrap_or_default();
+        partij.herkomst = self.herkomst.remove(&nummer).unwrap_or_default().into_iter().collect();
+        partij
+    }
+}
+
+fn lees_identificatoren(
+    tx: &mut Tx<'_>,
+    nummers: &[i64],
+    sleutels: &Sleutelbos,
+) -> Result<PerPartij<Identificator>, StoreFout> {
+    let rijen: Vec<Identificatorrij> = met_verbinding!(tx, |c| partij_identificator::table
+        .filter(partij_identificator::partij.eq_any(nummers))
+        .order(partij_identificator::volgnummer)
+        .select(Identificatorrij::as_select())
+        .load(c))?;
+    let ouders: Vec<i64> = rijen.iter().filter_map(Identificatorrij::boven).collect();
+    let boven: HashMap<i64, Identificatorrij> = met_verbinding!(tx, |c| partij_identificator::table
+        .filter(partij_identificator::volgnummer.eq_any(&ouders))
+        .select(Identificatorrij::as_select())
+        .load(c))?
+    .into_iter()
+    .map(|rij: Identificatorrij| (rij.volgnummer, rij))
+    .collect();
+    let mut per_partij: PerPartij<Identificator> = HashMap::new();
+    for rij in rijen {
+        let ouder = rij.boven().and_then(|nummer| boven.get(&nummer));
+        if let Some(partij) = rij.partij() {
+            per_partij.entry(partij).or_default().push(rij.lees(ouder, sleutels)?);
+        }
+    }
+    Ok(per_partij)
+}
+
+fn lees_vaststellingen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Vaststelling>, StoreFout> {
+    type Rij = (i64, DbUuid, i64, String, String, DbTijd, String);
+    let rijen: Vec<Rij> = met_verbinding!(tx, |c| vaststelling::table
+        .filter(vaststelling::partij.eq_any(nummers))
+        .order(vaststelling::volgnummer)
+        .load(c))?;
+    let mut per_partij: PerPartij<Vaststelling> = HashMap::new();
+    for (rij, uuid, partij, middel, niveau, op, door) in rijen {
+        per_partij.entry(partij).or_default().push(Vaststelling {
+            id: VaststellingId::nieuw(uuid.0),
+            middel: woord(&middel, "vaststelling", "middel", rij)?,
+            niveau: woord(&niveau, "vaststelling", "niveau", rij)?,
+            vastgesteld_op: op.0,
+            door,
+        });
+    }
+    Ok(per_partij)
+}
+
+fn lees_adressen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(i64, DigitaalAdres)>, StoreFout> {
+    let rijen: Vec<DigitaalAdresrij> = met_verbinding!(tx, |c| digitaal_adres::table
+        .filter(digitaal_adres::partij.eq_any(nummers))
+        .order(digitaal_adres::volgnummer)
+        .select(DigitaalAdresrij::as_select())
+        .load(c))?;
+    let mut per_partij: PerPartij<(i64, DigitaalAdres)> = HashMap::new();
+    for rij in rijen {
+        if let Some(partij) = rij.partij() {
+            let volgnummer = rij.volgnummer;
+            per_partij.entry(partij).or_default().push((volgnummer, rij.lees()?));
+        }
+    }
+    Ok(per_partij)
+}
+
+fn lees_rekeningnummers(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Rekeningnummer>, StoreFout> {
+    let rijen: Vec<(DbUuid, Option<i64>, String)> = met_verbinding!(tx, |c| rekeningnummer::table
+        .filter(rekeningnummer::partij.eq_any(nummers))
+        .order(rekeningnummer::volgnummer)
+        .select((rekeningnummer::uuid, rekeningnummer::partij, rekeningnummer::iban))
+        .load(c))?;
+    let mut per_partij: PerPartij<Rekeningnummer> = HashMap::new();
+    for (uuid, partij, iban) in rijen {
+        if let Some(partij) = partij {
+            let rekeningnummer = Rekeningnummer { id: RekeningnummerId::nieuw(uuid.0), iban: Opgegeven::lees(iban) };
+            per_partij.entry(partij).or_default().push(rekeningnummer);
+        }
+    }
+    Ok(per_partij)
+}
+
+fn lees_voorkeuren(
+    tx: &mut Tx<'_>,
+    nummers: &[i64],
+) -> Result<PerPartij<(Berichtsoort, Option<i64>)>, StoreFout> {
+    let rijen: Vec<(i64, String, Option<i64>)> = met_verbinding!(tx, |c| voorkeur::table
+        .filter(voorkeur::partij.eq_any(nummers))
+        .order((voorkeur::partij, voorkeur::berichtsoort))
+        .load(c))?;
+    let mut per_partij: PerPartij<(Berichtsoort, Option<i64>)> = HashMap::new();
+    for (partij, berichtsoort, adres) in rijen {
+        let berichtsoort = leesbare_soort(&berichtsoort, "voorkeur", partij)?;
+        per_partij.entry(partij).or_default().push((berichtsoort, adres));
+    }
+    Ok(per_partij)
+}
+
+fn lees_kenbaarmakingen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Kenbaarmaking>, StoreFout> {
+    let rijen: Vec<(i64, i64, String, Date, Option<Date>)> = met_verbinding!(tx, |c| kenbaarmaking::table
+        .filter(kenbaarmaking::partij.eq_any(nummers))
+        .order(kenbaarmaking::volgnummer)
+        .load(c))?;
+    let mut per_partij: PerPartij<Kenbaarmaking> = HashMap::new();
+    for (rij, partij, berichtsoort, gegeven_op, ingetrokken_op) in rijen {
+        let berichtsoort = leesbare_soort(&berichtsoort, "kenbaarmaking", rij)?;
+        per_partij.entry(partij).or_default().push(Kenbaarmaking { berichtsoort, gegeven_op, ingetrokken_op });
+    }
+    Ok(per_partij)
+}
+
+fn leesbare_soort(tekst: &str, tabel: &'static str, rij: i64) -> Result<Berichtsoort, StoreFout> {
+    tekst.parse().map_err(|_| StoreFout::Stuk { tabel, kolom: "berichtsoort", rij })
+}
+
+fn lees_herkomst(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(Element, Herkomst)>, StoreFout> {
+    let rijen: Vec<(i64, String, String, DbTijd, Option<DbUuid>)> = met_verbinding!(tx, |c| herkomst::table
+        .filter(herkomst::partij.eq_any(nummers))
+        .load(c))?;
+    let mut per_partij: PerPartij<(Element, Herkomst)> = HashMap::new();
+    for (partij, element, door, op, interactie) in rijen {
+        let element = woord(&element, "herkomst", "element", partij)?;
+        let herkomst = Herkomst {
+            door: woord(&door, "herkomst", "door", partij)?,
+            op: op.0,
+            interactie: interactie.map(|uuid| InteractieId::van(KlantcontactId::nieuw(uuid.0))),
+        };
+        per_partij.entry(partij).or_default().push((element, herkomst));
+    }
+    Ok(per_partij)
+}
+
+/// Replaces the preferences of a customer; each with the number of its digital address, or none for post.
+///
+/// # Errors
+/// [`StoreFout`] when the database refuses a row.
+pub fn voorkeuren(tx: &mut Tx<'_>, partij: i64, lijst: &[(Berichtsoort, Option<i64>)]) -> Result<(), StoreFout> {
+    met_verbinding!(tx, |c| diesel::delete(voorkeur::table.filter(voorkeur::partij.eq(partij))).execute(c))?;
+    for (berichtsoort, adres) in lijst {
+        met_verbinding!(tx, |c| diesel::insert_into(voorkeur::table)
+            .values((
+                voorkeur::partij.eq(partij),
+                voorkeur::berichtsoort.eq(berichtsoort.als_tekst()),
+                voorkeur::digitaal_adres.eq(*adres),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Replaces the statements of a customer that she may be reached electronically.
+///
+/// # Errors
+/// [`StoreFout`] when the database refuses a row.
+pub fn kenbaarmakingen(tx: &mut Tx<'_>, partij: i64, lijst: &[Kenbaarmaking]) -> Result<(), StoreFout> {
+    met_verbinding!(tx, |c| diesel::delete(kenbaarmaking::table.filter(kenbaarmaking::partij.eq(partij)))
+        .execute(c))?;
+    for gegeven in lijst {
+        met_verbinding!(tx, |c| diesel::insert_into(kenbaarmaking::table)
+            .values((
+                kenbaarmaking::partij.eq(partij),
+                kenbaarmaking::berichtsoort.eq(gegeven.berichtsoort.als_tekst()),
+                kenbaarmaking::gegeven_op.eq(gegeven.gegeven_op),
+                kenbaarmaking::ingetrokken_op.eq(gegeven.ingetrokken_op),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Replaces the bank accounts of a customer.
+///
+/// # Errors
+/// [`StoreFout`] when the database refuses a row.
+pub fn rekeningnummers(tx: &mut Tx<'_>, partij: i64, lijst: &[(RekeningnummerId, Iban)]) -> Result<(), StoreFout> {
+    met_verbinding!(tx, |c| diesel::delete(rekeningnummer::table.filter(rekeningnummer::partij.eq(partij)))
+        .execute(c))?;
+    for (id, iban) in lijst {
+        met_verbinding!(tx, |c| diesel::insert_into(rekeningnummer::table)
+            .values((
+                rekeningnummer::uuid.eq(DbUuid(id.uuid())),
+                rekeningnummer::versie.eq(1),
+                rekeningnummer::partij.eq(Some(partij)),
+                rekeningnummer::iban.eq(iban.bloot()),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Replaces the record of who gave which value.
+///
+/// # Errors
+/// [`StoreFout`] when the database refuses a row.
+pub fn herkomst(tx: &mut Tx<'_>, partij: i64, lijst: &BTreeMap<Element, Herkomst>) -> Result<(), StoreFout> {
+    met_verbinding!(tx, |c| diesel::delete(herkomst::table.filter(herkomst::partij.eq(partij))).execute(c))?;
+    for (element, gegeven) in lijst {
+        met_verbinding!(tx, |c| diesel::insert_into(herkomst::table)
+            .values((
+                herkomst::partij.eq(partij),
+                herkomst::element.eq(element.woord()),
+                herkomst::door.eq(gegeven.door.woord()),
+                herkomst::op.eq(DbTijd::van(gegeven.op)),
+                herkomst::interactie.eq(gegeven.interactie.map(|id| DbUuid(id.uuid()))),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! The rules of the lanes that only PostgreSQL can break.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
+use std::time::{Duration, Instant};
+
+use diesel::prelude::*;
+use klant_store::{Databaseklasse, Instelling, StoreFout};
+
+use crate::omgeving::{Proef, getal, met, postgres, sql, stand, wacht};
+
+const EEN: Instelling = Instelling { leeslanen: 1, verbindingen: 1, wachtrij: 16 };
+const ZELF: &str = "SELECT pg_terminate_backend(pg_backend_pid())";
+
+#[derive(QueryableByName)]
+struct Sessie {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    naam: String,
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    zone: String,
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    isolatie: String,
+}
+
+fn verbreek(proef: &Proef) {
+    let naam = postgres::naam(&proef.plek.database);
+    postgres::beheer(&format!(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{naam}'"
+    ));
+}
+
+#[test]
+fn de_sessie_heet_klant_in_utc_en_schrijft_serializable() {
+    let proef = Proef::postgres(EEN);
+    let vraag = "SELECT current_setting('application_name') AS naam, current_setting('TimeZone') AS zone, \
+                 current_setting('transaction_isolation') AS isolatie";
+    for (uitkomst, isolatie) in [
+        (wacht(proef.store.schrijf(move |tx| sessie(tx, vraag))), "serializable"),
+        (wacht(proef.store.lees(move |tx| sessie(tx, vraag))), "repeatable read"),
+    ] {
+        let sessie = uitkomst.unwrap();
+        assert_eq!(
+            (sessie.naam.as_str(), sessie.zone.as_str(), sessie.isolatie.as_str()),
+            ("klant", "UTC", isolatie)
+        );
+    }
+}
+
+fn sessie(tx: &mut klant_store::Tx<'_>, vraag: &str) -> Result<Sessie, StoreFout> {
+    Ok(met!(tx, |c| diesel::sql_query(vraag).get_result(c))?)
+}
+
+#[test]
+fn een_verbinding_die_in_rust_verbrak_merkt_niemand() {
+    let proef = Proef::postgres(Instelling::default());
+    for _ in 0..3 {
+        verbreek(&proef);
+        wacht(proef.store.schrijf(|tx| sql(tx, "UPDATE teller SET stand = stand + 1 WHERE naam = 'a'")))
+            .unwrap();
+    }
+    assert_eq!(wacht(stand(&proef.store, "a")), 3);
+}
+
+#[test]
+fn een_verbinding_die_tijdens_het_werk_verbreekt_laat_niets_na_en_wordt_heropend() {
+    let proef = Proef::postgres(EEN);
+    let uitkomst = wacht(proef.store.schrijf(|tx| {
+        sql(tx, "UPDATE teller SET stand = 7 WHERE naam = 'a'")?;
+        sql(tx, ZELF)
+    }));
+    assert_eq!(uitkomst, Err(StoreFout::Onbereikbaar));
+    assert_eq!(wacht(stand(&proef.store, "a")), 0);
+}
+
+#[test]
+fn een_verbinding_die_tijdens_commit_verbreekt_is_onzeker() {
+    let proef = Proef::postgres(EEN);
+    proef.sql(
+        "CREATE FUNCTION verbreek() RETURNS trigger LANGUAGE plpgsql AS
+             'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(5); RETURN NULL; END';
+         CREATE CONSTRAINT TRIGGER verbreek AFTER UPDATE ON teller DEFERRABLE INITIALLY DEFERRED
+             FOR EACH ROW EXECUTE FUNCTION verbreek();",
+    );
+    let uitkomst = wacht(proef.store.schrijf(|tx| sql(tx, "UPDATE teller SET stand = 7 WHERE naam = 'a'")));
+    assert_eq!(uitkomst, Err(StoreFout::Onzeker));
+    assert_eq!(wacht(stand(&proef.store, "a")), 0);
+}
+
+#[test]
+fn zonder_database_is_het_antwoord_snel_onbereikbaar_en_daarna_herstelt_het() {
+    let proef = Proef::postgres(Instelling { verbindingen: 2, ..EEN });
+    let naam = postgres::naam(&proef.plek.database);
+    postgres::beheer(&format!("ALTER DATABASE {naam} ALLOW_CONNECTIONS false"));
+    verbreek(&proef);
+    for _ in 0..6 {
+        let begin = Instant::now();
+        assert_eq!(wacht(proef.store.gezond()), Err(StoreFout::Onbereikbaar));
+        assert!(begin.elapsed() < Duration::from_secs(5));
+    }
+    postgres::beheer(&format!("ALTER DATABASE {naam} ALLOW_CONNECTIONS true"));
+    let einde = Instant::now() + Duration::from_secs(20);
+    while wacht(proef.store.gezond()).is_err() {
+        assert!(Instant::now() < einde, "the lanes did not open their connections again");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn een_store_zonder_verbinding_sluit() {
+    let proef = Proef::postgres(Instelling { verbindingen: 2, ..EEN });
+    let naam = postgres::naam(&proef.plek.database);
+    postgres::beheer(&format!("ALTER DATABASE {naam} ALLOW_CONNECTIONS false"));
+    // One lane loses its connection, the other keeps it and takes the jobs.
+    let uitkomst = wacht(proef.store.schrijf(|tx| sql(tx, ZELF)));
+    assert_eq!(uitkomst, Err(StoreFout::Onbereikbaar));
+    for _ in 0..5 {
+        assert_eq!(wacht(proef.store.gezond()), Ok(()));
+    }
+    let (meld, gesloten) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        drop(proef);
+        let _ = meld.send(());
+    });
+    assert!(gesloten.recv_timeout(Duration::from_secs(10)).is_ok(), "the lane without a connection goes on");
+}
+
+#[test]
+fn een_deadlock_wordt_opnieuw_uitgevoerd() {
+    let proef = Proef::postgres(Instelling { verbindingen: 2, ..EEN });
+    let samen = Arc::new(Barrier::new(2));
+    let lopen = Arc::new(AtomicUsize::new(0));
+    let draden: Vec<_> = [("a", "b"), ("b", "a")]
+        .into_iter()
+        .map(|(eerst, dan)| {
+            let (store, samen, lopen) = (proef.store.clone(), Arc::clone(&samen), Arc::clone(&lopen));
+            std::thread::spawn(move || {
+                let mut eerste_keer = true;
+                wacht(store.schrijf(move |tx| {
+                    lopen.fetch_add(1, Ordering::SeqCst);
+                    sql(tx, &format!("UPDATE teller SET stand = stand + 1 WHERE naam = '{eerst}'"))?;
+                    if std::mem::take(&mut eerste_keer) {
+                        samen.wait();
+                    }
+                    sql(tx, &format!("UPDATE teller SET stand = stand + 1 WHERE naam = '{dan}'"))
+                }))
+            })
+        })
+        .collect();
+    for draad in draden {
+        draad.join().unwrap().unwrap();
+    }
+    assert!(lopen.load(Ordering::SeqCst) > 2, "no deadlock took place");
+    assert_eq!(wacht(stand(&proef.store, "a")), 2);
+    assert_eq!(wacht(stand(&proef.store, "b")), 2);
+}
+
+#[test]
+fn schrijfscheefheid_bestaat_niet() {
+    // Each of two units reads both rows and writes one: run one at a time, the second sees the first.
+    let proef = Proef::postgres(Instelling { verbindingen: 2, ..EEN });
+    let samen = Arc::new(Barrier::new(2));
+    let draden: Vec<_> = ["a", "b"]
+        .into_iter()
+        .map(|naam| {
+            let (store, samen) = (proef.store.clone(), Arc::clone(&samen));
+            std::thread::spawn(move || {
+                let mut eerste_keer = true;
+                wacht(store.schrijf(move |tx| {
+                    let som = getal(tx, "SELECT sum(stand)::bigint AS getal FROM teller")?;
+                    if std::mem::take(&mut eerste_keer) {
+                        samen.wait();
+                    }
+                    sql(tx, &format!("UPDATE teller SET stand = {} WHERE naam = '{naam}'", som + 1))
+                }))
+            })
+        })
+        .collect();
+    for draad in draden {
+        draad.join().unwrap().unwrap();
+    }
+    let (a, b) = (wacht(stand(&proef.store, "a")), wacht(stand(&proef.store, "b")));
+    assert!([(1, 2), (2, 1)].contains(&(a, b)), "{a} {b}");
+}
+
+#[test]
+fn een_ingeslikte_fout_wordt_nooit_als_bewaard_beantwoord() {
+    let proef = Proef::postgres(EEN);
+    let uitkomst = wacht(proef.store.schrijf(|tx| {
+        sql(tx, "UPDATE teller SET stand = 7 WHERE naam = 'a'")?;
+        // PostgreSQL aborts the transaction here, and would report success for the COMMIT.
+        let _ = sql(tx, "INSERT INTO teller VALUES ('a', 1)");
+        Ok::<_, StoreFout>(())
+    }));
+    assert_eq!(uitkomst, Err(StoreFout::Database(Databaseklasse::Afgebroken)));
+    assert_eq!(wacht(stand(&proef.store, "a")), 0);
+}

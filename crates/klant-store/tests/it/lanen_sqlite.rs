@@ -1,0 +1,101 @@
+//! The rules of the lanes that only SQLite has.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::sync::mpsc;
+
+use diesel::prelude::*;
+use klant_store::{Instelling, Store, StoreFout, Tx};
+
+use crate::omgeving::{Plek, Proef, getal, met, sql, wacht};
+
+#[derive(QueryableByName, Debug, PartialEq)]
+struct Tekst {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    tekst: String,
+}
+
+#[test]
+fn het_bestand_en_zijn_metgezellen_zijn_alleen_voor_de_eigenaar() {
+    let proef = Proef::sqlite(Instelling::default());
+    let bestanden: Vec<_> =
+        fs::read_dir(proef.plek.bestand().parent().unwrap()).unwrap().map(Result::unwrap).collect();
+    assert!(bestanden.len() >= 3, "the database, its -wal and its -shm");
+    for bestand in bestanden {
+        assert_eq!(bestand.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{bestand:?}");
+    }
+}
+
+#[test]
+fn elke_lane_heeft_de_instellingen_voor_duurzaamheid() {
+    fn controleer(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
+        for (naam, waarde) in [
+            ("synchronous", 2),
+            ("foreign_keys", 1),
+            ("secure_delete", 1),
+            ("cache_size", -8000),
+            ("temp_store", 2),
+        ] {
+            let gevonden = getal(tx, &format!("SELECT {naam} AS getal FROM pragma_{naam}"))?;
+            assert_eq!(gevonden, waarde, "{naam}");
+        }
+        assert_eq!(getal(tx, "SELECT timeout AS getal FROM pragma_busy_timeout")?, 5000);
+        let modus: Tekst =
+            met!(tx, |c| diesel::sql_query("SELECT journal_mode AS tekst FROM pragma_journal_mode")
+                .get_result(c))?;
+        assert_eq!(modus.tekst, "wal");
+        Ok(())
+    }
+    let proef = Proef::sqlite(Instelling::default());
+    wacht(proef.store.schrijf(controleer)).unwrap();
+    wacht(proef.store.lees(controleer)).unwrap();
+}
+
+#[test]
+fn lezen_wacht_niet_op_schrijven() {
+    let proef = Proef::sqlite(Instelling::default());
+    let (los, wachten) = mpsc::channel::<()>();
+    let (meld, begonnen) = mpsc::channel();
+    let store = proef.store.clone();
+    let schrijver = std::thread::spawn(move || {
+        wacht(store.schrijf(move |tx| {
+            sql(tx, "UPDATE teller SET stand = 5 WHERE naam = 'a'")?;
+            meld.send(()).unwrap();
+            wachten.recv().unwrap();
+            Ok::<_, StoreFout>(())
+        }))
+    });
+    begonnen.recv().unwrap();
+    assert_eq!(wacht(crate::omgeving::stand(&proef.store, "a")), 0);
+    los.send(()).unwrap();
+    schrijver.join().unwrap().unwrap();
+}
+
+#[test]
+fn een_bestand_dat_verdween_wordt_niet_door_een_leeg_vervangen() {
+    let proef = Proef::sqlite(Instelling::default());
+    fs::remove_file(proef.plek.bestand()).unwrap();
+    let paniek: Result<(), StoreFout> = wacht(proef.store.schrijf(|_| panic!("opzettelijk")));
+    assert_eq!(paniek, Err(StoreFout::Intern));
+    let uitkomst = wacht(proef.store.schrijf(|tx| sql(tx, "SELECT 1")));
+    assert_eq!(uitkomst, Err(StoreFout::Onbereikbaar));
+    assert!(!proef.plek.bestand().exists());
+}
+
+#[test]
+fn wat_bewaard_is_staat_er_na_heropenen() {
+    let Proef { store, plek } = Proef::sqlite(Instelling::default());
+    wacht(store.schrijf(|tx| sql(tx, "UPDATE teller SET stand = 5 WHERE naam = 'a'"))).unwrap();
+    drop(store);
+    let wal = plek.bestand().with_extension("db-wal");
+    assert!(!wal.exists(), "a clean close leaves no write-ahead log");
+    let store = Store::open(&plek.database, Instelling::default()).unwrap();
+    assert_eq!(wacht(crate::omgeving::stand(&store, "a")), 5);
+}
+
+#[test]
+fn een_map_die_niet_bestaat_is_onbereikbaar() {
+    let plek = Plek::sqlite();
+    let database = klant_store::Database::Sqlite(plek.bestand().join("dieper/klant.db"));
+    assert_eq!(Store::open(&database, Instelling::default()).unwrap_err(), StoreFout::Onbereikbaar);
+}

@@ -1,0 +1,15 @@
+//! The store on real databases: a SQLite file and a PostgreSQL database per test.
+//!
+//! PostgreSQL is found by `KLANT_TEST_POSTGRES`, the URL of a superuser; without it those tests fail, they are never skipped.
+
+#![expect(clippy::unwrap_used, reason = "a test helper that unwraps fails its test, as it should")]
+
+mod lanen;
+#[cfg(feature = "postgres")]
+mod lanen_postgres;
+#[cfg(feature = "sqlite")]
+mod lanen_sqlite;
+mod migraties;
+mod omgeving;
+mod sleutels;
+mod waarden;
