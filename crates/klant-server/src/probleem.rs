@@ -27,7 +27,7 @@ pub(crate) struct ProbleemDocument<'a> {
     detail: &'a str,
     /// Kenmerk van dit ene voorval; het staat ook in het logboek.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = Uri)]
+    #[schema(format = "uri")]
     instance: Option<String>,
     /// Vaste code van de eerste fout.
     code: &'static str,

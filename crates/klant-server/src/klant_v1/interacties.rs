@@ -3,7 +3,6 @@
 use actix_web::web::Path;
 use klant_core::id::{InteractieId, KlantcontactId, PartijId};
 use klant_register::Interactiefilter;
-use uuid::Uuid;
 
 use super::uuid;
 use super::verzoek::{

@@ -5,7 +5,6 @@ use actix_web::web::Path;
 use klant_core::Taakstatus;
 use klant_core::id::{ActorId, InterneTaakId};
 use klant_register::Taakfilter;
-use uuid::Uuid;
 
 use super::interacties::interactie_id;
 use super::uuid;

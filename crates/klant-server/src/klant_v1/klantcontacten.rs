@@ -1,7 +1,6 @@
 //! Contacts of an interactie. The doc comments of the handlers are the OpenAPI text.
 
 use actix_web::web::Path;
-use uuid::Uuid;
 
 use super::interacties::interactie_id;
 use super::verzoek::KlantcontactVerzoek;

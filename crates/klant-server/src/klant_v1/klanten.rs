@@ -3,7 +3,6 @@
 use actix_web::HttpRequest;
 use actix_web::web::Path;
 use klant_core::id::PartijId;
-use uuid::Uuid;
 
 use super::samenvoegen::{als_verzoek, samengevoegd};
 use super::uuid;

@@ -91,6 +91,14 @@ impl Fouten {
         }
     }
 
+    /// The part that has to be here.
+    pub(crate) fn verplicht<T>(&mut self, pad: impl fmt::Display, deel: Option<T>) -> Option<T> {
+        if deel.is_none() {
+            self.ontbreekt(pad, Code::VeldVerplicht);
+        }
+        deel
+    }
+
     /// Something was wrong at this place and is taken out of the body.
     pub(super) fn verwijder(&mut self, reden: Reden) {
         let plaats = reden.plaats().to_owned();

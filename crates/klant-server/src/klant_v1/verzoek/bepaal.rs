@@ -5,7 +5,6 @@ use klant_core::id::{BetrokkeneId, PartijId};
 use klant_register::Bepaalopdracht;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 use validator::Validate;
 
 use crate::klant_v1::woorden::KanaalsoortWoord;

@@ -5,7 +5,6 @@ use klant_core::{Bronsoort, Code, Rol};
 use klant_register::{Klantkeuze, NieuweBetrokkene};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 use validator::Validate;
 
 use super::adres::{AdresVerzoek, ContactnaamVerzoek, DigitaalAdresVerzoek, lees_gekozen};

@@ -116,7 +116,7 @@ impl VaststellingVerzoek {
 pub(crate) struct ZoekVerzoek {
     /// De identificatie van de klant.
     #[serde(default, deserialize_with = "voorwerp")]
-    #[validate(required, nested)]
+    #[validate(nested)]
     #[schema(value_type = IdentificatieVerzoek)]
     identificatie: Option<IdentificatieVerzoek>,
 }
@@ -125,6 +125,7 @@ impl Verzoek for ZoekVerzoek {
     type Opdracht = Identificatie;
 
     fn opdracht(self, fouten: &mut Fouten) -> Option<Identificatie> {
-        self.identificatie?.lees(&Pad::WORTEL.veld("identificatie"), fouten)
+        let identificatie = fouten.verplicht("/identificatie", self.identificatie)?;
+        identificatie.lees(&Pad::WORTEL.veld("identificatie"), fouten)
     }
 }

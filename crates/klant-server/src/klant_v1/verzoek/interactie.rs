@@ -21,7 +21,7 @@ pub(crate) struct InteractieVerzoek {
     terugkoppeling_gewenst: Option<bool>,
     /// Het eerste klantcontact.
     #[serde(default, deserialize_with = "voorwerp")]
-    #[validate(required, nested)]
+    #[validate(nested)]
     #[schema(value_type = KlantcontactVerzoek)]
     klantcontact: Option<KlantcontactVerzoek>,
 }
@@ -31,7 +31,8 @@ impl Verzoek for InteractieVerzoek {
 
     fn opdracht(self, fouten: &mut Fouten) -> Option<NieuweInteractie> {
         let profiel = fouten.lees("/profiel", self.profiel);
-        let klantcontact = self.klantcontact?.lees(&Pad::WORTEL.veld("klantcontact"), fouten)?;
+        let klantcontact = fouten.verplicht("/klantcontact", self.klantcontact)?;
+        let klantcontact = klantcontact.lees(&Pad::WORTEL.veld("klantcontact"), fouten)?;
         Some(NieuweInteractie {
             profiel,
             terugkoppeling: self.terugkoppeling_gewenst.unwrap_or(false),

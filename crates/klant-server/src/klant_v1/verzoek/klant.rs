@@ -6,7 +6,6 @@ use klant_core::{Bronsoort, Code, Kenbaarmaking, SoortPartij};
 use klant_register::{Klantgegevens, NieuwDigitaalAdres, NieuweKlant, NieuweVoorkeur, Voorkeurskeuze};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 use validator::Validate;
 
 use super::adres::{AdresVerzoek, ContactnaamVerzoek, lees_digitaal};

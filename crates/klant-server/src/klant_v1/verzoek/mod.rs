@@ -10,16 +10,14 @@ mod klantcontact;
 mod taak;
 mod toets;
 
-pub(crate) use adres::{AdresVerzoek, ContactnaamVerzoek, DigitaalAdresVerzoek};
 pub(crate) use bepaal::BepaalVerzoek;
-pub(crate) use betrokkene::BetrokkeneVerzoek;
-pub(crate) use identificatie::{IdentificatieVerzoek, VaststellingVerzoek, ZoekVerzoek};
+pub(crate) use identificatie::{IdentificatieVerzoek, ZoekVerzoek};
 pub(crate) use interactie::{InteractieVerzoek, SluitVerzoek};
 pub(crate) use klant::{KlantVerzoek, als_nieuw, als_wijziging};
 pub(crate) use klantcontact::KlantcontactVerzoek;
-pub(crate) use taak::{ActorVerzoek, InterneTaakVerzoek, NieuweTaakVerzoek, ObjectidentificatorVerzoek, TaakwijzigingVerzoek};
+pub(crate) use taak::{NieuweTaakVerzoek, TaakwijzigingVerzoek};
+pub(crate) use toets::FormulierVerzoek;
 pub use toets::Toetsvraag;
-pub(crate) use toets::{FormulierVerzoek, toetsvraag};
 
 use klant_core::{Identificatie, Reden};
 use klant_register::{Bepaalopdracht, NieuwKlantcontact, NieuweInteractie, NieuweKlant};
@@ -47,7 +45,7 @@ pub fn lees_klantcontact(bytes: &[u8]) -> Result<NieuwKlantcontact, Vec<Reden>> 
 /// # Errors
 /// Every fault of the body, with its place.
 pub fn lees_toetsvraag(bytes: &[u8]) -> Result<Toetsvraag, Vec<Reden>> {
-    toetsvraag(bytes)
+    toets::toetsvraag(bytes)
 }
 
 /// Reads the body of `POST /klanten`.

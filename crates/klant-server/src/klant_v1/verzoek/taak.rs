@@ -5,7 +5,6 @@ use klant_core::{Code, Objectidentificator, SoortActor, Taakstatus};
 use klant_register::{Actorkeuze, NieuweInterneTaak, Taakwijziging};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
-use uuid::Uuid;
 use validator::Validate;
 
 use crate::klant_v1::woorden::{SoortActorWoord, TaakstatusWoord};

@@ -36,7 +36,7 @@ pub(crate) struct FormulierVerzoek {
     profiel: Option<String>,
     /// De velden.
     #[serde(default, deserialize_with = "voorwerpen")]
-    #[validate(required, nested)]
+    #[validate(nested)]
     #[schema(value_type = Vec<FormulierveldVerzoek>)]
     velden: Option<Vec<FormulierveldVerzoek>>,
 }
@@ -62,7 +62,7 @@ impl Verzoek for FormulierVerzoek {
         let profiel = fouten.lees("/profiel", self.profiel);
         let pad = Pad::WORTEL.veld("velden");
         let mut velden = Vec::new();
-        for (plaats, veld) in self.velden?.into_iter().enumerate() {
+        for (plaats, veld) in fouten.verplicht(pad, self.velden)?.into_iter().enumerate() {
             let element = fouten.keuze::<Element>(pad.plaats(plaats).veld("element"), veld.element);
             velden.extend(
                 element.map(|element| Formulierveld { element, verplicht: veld.verplicht.unwrap_or(false) }),
@@ -73,7 +73,7 @@ impl Verzoek for FormulierVerzoek {
 }
 
 /// Reads either: a body with `velden` is about a form.
-pub(super) fn toetsvraag(bytes: &[u8]) -> Result<Toetsvraag, Vec<Reden>> {
+pub(crate) fn toetsvraag(bytes: &[u8]) -> Result<Toetsvraag, Vec<Reden>> {
     #[derive(Deserialize)]
     struct Soort {
         velden: Option<IgnoredAny>,

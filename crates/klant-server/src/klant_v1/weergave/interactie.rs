@@ -22,7 +22,7 @@ pub(crate) struct InteractieWeergave {
     uuid: Uuid,
     /// Adres van de interactie in deze API.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = Uri)]
+    #[schema(format = "uri")]
     pub(crate) url: Option<String>,
     /// Het interactieprofiel dat voor de hele interactie geldt.
     profiel: ProfielverwijzingWeergave,

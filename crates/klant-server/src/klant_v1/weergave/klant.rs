@@ -21,7 +21,7 @@ pub(crate) struct KlantWeergave {
     uuid: Uuid,
     /// Adres van de klant in deze API.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = Uri)]
+    #[schema(format = "uri")]
     pub(crate) url: Option<String>,
     /// Of haar identiteit ten minste een keer is vastgesteld.
     aangehaakt: bool,

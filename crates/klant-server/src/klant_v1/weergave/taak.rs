@@ -19,7 +19,7 @@ pub(crate) struct TaakWeergave {
     uuid: Uuid,
     /// Adres van de taak in deze API.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(format = Uri)]
+    #[schema(format = "uri")]
     pub(crate) url: Option<String>,
     /// Wat er wordt gevraagd.
     gevraagde_handeling: String,
