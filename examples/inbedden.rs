@@ -68,22 +68,26 @@ fn inbedden(uit: &mut impl Write) -> Result<(), Box<dyn Error>> {
     toon(uit, &toets(klacht, &velden[..2]))?;
 
     let (klantrij, contactrij) = uit_de_eigen_database();
-    let klant = Klant::Gekend(klant(&klantrij)?);
+    let klant = Klant::Gekend(klant(&klantrij));
     let interactie = interactie(klacht, &contactrij);
-    for berichtsoort in [Berichtsoort::dienstverlening(), Berichtsoort::nieuws(), Berichtsoort::formeel()] {
-        writeln!(uit, "\nWaarheen mag een bericht van de soort {berichtsoort}?")?;
-        let eis = profielen.berichtsoorten().eis(&berichtsoort).ok_or("a kind of message that exists")?;
+    let dienstverlening = Berichtsoort::dienstverlening();
+    for (kop, berichtsoort, open) in [
+        ("Waarheen mag een vraag over deze klacht?", &dienstverlening, true),
+        ("En als de klacht is gesloten?", &dienstverlening, false),
+        ("Waarheen mag het formele antwoord?", &Berichtsoort::formeel(), true),
+    ] {
+        writeln!(uit, "\n{kop}")?;
         let besluit = bepalen(&Bepaalvraag {
             profiel: klacht,
             interactie: &interactie,
             klant: &klant,
-            berichtsoort: &berichtsoort,
-            eis,
+            berichtsoort,
+            eis: profielen.berichtsoorten().eis(berichtsoort).ok_or("a kind of message that exists")?,
             gevraagd_kanaal: None,
             // This profile forces no address of the BRP, so nobody needs to ask for one.
             brp: &BrpAntwoord::NietGevraagd,
             kanalen: profielen.kanalen(),
-            open: true,
+            open,
             peildatum: VANDAAG,
         });
         toon_adres(uit, &besluit)?;
@@ -179,10 +183,10 @@ fn digitaal(soort: SoortDigitaalAdres, (sleutel, tekst): (Uuid, &str), op: Offse
     }
 }
 
-fn klant(rij: &Klantrij) -> Result<Partij, Box<dyn Error>> {
+fn klant(rij: &Klantrij) -> Partij {
     let [regel1, regel2] = rij.postadres;
     let email = digitaal(SoortDigitaalAdres::Email, rij.email, rij.gewijzigd_op);
-    Ok(Partij {
+    Partij {
         id: PartijId::nieuw(rij.sleutel),
         versie: 1,
         soort: SoortPartij::Persoon,
@@ -207,7 +211,7 @@ fn klant(rij: &Klantrij) -> Result<Partij, Box<dyn Error>> {
         identificatoren: Vec::new(),
         vaststellingen: Vec::new(),
         voorkeuren: vec![Voorkeur {
-            berichtsoort: "nieuws".parse()?,
+            berichtsoort: Berichtsoort::dienstverlening(),
             doel: Voorkeursdoel::DigitaalAdres(email.id),
         }],
         digitale_adressen: vec![
@@ -218,7 +222,7 @@ fn klant(rij: &Klantrij) -> Result<Partij, Box<dyn Error>> {
         rekeningnummers: Vec::new(),
         kenbaarmakingen: Vec::new(),
         herkomst: BTreeMap::new(),
-    })
+    }
 }
 
 fn interactie(profiel: &Interactieprofiel, rij: &Contactrij) -> Interactie {
@@ -293,7 +297,8 @@ fn toon_adres(uit: &mut impl Write, besluit: &Besluit<Bepaling>) -> io::Result<(
 
 fn toon_redenen<U>(uit: &mut impl Write, besluit: &Besluit<U>) -> io::Result<()> {
     for reden in besluit.redenen() {
-        writeln!(uit, "  - {} [{}] {}", reden.zin(), reden.code(), reden.plaats())?;
+        let regel = format!("  - {} [{}] {}", reden.zin(), reden.code(), reden.plaats());
+        writeln!(uit, "{}", regel.trim_end())?;
     }
     let profiel = besluit.profiel();
     writeln!(uit, "  volgens profiel {} {} op {}", profiel.code, profiel.versie, besluit.peildatum())
@@ -323,25 +328,21 @@ mod tests {
     }
 
     #[test]
-    fn s19a_dienstverlening_gaat_naar_het_nummer_voor_deze_klacht() {
-        let verteld = verteld("dienstverlening?\n");
-        assert!(verteld.starts_with("  telefoon: 0687654321, aan Mina Vries (afwijking)\n"), "{verteld}");
-        assert!(verteld.contains("[S19.afwijking]"), "{verteld}");
+    fn s19a_een_vraag_gaat_naar_het_nummer_voor_deze_klacht_zolang_die_open_is() {
+        let open = verteld("over deze klacht?\n");
+        assert!(open.starts_with("  telefoon: 0687654321, aan Mina Vries (afwijking)\n"), "{open}");
+        assert!(open.contains("[S19.afwijking]"), "{open}");
+        let gesloten = verteld("is gesloten?\n");
+        assert!(gesloten.starts_with("  email: mina@example.org, aan Mina Vries (voorkeur)\n"), "{gesloten}");
     }
 
     #[test]
-    fn s10_nieuws_gaat_naar_haar_voorkeur_als_die_er_is_en_anders_niet() {
-        let verteld = verteld("nieuws?\n");
-        assert!(verteld.starts_with("  telefoon: 0687654321"), "{verteld}");
-    }
-
-    #[test]
-    fn s10_formeel_gaat_zonder_kenbaarmaking_per_post() {
-        let verteld = verteld("formeel?\n");
+    fn s10_het_formele_antwoord_gaat_zonder_kenbaarmaking_per_post() {
+        let verteld = verteld("formele antwoord?\n");
         assert!(
             verteld.starts_with("  post: Postbus 7, 1200 AA Turfstad, NL, aan Mina Vries (bekend)\n"),
             "{verteld}"
         );
-        assert!(verteld.contains("[S10.kanaal_niet_veilig] email"), "{verteld}");
+        assert!(verteld.contains("[S10.kanaal_niet_veilig]"), "{verteld}");
     }
 }

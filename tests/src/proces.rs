@@ -78,14 +78,19 @@ pub(crate) fn dood(kind: &mut Child) {
     let _ = kind.wait();
 }
 
-/// SIGTERM, as an administrator or systemd would. By the shell: the standard library knows only SIGKILL.
+/// SIGTERM, as an administrator or systemd would.
 pub(crate) fn vraag_te_stoppen(kind: &Child) {
+    stuur_signaal(kind, "TERM");
+}
+
+/// A signal by its name. By the shell: the standard library knows only SIGKILL.
+pub(crate) fn stuur_signaal(kind: &Child, signaal: &str) {
     let status = Command::new("sh")
-        .args(["-c", "kill -TERM \"$0\""])
+        .args(["-c", "kill -s \"$0\" \"$1\"", signaal])
         .arg(kind.id().to_string())
         .status()
         .expect("a shell is there");
-    assert!(status.success(), "SIGTERM kwam niet aan: het proces was al weg");
+    assert!(status.success(), "SIG{signaal} kwam niet aan: het proces was al weg");
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::binary::{Uitkomst, binary};
 use crate::database::Database;
-use crate::proces::{Meelezer, TIK, dood, vraag_te_stoppen, wacht, zonder_instellingen};
+use crate::proces::{Meelezer, TIK, dood, stuur_signaal, vraag_te_stoppen, wacht, zonder_instellingen};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -99,6 +99,15 @@ impl Server {
             assert!(begin.elapsed() < HOOGSTENS, "de server logde `{tekst}` niet");
             std::thread::sleep(TIK);
         }
+    }
+
+    /// Sends a signal by its name, such as `HUP`, and waits for nothing.
+    ///
+    /// # Panics
+    /// When it has ended already.
+    #[track_caller]
+    pub fn signaal(&self, naam: &str) {
+        stuur_signaal(&self.kind, naam);
     }
 
     /// Sends SIGTERM and waits for the end; all outputs are in the answer, and its code should be 0.

@@ -1,2 +1,23 @@
-//! placeholder
-fn main() {}
+//! The command line of Klant: words for the terminal over the use cases of the register, and the server itself.
+
+mod cli;
+mod hulp;
+mod instellingen;
+mod invoer;
+mod logboek;
+mod opdracht;
+mod register;
+mod slot;
+mod uitkomst;
+mod uitvoer;
+mod weergave;
+
+use uitkomst::Uitkomst;
+
+fn main() -> Uitkomst {
+    logboek::zwijg_over_paniek();
+    match hulp::lees() {
+        Ok(cli) => opdracht::voer_uit(cli),
+        Err(uitkomst) => uitkomst,
+    }
+}

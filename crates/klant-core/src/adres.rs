@@ -1,15 +1,14 @@
 //! Addresses: postal in their three forms, and digital.
 
-use std::fmt;
-
 use time::Date;
 
+use crate::Code;
 use crate::herkomst::Herkomst;
 use crate::id::DigitaalAdresId;
 use crate::kanaal::Kanaalsoort;
 use crate::keuze::keuze;
+use crate::verhuld::verhuld;
 use crate::waarde::{Emailadres, Formaatfout, Land, Nummeraanduiding, Opgegeven, Postcode, Telefoonnummer};
-use crate::Code;
 
 keuze! {
     /// The form in which an address was given.
@@ -111,12 +110,6 @@ impl Adres {
     }
 }
 
-impl fmt::Debug for Adres {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Adres(…)")
-    }
-}
-
 keuze! {
     /// A kind of digital address, as the wire names them.
     SoortDigitaalAdres {
@@ -174,12 +167,6 @@ pub enum Digitaal {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Handvat(String);
 
-impl fmt::Debug for Handvat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Handvat(…)")
-    }
-}
-
 impl Digitaal {
     /// Reads a text as an address of this kind. Reading never fails; see [`Digitaal::fout`].
     #[must_use]
@@ -217,14 +204,16 @@ impl Digitaal {
         match self {
             Self::Email(adres) => adres.fout(),
             Self::Telefoonnummer(adres) => adres.fout(),
-            Self::Overig(Handvat(tekst)) if tekst.trim().is_empty() => Some(Formaatfout::nieuw(Code::DigitaalAdresLeeg)),
+            Self::Overig(Handvat(tekst)) if tekst.trim().is_empty() => {
+                Some(Formaatfout::nieuw(Code::DigitaalAdresLeeg))
+            }
             Self::Overig(_) => None,
         }
     }
 }
 
 /// A digital address of a customer, or of a betrokkene in one interactie.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DigitaalAdres {
     /// Its identity.
     pub id: DigitaalAdresId,
@@ -245,3 +234,6 @@ pub struct DigitaalAdres {
     /// Who gave it.
     pub herkomst: Herkomst,
 }
+
+verhuld!(Adres, Handvat);
+verhuld!(met id: DigitaalAdres);

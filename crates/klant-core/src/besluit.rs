@@ -58,11 +58,17 @@ impl Reden {
         self.toelichting.as_deref()
     }
 
-    /// The sentence that a civil servant can read aloud, with the remark behind it.
+    /// The sentence that a civil servant can read aloud, with the remark at its end.
+    ///
+    /// ```
+    /// use klant_core::{Code, Reden};
+    /// let reden = Reden::nieuw(Code::S24NiveauTeLaag).met_toelichting("nodig is substantieel");
+    /// assert!(reden.zin().ends_with(" (nodig is substantieel)."));
+    /// ```
     #[must_use]
     pub fn zin(&self) -> String {
         match &self.toelichting {
-            Some(toelichting) => format!("{} ({toelichting})", self.code.zin()),
+            Some(toelichting) => format!("{} ({toelichting}).", self.code.zin().trim_end_matches('.')),
             None => self.code.zin().to_owned(),
         }
     }

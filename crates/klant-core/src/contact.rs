@@ -8,12 +8,14 @@ use crate::adres::{Adres, DigitaalAdres};
 use crate::element::{Element, Elementen};
 use crate::herkomst::Bronsoort;
 use crate::id::{
-    ActorId, BetrokkeneId, DigitaalAdresId, InteractieId, InterneTaakId, KlantcontactId, OnderwerpobjectId, PartijId,
+    ActorId, BetrokkeneId, DigitaalAdresId, InteractieId, InterneTaakId, KlantcontactId, OnderwerpobjectId,
+    PartijId,
 };
 use crate::keuze::keuze;
 use crate::klant::naamdelen;
 use crate::naam::Contactnaam;
 use crate::profiel::Profielcode;
+use crate::verhuld::verhuld;
 use crate::waarde::{Opgegeven, Taal};
 
 keuze! {
@@ -28,7 +30,7 @@ keuze! {
 
 /// Someone who took part in a klantcontact, with the contact data that she gave for it. With a partij these are her
 /// afwijking for this interactie; without, they are all that is known of her (S14, S19).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Betrokkene {
     /// Its identity.
     pub id: BetrokkeneId,
@@ -83,7 +85,7 @@ impl Betrokkene {
 }
 
 /// A key of an object in another register: a case, a document, a task.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Objectidentificator {
     /// The key itself.
     pub object_id: String,
@@ -96,7 +98,7 @@ pub struct Objectidentificator {
 }
 
 /// What a klantcontact was about: an object elsewhere, or an earlier klantcontact.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Onderwerpobject {
     /// Its identity.
     pub id: OnderwerpobjectId,
@@ -121,7 +123,7 @@ keuze! {
 }
 
 /// Who works for the municipality.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Actor {
     /// Its identity.
     pub id: ActorId,
@@ -146,7 +148,7 @@ keuze! {
 }
 
 /// Work that follows from a klantcontact.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct InterneTaak {
     /// Its identity.
     pub id: InterneTaakId,
@@ -167,7 +169,7 @@ pub struct InterneTaak {
 }
 
 /// One contact about one subject.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Klantcontact {
     /// Its identity.
     pub id: KlantcontactId,
@@ -245,3 +247,6 @@ impl Interactie {
         contacten.chain(taken).max()
     }
 }
+
+verhuld!(met id: Betrokkene, Onderwerpobject, Actor, InterneTaak, Klantcontact);
+verhuld!(Objectidentificator);

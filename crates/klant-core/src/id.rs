@@ -112,3 +112,11 @@ impl fmt::Display for InteractieId {
         self.0.fmt(f)
     }
 }
+
+impl FromStr for InteractieId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}

@@ -1,11 +1,12 @@
 //! What identifies a customer: a key into a register, Dutch or not (S20 to S22).
 
+use crate::Code;
 use crate::element::Element;
 use crate::keuze::keuze;
 use crate::waarde::{
-    Bsn, EidasPersoon, EidasRechtspersoon, Formaatfout, KvkNummer, Land, Lei, Rsin, Vestigingsnummer, VreemdNummer,
+    Bsn, EidasPersoon, EidasRechtspersoon, Formaatfout, KvkNummer, Land, Lei, Rsin, Vestigingsnummer,
+    VreemdNummer,
 };
-use crate::Code;
 
 keuze! {
     /// A kind of identification.

@@ -13,6 +13,7 @@ use crate::identificatie::Identificatie;
 use crate::keuze::keuze;
 use crate::naam::Contactnaam;
 use crate::toegang::Niveau;
+use crate::verhuld::verhuld;
 use crate::voorkeur::{Kenbaarmaking, Voorkeur};
 use crate::waarde::{Iban, Opgegeven, Taal};
 
@@ -56,7 +57,7 @@ keuze! {
 }
 
 /// One time that the identity of a Partij was established: by what means, at what level, when.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Vaststelling {
     /// Its identity.
     pub id: VaststellingId,
@@ -89,7 +90,7 @@ pub struct Rekeningnummer {
 }
 
 /// A known customer with all that is kept about her.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Partij {
     /// Its identity.
     pub id: PartijId,
@@ -188,3 +189,5 @@ pub(crate) fn naamdelen(naam: &Contactnaam) -> Elementen {
     .map(|(element, _)| element)
     .collect()
 }
+
+verhuld!(met id: Partij, Vaststelling);

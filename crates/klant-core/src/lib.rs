@@ -46,6 +46,7 @@ mod naam;
 pub mod profiel;
 pub mod regels;
 mod toegang;
+mod verhuld;
 mod voorkeur;
 pub mod waarde;
 
@@ -54,8 +55,8 @@ pub use besluit::{Besluit, Oordeel, Profielverwijzing, Reden};
 pub use brp::{BrpAdres, BrpAdressoort, BrpAntwoord};
 pub use code::Code;
 pub use contact::{
-    Actor, Betrokkene, Interactie, InterneTaak, Klantcontact, Objectidentificator, Onderwerpobject, Rol, SoortActor,
-    Taakstatus,
+    Actor, Betrokkene, Interactie, InterneTaak, Klantcontact, Objectidentificator, Onderwerpobject, Rol,
+    SoortActor, Taakstatus,
 };
 pub use element::{Element, Elementen};
 pub use herkomst::{Bronsoort, Herkomst};

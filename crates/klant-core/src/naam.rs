@@ -1,6 +1,6 @@
 //! The name by which a customer wants to be addressed.
 
-use std::fmt;
+use crate::verhuld::verhuld;
 
 /// A contactnaam: every part optional, single names too, in any script (S8). It need not equal the BRP (S7).
 ///
@@ -49,21 +49,33 @@ impl Contactnaam {
         if delen.is_empty() { None } else { Some(delen.join(" ")) }
     }
 
-    /// This name laid over another, part by part: what is given here wins (S19).
+    /// This name laid over another, part by part: what is given here wins (S19). First name and initials are one part,
+    /// and so are surname and prefix: "Jansen" over "de Vries" is not "de Jansen".
+    ///
+    /// ```
+    /// use klant_core::Contactnaam;
+    /// let mina = Contactnaam {
+    ///     voornaam: Some("Mina".into()),
+    ///     voorvoegsel_achternaam: Some("de".into()),
+    ///     achternaam: Some("Vries".into()),
+    ///     ..Contactnaam::default()
+    /// };
+    /// let jansen = Contactnaam { achternaam: Some("Jansen".into()), ..Contactnaam::default() };
+    /// assert_eq!(jansen.over(&mina).volledig().as_deref(), Some("Mina Jansen"));
+    /// ```
     #[must_use]
     pub fn over(&self, basis: &Self) -> Self {
-        let kies = |eigen: &Option<String>, ander: &Option<String>| eigen.clone().or_else(|| ander.clone());
+        let eigen_voornaam = self.voornaam.is_some() || self.voorletters.is_some();
+        let eigen_achternaam = self.achternaam.is_some() || self.voorvoegsel_achternaam.is_some();
+        let (voor, achter) =
+            (if eigen_voornaam { self } else { basis }, if eigen_achternaam { self } else { basis });
         Self {
-            voorletters: kies(&self.voorletters, &basis.voorletters),
-            voornaam: kies(&self.voornaam, &basis.voornaam),
-            voorvoegsel_achternaam: kies(&self.voorvoegsel_achternaam, &basis.voorvoegsel_achternaam),
-            achternaam: kies(&self.achternaam, &basis.achternaam),
+            voorletters: voor.voorletters.clone(),
+            voornaam: voor.voornaam.clone(),
+            voorvoegsel_achternaam: achter.voorvoegsel_achternaam.clone(),
+            achternaam: achter.achternaam.clone(),
         }
     }
 }
 
-impl fmt::Debug for Contactnaam {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Contactnaam(…)")
-    }
-}
+verhuld!(Contactnaam);

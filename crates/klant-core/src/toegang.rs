@@ -3,11 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::Code;
 use crate::element::{Element, Elementen};
 use crate::identificatie::Identificatie;
 use crate::keuze::keuze;
 use crate::waarde::Formaatfout;
-use crate::Code;
 
 keuze! {
     /// Level of assurance with which an identity was established, weakest first.

@@ -5,8 +5,8 @@ use std::fmt;
 use std::path::Path;
 
 use async_trait::async_trait;
-use klant_core::{BrpAdres, BrpAntwoord};
 use klant_core::waarde::Bsn;
+use klant_core::{BrpAdres, BrpAntwoord};
 
 /// A source of BRP addresses.
 #[async_trait]

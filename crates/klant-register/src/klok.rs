@@ -92,11 +92,11 @@ mod tests {
     #[test]
     fn zomertijd_begint_en_eindigt_om_een_uur_utc() {
         // 2026: 29 March and 25 October.
-        assert_eq!(datum_in_amsterdam(datetime!(2026-03-28 22:59 UTC)), date!(2026-03-28));
-        assert_eq!(datum_in_amsterdam(datetime!(2026-03-28 23:00 UTC)), date!(2026-03-29));
-        assert_eq!(datum_in_amsterdam(datetime!(2026-03-29 22:00 UTC)), date!(2026-03-30));
-        assert_eq!(datum_in_amsterdam(datetime!(2026-10-24 22:00 UTC)), date!(2026-10-25));
-        assert_eq!(datum_in_amsterdam(datetime!(2026-10-25 22:00 UTC)), date!(2026-10-25));
-        assert_eq!(datum_in_amsterdam(datetime!(2026-10-25 23:00 UTC)), date!(2026-10-26));
+        assert_eq!(datum_in_amsterdam(datetime!(2026-03-28 22:59 UTC)), date!(2026 - 03 - 28));
+        assert_eq!(datum_in_amsterdam(datetime!(2026-03-28 23:00 UTC)), date!(2026 - 03 - 29));
+        assert_eq!(datum_in_amsterdam(datetime!(2026-03-29 22:00 UTC)), date!(2026 - 03 - 30));
+        assert_eq!(datum_in_amsterdam(datetime!(2026-10-24 22:00 UTC)), date!(2026 - 10 - 25));
+        assert_eq!(datum_in_amsterdam(datetime!(2026-10-25 22:00 UTC)), date!(2026 - 10 - 25));
+        assert_eq!(datum_in_amsterdam(datetime!(2026-10-25 23:00 UTC)), date!(2026 - 10 - 26));
     }
 }

@@ -14,15 +14,18 @@ mod profielen;
 mod register;
 mod toepassing;
 
-pub use brp::{BrpBron, BrpBestand};
+pub use brp::{BrpBestand, BrpBron};
 pub use fout::Fout;
-pub use gebruik::{toets_formulier_los, Bladzijde, Interactiefilter, Interactiestand, Klantresultaat, Taakfilter, Taakresultaat, Vastgelegd};
+pub use gebruik::{
+    Bladzijde, Interactiefilter, Interactiestand, Klantresultaat, Taakfilter, Taakresultaat, Vastgelegd,
+    toets_formulier_los,
+};
 pub use klant_core::Toegang;
 pub use klant_store as store;
 pub use opdracht::{
-    Actorkeuze, Bepaalopdracht, Formulierveld, Klantgegevens, Klantkeuze, NieuwDigitaalAdres, NieuwKlantcontact,
-    NieuweBetrokkene, NieuweInteractie, NieuweInterneTaak, NieuweKlant, NieuweVaststelling, NieuweVoorkeur,
-    Taakwijziging, Voorkeurskeuze,
+    Actorkeuze, Bepaalopdracht, Formulierveld, Klantgegevens, Klantkeuze, NieuwDigitaalAdres,
+    NieuwKlantcontact, NieuweBetrokkene, NieuweInteractie, NieuweInterneTaak, NieuweKlant,
+    NieuweVaststelling, NieuweVoorkeur, Taakwijziging, Voorkeurskeuze,
 };
 pub use profielen::{LeesFout, lees_profielen};
 pub use register::Register;

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
-use klant_core::id::{ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId, InterneTaakId, KlantcontactId, PartijId, RekeningnummerId};
+use klant_core::id::{
+    ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
+    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId,
+};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Berichtsoort, Betrokkene, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak, Kenbaarmaking,
-    Klantcontact, Onderwerpobject, Partij, Vaststelling,
+    Actor, Berichtsoort, Betrokkene, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
+    Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
 };
 use klant_store::rij::Interactiekolommen;
 use klant_store::vraag::{Verwezen, interactie, partij, schrijven, volgnummer};
@@ -24,7 +27,13 @@ pub(crate) enum Mutatie {
     /// A contact, the first of an interactie or following in one.
     Klantcontact { contact: Klantcontact, volgt: Option<InteractieId> },
     /// What holds for the interactie that begins with a contact.
-    Interactie { eerste: KlantcontactId, profiel: Profielcode, versie: String, reden: String, terugkoppeling: bool },
+    Interactie {
+        eerste: KlantcontactId,
+        profiel: Profielcode,
+        versie: String,
+        reden: String,
+        terugkoppeling: bool,
+    },
     /// Closes an interactie.
     SluitInteractie { interactie: InteractieId, op: OffsetDateTime },
     /// Someone who took part, with her digital addresses.
@@ -111,7 +120,8 @@ impl Uitvoering<'_, '_> {
     fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
         match mutatie {
             Mutatie::Klantcontact { contact, volgt } => {
-                let wortel = volgt.map(|interactie| self.contact(interactie.eerste_klantcontact())).transpose()?;
+                let wortel =
+                    volgt.map(|interactie| self.contact(interactie.eerste_klantcontact())).transpose()?;
                 let nummer = schrijven::klantcontact(self.tx, &contact, wortel)?;
                 self.onthoud(Verwezen::Klantcontact, contact.id.uuid(), nummer);
             }
@@ -197,7 +207,8 @@ impl Uitvoering<'_, '_> {
                 let eigenaar = self.partij(partij)?;
                 let mut genummerd = Vec::new();
                 for (soort, adres) in lijst {
-                    let nummer = adres.map(|id| self.nummer(Verwezen::DigitaalAdres, id.uuid())).transpose()?;
+                    let nummer =
+                        adres.map(|id| self.nummer(Verwezen::DigitaalAdres, id.uuid())).transpose()?;
                     genummerd.push((soort, nummer));
                 }
                 partij::voorkeuren(self.tx, eigenaar, &genummerd)?;

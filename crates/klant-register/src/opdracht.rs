@@ -6,8 +6,8 @@ use klant_core::id::{ActorId, BetrokkeneId, DigitaalAdresId, PartijId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::{Iban, Taal};
 use klant_core::{
-    Adres, Berichtsoort, Bronsoort, Contactnaam, Digitaal, Element, Elementen, Identificatie, Kanaalsoort, Kenbaarmaking,
-    Middel, Niveau, Objectidentificator, Rol, SoortActor, SoortPartij, Taakstatus,
+    Adres, Berichtsoort, Bronsoort, Contactnaam, Digitaal, Element, Elementen, Identificatie, Kanaalsoort,
+    Kenbaarmaking, Middel, Niveau, Objectidentificator, Rol, SoortActor, SoortPartij, Taakstatus,
 };
 use time::{Date, OffsetDateTime};
 

@@ -119,7 +119,12 @@ impl Toepassing {
     /// The access that its token gives.
     #[must_use]
     pub fn toegang(&self) -> Toegang {
-        Toegang::nieuw(Wie::Toepassing(self.naam.clone()), self.doel.clone(), self.niveau, self.mag_identificeren)
+        Toegang::nieuw(
+            Wie::Toepassing(self.naam.clone()),
+            self.doel.clone(),
+            self.niveau,
+            self.mag_identificeren,
+        )
     }
 
     /// Whether its token works at this moment.

@@ -21,10 +21,12 @@ async fn leeft() -> HttpResponse {
 /// The database answers, and its schema is the one of this program.
 async fn gereed(req: HttpRequest) -> Result<HttpResponse, Probleem> {
     let register = Toestand::van(&req).register.clone();
-    register.gezond().await.map_err(Probleem::niet_gereed)?;
+    register.gezond().await.map_err(|fout| Probleem::niet_gereed(&fout))?;
     Ok(in_orde())
 }
 
 fn in_orde() -> HttpResponse {
-    HttpResponse::Ok().insert_header((header::CONTENT_TYPE, "application/json")).body(r#"{"status":"in orde"}"#)
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .body(r#"{"status":"in orde"}"#)
 }

@@ -51,7 +51,8 @@ pub(crate) async fn omlijst(
 /// The id that the client gave, when it is one.
 fn kenmerk(koppen: &HeaderMap) -> Option<String> {
     let kenmerk = koppen.get(&X_REQUEST_ID)?.to_str().ok()?;
-    let goed = (1..=64).contains(&kenmerk.len()) && kenmerk.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let goed =
+        (1..=64).contains(&kenmerk.len()) && kenmerk.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     goed.then(|| kenmerk.to_owned())
 }
 

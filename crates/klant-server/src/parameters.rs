@@ -25,7 +25,9 @@ impl Parameters {
         for (plaats, (naam, _)) in gegeven.iter().enumerate() {
             if !bekend.contains(&naam.as_str()) {
                 let toelichting = if bekend.is_empty() { "geen".to_owned() } else { bekend.join(", ") };
-                redenen.push(Reden::op(Code::ParameterOnbekend, "").met_toelichting(format!("bekend: {toelichting}")));
+                redenen.push(
+                    Reden::op(Code::ParameterOnbekend, "").met_toelichting(format!("bekend: {toelichting}")),
+                );
             } else if gegeven.iter().take(plaats).any(|(eerder, _)| eerder == naam) {
                 redenen.push(Reden::op(Code::ParameterDubbel, naam.as_str()));
             }
@@ -63,7 +65,8 @@ impl Parameters {
     /// The page: `na` and `aantal`. It comes last: it fails with the faults of every parameter that was asked for.
     pub(crate) fn bladzijde(&mut self) -> Result<Bladzijde, Probleem> {
         let na = self.neem("na", |cursor| getal::<i64>(cursor).filter(|cursor| *cursor >= 0));
-        let aantal = self.neem("aantal", |aantal| getal::<u8>(aantal).filter(|aantal| (1..=100).contains(aantal)));
+        let aantal =
+            self.neem("aantal", |aantal| getal::<u8>(aantal).filter(|aantal| (1..=100).contains(aantal)));
         if self.redenen.is_empty() {
             Ok(Bladzijde { na, aantal: aantal.unwrap_or(25) })
         } else {

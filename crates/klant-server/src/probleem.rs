@@ -1,5 +1,8 @@
 //! Every way to refuse or to fail, as a problem document (RFC 9457). The only place where a fault becomes a status.
 
+#[cfg(test)]
+mod proeven;
+
 use std::fmt;
 
 use actix_web::http::StatusCode;
@@ -129,7 +132,7 @@ impl Probleem {
     }
 
     /// 503: the register is not ready, whatever the reason.
-    pub(crate) fn niet_gereed(fout: Fout) -> Self {
+    pub(crate) fn niet_gereed(fout: &Fout) -> Self {
         let oorzaak = fout.to_string();
         let mut probleem = Self::een(StatusCode::SERVICE_UNAVAILABLE, Code::ServerDruk)
             .met_kop(header::RETRY_AFTER, HeaderValue::from_static("1"));
@@ -165,7 +168,11 @@ impl Probleem {
             code: code.code(),
             fouten: fouten
                 .iter()
-                .map(|reden| FoutWeergave { pad: reden.plaats(), code: reden.code().code(), reden: reden.zin() })
+                .map(|reden| FoutWeergave {
+                    pad: reden.plaats(),
+                    code: reden.code().code(),
+                    reden: reden.zin(),
+                })
                 .collect(),
         };
         antwoord.insert_header((header::CONTENT_TYPE, "application/problem+json"));

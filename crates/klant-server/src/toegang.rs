@@ -41,7 +41,8 @@ impl Aanroep {
             Some(doel) => toegang.voor_doel(doel),
             None => toegang,
         };
-        req.extensions_mut().insert(Aanvrager { toepassing: naam(&toegang), doel: toegang.doel().to_string() });
+        req.extensions_mut()
+            .insert(Aanvrager { toepassing: naam(&toegang), doel: toegang.doel().to_string() });
 
         let bekend = req.app_data::<BekendeParameters>().copied().map_or(&[][..], |bekend| bekend.0);
         let leest = req.method().is_safe();

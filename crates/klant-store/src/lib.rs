@@ -62,8 +62,8 @@ pub mod schema;
 mod sleutel;
 mod store;
 mod tx;
-pub mod vraag;
 mod url;
+pub mod vraag;
 pub mod waarde;
 
 pub use self::fout::{Databaseklasse, Schrijffout, StoreFout};

@@ -14,6 +14,7 @@ use std::str::FromStr;
 pub use lezen::Profielfout;
 pub use set::{Bestand, Profielenset};
 
+use crate::Code;
 use crate::besluit::Profielverwijzing;
 use crate::element::{Element, Elementen};
 use crate::kanaal::Kanaalsoort;
@@ -21,7 +22,6 @@ use crate::keuze::{Keuze, keuze};
 use crate::toegang::Niveau;
 use crate::voorkeur::Berichtsoort;
 use crate::waarde::Formaatfout;
-use crate::Code;
 
 keuze! {
     /// What a profile says of one Element (S12, S15).
@@ -190,7 +190,11 @@ impl Interactieprofiel {
     /// The Elementen that the interaction cannot do without.
     #[must_use]
     pub fn verplicht(&self) -> Elementen {
-        Element::ALLE.iter().copied().filter(|element| self.behoefte(*element) == Behoefte::Verplicht).collect()
+        Element::ALLE
+            .iter()
+            .copied()
+            .filter(|element| self.behoefte(*element) == Behoefte::Verplicht)
+            .collect()
     }
 
     /// What the profile says of a kind of channel. `Overig` is never a way to reach someone.
@@ -200,6 +204,26 @@ impl Interactieprofiel {
             return Kanaalregel::Verboden;
         }
         self.kanalen.get(&kanaal).copied().unwrap_or(self.standaardkanaal)
+    }
+
+    /// The Elementen by which a customer can be answered under this profile: those whose channel is not forbidden (S14).
+    ///
+    /// ```
+    /// use klant_core::Element;
+    /// use klant_core::profiel::Interactieprofiel;
+    /// assert!(Interactieprofiel::algemeen().antwoordwegen().bevat(Element::Telefoonnummer));
+    /// ```
+    #[must_use]
+    pub fn antwoordwegen(&self) -> Elementen {
+        [
+            (Element::Telefoonnummer, Kanaalsoort::Telefoon),
+            (Element::Emailadres, Kanaalsoort::Email),
+            (Element::Correspondentieadres, Kanaalsoort::Post),
+        ]
+        .into_iter()
+        .filter(|(_, kanaal)| self.kanaalregel(*kanaal) != Kanaalregel::Verboden)
+        .map(|(element, _)| element)
+        .collect()
     }
 
     /// The profile as a Besluit refers to it.

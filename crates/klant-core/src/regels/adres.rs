@@ -22,7 +22,8 @@ use crate::{Code, Element, Reden};
 #[must_use]
 pub fn beoordeel(adres: &Adres, als: Element, plaats: &str) -> Vec<Reden> {
     let mut redenen = formaatfouten(adres, plaats);
-    let in_nederland = adres.land.as_ref().is_none_or(|land| land.gelezen().is_none_or(|land| *land == Land::NL));
+    let in_nederland =
+        adres.land.as_ref().is_none_or(|land| land.gelezen().is_none_or(|land| *land == Land::NL));
     let mut bezwaar = |code: Code| redenen.push(Reden::op(code, plaats));
     match adres.vorm() {
         Adresvorm::Dubbel => bezwaar(Code::S9DubbeleAdresvorm),
@@ -47,7 +48,8 @@ pub fn is_bruikbaar(adres: &Adres) -> bool {
 }
 
 fn formaatfouten(adres: &Adres, plaats: &str) -> Vec<Reden> {
-    let fout = |fout: Option<Formaatfout>, veld: &str| fout.map(|f| Reden::op(f.code(), format!("{plaats}/{veld}")));
+    let fout =
+        |fout: Option<Formaatfout>, veld: &str| fout.map(|f| Reden::op(f.code(), format!("{plaats}/{veld}")));
     [
         fout(adres.nummeraanduiding.as_ref().and_then(Opgegeven::fout), "nummeraanduidingId"),
         fout(adres.postcode.as_ref().and_then(Opgegeven::fout), "postcode"),
@@ -125,7 +127,11 @@ mod tests {
 
     #[test]
     fn s9_straat_zonder_huisnummer_is_onvolledig() {
-        let adres = Adres { straatnaam: Some("Dorpsstraat".into()), stad: Some("Turfstad".into()), ..Adres::default() };
+        let adres = Adres {
+            straatnaam: Some("Dorpsstraat".into()),
+            stad: Some("Turfstad".into()),
+            ..Adres::default()
+        };
         assert_eq!(codes(&adres, Element::Correspondentieadres), [Code::S9Onvolledig]);
     }
 }

@@ -5,8 +5,7 @@
 
 use time::Date;
 
-use crate::kanaal::Kanaalsoort;
-use crate::profiel::{Adressering, Behoefte, Interactieprofiel, Kanaalregel, Terugkoppeling};
+use crate::profiel::{Adressering, Behoefte, Interactieprofiel, Terugkoppeling};
 use crate::{Besluit, Code, Element, Elementen, Oordeel, Reden};
 
 /// One value that is offered for recording.
@@ -76,7 +75,8 @@ pub struct Toetsvraag<'a> {
 /// ```
 #[must_use]
 pub fn toetsen(vraag: &Toetsvraag<'_>) -> Besluit<Oordeel> {
-    let mut bezwaren: Vec<Reden> = vraag.gegevens.iter().filter_map(|g| overtollig(vraag.profiel, g)).collect();
+    let mut bezwaren: Vec<Reden> =
+        vraag.gegevens.iter().filter_map(|g| overtollig(vraag.profiel, g)).collect();
     bezwaren.extend(ontbrekend(vraag));
     let (uitkomst, mut redenen) = if bezwaren.is_empty() {
         if hoeft_niet_bewaard(vraag) {
@@ -143,7 +143,9 @@ fn aanwezig(vraag: &Toetsvraag<'_>) -> Elementen {
 pub fn ontbrekend(vraag: &Toetsvraag<'_>) -> Vec<Reden> {
     let aanwezig = aanwezig(vraag);
     let mut redenen = verplicht_en_afwezig(vraag.profiel, aanwezig);
-    if moet_bereikbaar_zijn(vraag) && !is_bereikbaar(vraag.profiel, aanwezig) {
+    if moet_bereikbaar_zijn(vraag)
+        && !vraag.profiel.antwoordwegen().iter().any(|element| aanwezig.bevat(element))
+    {
         redenen.push(Reden::nieuw(Code::S14GeenKanaal));
     }
     redenen
@@ -155,7 +157,8 @@ fn verplicht_en_afwezig(profiel: &Interactieprofiel, aanwezig: Elementen) -> Vec
         .iter()
         .filter(|element| !aanwezig.bevat(*element))
         .map(|element| {
-            let code = if element.is_identificerend() { Code::S15IdentificatieVereist } else { Code::S12Ontbreekt };
+            let code =
+                if element.is_identificerend() { Code::S15IdentificatieVereist } else { Code::S12Ontbreekt };
             Reden::op(code, element.to_string())
         })
         .collect()
@@ -167,16 +170,6 @@ fn moet_bereikbaar_zijn(vraag: &Toetsvraag<'_>) -> bool {
         && (vraag.terugkoppeling || vraag.profiel.terugkoppeling == Terugkoppeling::Altijd)
 }
 
-fn is_bereikbaar(profiel: &Interactieprofiel, aanwezig: Elementen) -> bool {
-    [
-        (Element::Telefoonnummer, Kanaalsoort::Telefoon),
-        (Element::Emailadres, Kanaalsoort::Email),
-        (Element::Correspondentieadres, Kanaalsoort::Post),
-    ]
-    .into_iter()
-    .any(|(element, kanaal)| aanwezig.bevat(element) && profiel.kanaalregel(kanaal) != Kanaalregel::Verboden)
-}
-
 fn hoeft_niet_bewaard(vraag: &Toetsvraag<'_>) -> bool {
     let anoniem = vraag.gegevens.is_empty() && !vraag.klant_bekend && vraag.bekend.is_leeg();
     anoniem && !vraag.vervolg && !vraag.profiel.anoniem_bewaren
@@ -186,7 +179,8 @@ fn redenen_om_toe_te_staan(vraag: &Toetsvraag<'_>) -> Vec<Reden> {
     if vraag.gegevens.is_empty() && !vraag.klant_bekend {
         return vec![Reden::nieuw(Code::S13GeenGegevens)];
     }
-    let mut redenen = vec![Reden::nieuw(if moet_bereikbaar_zijn(vraag) { Code::S14Genoeg } else { Code::S12Toegestaan })];
+    let mut redenen =
+        vec![Reden::nieuw(if moet_bereikbaar_zijn(vraag) { Code::S14Genoeg } else { Code::S12Toegestaan })];
     for gegeven in vraag.gegevens {
         let code = match vraag.profiel.behoefte(gegeven.element) {
             Behoefte::Verplicht => Code::S12Nodig,
@@ -263,8 +257,10 @@ mod tests {
 
     #[test]
     fn s14a_voornaam_en_telefoon_zijn_genoeg() {
-        let profiel =
-            streng(&[(Element::Voornaam, Behoefte::Toegestaan), (Element::Telefoonnummer, Behoefte::Toegestaan)]);
+        let profiel = streng(&[
+            (Element::Voornaam, Behoefte::Toegestaan),
+            (Element::Telefoonnummer, Behoefte::Toegestaan),
+        ]);
         let gegevens =
             [Gegeven::nieuw(Element::Voornaam, "/v"), Gegeven::nieuw(Element::Telefoonnummer, "/t")];
         assert!(toets(&profiel, &gegevens, true).noemt(Code::S14Genoeg));

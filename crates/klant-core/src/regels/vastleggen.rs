@@ -71,7 +71,8 @@ fn bezwaar(vraag: &Vastlegvraag<'_>) -> Option<Reden> {
     if !vraag.toegang.mag_identificeren() {
         return op(Code::S24GeenRecht);
     }
-    if vraag.toegang.hoedanigheid().is_some_and(|hoedanigheid| !vraag.identificatie.valt_onder(hoedanigheid)) {
+    if vraag.toegang.hoedanigheid().is_some_and(|hoedanigheid| !vraag.identificatie.valt_onder(hoedanigheid))
+    {
         return op(Code::S24AndereHoedanigheid);
     }
     let Some(genoemd) = vraag.niveau else {

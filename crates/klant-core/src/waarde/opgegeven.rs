@@ -95,6 +95,12 @@ impl<T> fmt::Debug for Opgegeven<T> {
     }
 }
 
+impl<T: FromStr<Err = Formaatfout>> From<String> for Opgegeven<T> {
+    fn from(tekst: String) -> Self {
+        Self::lees(tekst)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,11 +129,5 @@ mod tests {
             let getoond = format!("{opgegeven:?} {opgegeven:#?}");
             assert!(!getoond.contains(|teken: char| teken.is_ascii_digit() || teken == '@'), "{getoond}");
         }
-    }
-}
-
-impl<T: FromStr<Err = Formaatfout>> From<String> for Opgegeven<T> {
-    fn from(tekst: String) -> Self {
-        Self::lees(tekst)
     }
 }

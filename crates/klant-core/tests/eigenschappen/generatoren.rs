@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use klant_core::id::{BetrokkeneId, DigitaalAdresId, InteractieId, KlantcontactId};
+use klant_core::id::{
+    ActorId, BetrokkeneId, DigitaalAdresId, InteractieId, InterneTaakId, KlantcontactId, OnderwerpobjectId,
+};
 use klant_core::profiel::{
     Adressering, Behoefte, Interactieprofiel, Kanaalregel, Profielcode, Terugkoppeling,
 };
 use klant_core::{
-    Berichteis, Berichtsoort, Betrokkene, Bronsoort, BrpAdres, BrpAdressoort, BrpAntwoord, Element,
-    Elementen, Interactie, Kanaalsoort, Keuze, Klant, Klantcontact, Partij, Rol,
+    Actor, Berichteis, Berichtsoort, Betrokkene, Bronsoort, BrpAdres, BrpAdressoort, BrpAntwoord, Element,
+    Elementen, Interactie, InterneTaak, Kanaalsoort, Keuze, Klant, Klantcontact, Objectidentificator,
+    Onderwerpobject, Partij, Rol, SoortActor, Taakstatus,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use time::macros::datetime;
+use uuid::Uuid;
 
 use crate::klanten::{adres, berichtsoort, digitaal_adres, naam, partij, uuid};
 
@@ -98,6 +102,37 @@ fn betrokkene(partijen: &[Partij; 2]) -> impl Strategy<Value = Betrokkene> + use
         })
 }
 
+/// Free text with a mark: none of it may show in a `Debug`.
+fn onderwerpobject(id: Uuid) -> Onderwerpobject {
+    let identificator =
+        Objectidentificator { object_id: "zwaluw 999990007".to_owned(), ..Objectidentificator::default() };
+    Onderwerpobject {
+        id: OnderwerpobjectId::nieuw(id),
+        versie: 1,
+        was_klantcontact: None,
+        identificator: Some(identificator),
+    }
+}
+
+fn taak(id: Uuid) -> InterneTaak {
+    InterneTaak {
+        id: InterneTaakId::nieuw(id),
+        versie: 1,
+        gevraagde_handeling: "zwaluw terugbellen".to_owned(),
+        toelichting: Some("zwaluw toelichting".to_owned()),
+        status: Taakstatus::Verwerkt,
+        toegewezen_op: datetime!(2026-11-24 9:30 UTC),
+        afgehandeld_op: None,
+        actoren: vec![Actor {
+            id: ActorId::nieuw(id),
+            versie: 1,
+            naam: "zwaluw".to_owned(),
+            soort: SoortActor::Medewerker,
+            identificator: None,
+        }],
+    }
+}
+
 fn contact(partijen: &[Partij; 2]) -> impl Strategy<Value = Klantcontact> + use<> {
     let kanaal = select(vec!["telefoon", "e-mail", "brief", "balie", "postduif"]);
     let vertrouwelijk = prop_oneof![4 => Just(false), 1 => Just(true)];
@@ -106,16 +141,16 @@ fn contact(partijen: &[Partij; 2]) -> impl Strategy<Value = Klantcontact> + use<
             id: KlantcontactId::nieuw(id),
             versie: 1,
             kanaal: kanaal.to_owned(),
-            onderwerp: String::new(),
-            inhoud: None,
-            reactie: None,
+            onderwerp: "zwaluw onderwerp".to_owned(),
+            inhoud: Some("zwaluw inhoud".to_owned()),
+            reactie: Some("zwaluw reactie".to_owned()),
             contact_gelukt: None,
             taal: None,
             vertrouwelijk,
             plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
             betrokkenen,
-            onderwerpobjecten: Vec::new(),
-            interne_taken: Vec::new(),
+            onderwerpobjecten: vec![onderwerpobject(id)],
+            interne_taken: vec![taak(id)],
             actoren: Vec::new(),
         },
     )

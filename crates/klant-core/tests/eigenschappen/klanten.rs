@@ -53,7 +53,7 @@ pub fn digitaal_adres() -> impl Strategy<Value = DigitaalAdres> {
             id: DigitaalAdresId::nieuw(id),
             versie: 1,
             adres,
-            omschrijving: None,
+            omschrijving: Some("zwaluw thuis".to_owned()),
             is_standaard,
             verificatie_datum: None,
             onbestelbaar_sinds,
@@ -140,7 +140,7 @@ pub fn partij() -> impl Strategy<Value = Partij> {
                 voorkeurstaal: None,
                 bezoekadres,
                 correspondentieadres,
-                interne_notitie: None,
+                interne_notitie: Some("zwaluw notitie".to_owned()),
                 identificatoren: vec![Identificator {
                     id: IdentificatorId::nieuw(Uuid::nil()),
                     identificatie: Identificatie::Bsn(

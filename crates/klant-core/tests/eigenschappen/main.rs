@@ -11,7 +11,7 @@ use klant_core::Besluit;
 fn is_voor_te_lezen<U>(besluit: &Besluit<U>) -> bool {
     !besluit.redenen().is_empty()
         && besluit.redenen().iter().all(|reden| {
-            let zin = reden.code().zin();
-            zin.len() > 10 && zin.ends_with('.') && reden.zin().starts_with(zin)
+            let (kaal, zin) = (reden.code().zin(), reden.zin());
+            kaal.len() > 10 && zin.ends_with('.') && zin.starts_with(kaal.trim_end_matches('.'))
         })
 }

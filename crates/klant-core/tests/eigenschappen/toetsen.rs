@@ -1,5 +1,7 @@
 //! What holds for *toetsen*.
 
+use std::collections::BTreeMap;
+
 use klant_core::profiel::{Adressering, Behoefte, Interactieprofiel, Kanaalregel, Terugkoppeling};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toets_formulier, toetsen};
 use klant_core::{Besluit, Code, Element, Elementen, Kanaalsoort, Oordeel};
@@ -140,6 +142,22 @@ proptest! {
             prop_assert!(gegevens.is_empty() && rest.0.is_leeg() && !vervolg && !klant_bekend);
             prop_assert!(!profiel.anoniem_bewaren);
         }
+    }
+
+    #[test]
+    fn s13_zonder_gegevens_beslissen_profiel_vervolg_en_klant_of_er_iets_wordt_bewaard(
+        profiel in profiel(), vervolg in any::<bool>(), klant_bekend in any::<bool>(),
+    ) {
+        let profiel = Interactieprofiel {
+            standaardbehoefte: Behoefte::Verboden,
+            elementen: BTreeMap::new(),
+            terugkoppeling: Terugkoppeling::OpVerzoek,
+            ..profiel
+        };
+        let bewaard = profiel.anoniem_bewaren || vervolg || klant_bekend;
+        let verwacht = if bewaard { Oordeel::Toegestaan } else { Oordeel::NietVastgelegd };
+        let besluit = oordeel(&profiel, &[], (Elementen::leeg(), [false, vervolg, klant_bekend]));
+        prop_assert_eq!(*besluit.uitkomst(), verwacht);
     }
 
     #[test]

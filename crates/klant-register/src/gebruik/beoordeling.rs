@@ -1,13 +1,14 @@
 //! Judging a contact before it is recorded: the customers that it names, and what the core says of what is offered.
 
+use klant_core::id::InteractieId;
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::adres::beoordeel;
 use klant_core::regels::hergebruik::{Hergebruikvraag, hergebruik};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
-use klant_core::id::InteractieId;
 use klant_core::{
-    Adres, Besluit, Betrokkene, Code, Contactnaam, Element, Elementen, Interactie, Klant, Oordeel, Partij, Reden,
+    Adres, Besluit, Betrokkene, Code, Contactnaam, Element, Elementen, Interactie, Klant, Oordeel, Partij,
+    Reden,
 };
 use klant_store::Tx;
 use klant_store::vraag::{Verwezen, interactie, partij, volgnummer};
@@ -84,7 +85,8 @@ pub(crate) fn toets_contact(
         profiel: plek.profiel,
         gegevens: &gegevens,
         bekend: bekend(plek, &klanten),
-        terugkoppeling: plek.terugkoppeling || !contact.interne_taken.is_empty() && !contact.betrokkenen.is_empty(),
+        terugkoppeling: plek.terugkoppeling
+            || !contact.interne_taken.is_empty() && !contact.betrokkenen.is_empty(),
         vervolg: plek.interactie.is_some()
             || !contact.interne_taken.is_empty()
             || !contact.onderwerpobjecten.is_empty(),
@@ -171,10 +173,12 @@ fn zoek_klant(
                 .and_then(|interactie| interactie.betrokkenen().find(|(_, b)| b.id == *id))
                 .map(|(_, betrokkene)| betrokkene.clone());
             match hier {
-                Some(Betrokkene { partij: Some(klant), .. }) => match partij::lees(tx, klant, &context.sleutels)? {
-                    Some(gelezen) => (Gevonden::Partij(gelezen.partij), None),
-                    None => (Gevonden::Niemand, None),
-                },
+                Some(Betrokkene { partij: Some(klant), .. }) => {
+                    match partij::lees(tx, klant, &context.sleutels)? {
+                        Some(gelezen) => (Gevonden::Partij(gelezen.partij), None),
+                        None => (Gevonden::Niemand, None),
+                    }
+                }
                 Some(betrokkene) => (Gevonden::Eerder(betrokkene), None),
                 None => (Gevonden::Niemand, Some(elders(tx, context, plek, *id, &plaats)?)),
             }
@@ -223,8 +227,12 @@ fn keuzebezwaren(nieuw: &NieuweBetrokkene, klant: &Gevonden, pad: &str) -> Vec<R
 }
 
 fn actorbezwaren(tx: &mut Tx<'_>, pad: &str, contact: &NieuwKlantcontact) -> Result<Vec<Reden>, Fout> {
-    let mut genoemd: Vec<(&Actorkeuze, String)> =
-        contact.actoren.iter().enumerate().map(|(i, actor)| (actor, format!("{pad}/actoren/{i}/uuid"))).collect();
+    let mut genoemd: Vec<(&Actorkeuze, String)> = contact
+        .actoren
+        .iter()
+        .enumerate()
+        .map(|(i, actor)| (actor, format!("{pad}/actoren/{i}/uuid")))
+        .collect();
     for (t, taak) in contact.interne_taken.iter().enumerate() {
         let plaats = |i| format!("{pad}/interneTaken/{t}/actoren/{i}/uuid");
         genoemd.extend(taak.actoren.iter().enumerate().map(|(i, actor)| (actor, plaats(i))));
@@ -252,7 +260,10 @@ fn formaatbezwaren(nieuw: &NieuweBetrokkene, pad: &str) -> Vec<Reden> {
     let mut bezwaren = adresbezwaren(nieuw.bezoekadres.as_ref(), nieuw.correspondentieadres.as_ref(), pad);
     for (i, digitaal) in nieuw.digitale_adressen.iter().enumerate() {
         bezwaren.extend(
-            digitaal.adres.fout().map(|fout| Reden::op(fout.code(), format!("{pad}/digitaleAdressen/{i}/adres"))),
+            digitaal
+                .adres
+                .fout()
+                .map(|fout| Reden::op(fout.code(), format!("{pad}/digitaleAdressen/{i}/adres"))),
         );
     }
     bezwaren

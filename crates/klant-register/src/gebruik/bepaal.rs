@@ -4,7 +4,8 @@ use klant_core::id::InteractieId;
 use klant_core::profiel::{Adressering, Interactieprofiel};
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
 use klant_core::{
-    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Elementen, Interactie, Klant, Partij, Reden, Rol, Toegang,
+    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Elementen, Interactie, Klant, Partij, Reden, Rol,
+    Toegang,
 };
 use klant_store::Tx;
 use klant_store::vraag::interactie::Gelezen;
@@ -55,10 +56,12 @@ impl Register {
     /// Asked after the reading transaction has ended, and only when the profile forces the address.
     async fn vraag_brp(&self, profiel: &Interactieprofiel, klant: &Klant) -> BrpAntwoord {
         match klant {
-            Klant::Gekend(partij) if profiel.adressering == Adressering::BrpVerblijfsadres => match partij.bsn() {
-                Some(bsn) => self.brp.verblijfsadres(bsn).await,
-                None => BrpAntwoord::NietGevraagd,
-            },
+            Klant::Gekend(partij) if profiel.adressering == Adressering::BrpVerblijfsadres => {
+                match partij.bsn() {
+                    Some(bsn) => self.brp.verblijfsadres(bsn).await,
+                    None => BrpAntwoord::NietGevraagd,
+                }
+            }
             Klant::Gekend(_) | Klant::Zelfstandig(_) => BrpAntwoord::NietGevraagd,
         }
     }
@@ -138,7 +141,8 @@ fn kies_klant(
 fn de_enige(interactie: &Interactie) -> Result<Option<&Betrokkene>, Fout> {
     let klanten: Vec<&Betrokkene> =
         interactie.betrokkenen().map(|(_, b)| b).filter(|betrokkene| betrokkene.rol == Rol::Klant).collect();
-    let klanten = if klanten.is_empty() { interactie.betrokkenen().map(|(_, b)| b).collect() } else { klanten };
+    let klanten =
+        if klanten.is_empty() { interactie.betrokkenen().map(|(_, b)| b).collect() } else { klanten };
     let Some(laatste) = klanten.first().copied() else { return Ok(None) };
     if klanten.iter().all(|ander| is_dezelfde(laatste, ander)) {
         Ok(Some(laatste))

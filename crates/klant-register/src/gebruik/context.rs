@@ -5,8 +5,8 @@ use std::sync::Arc;
 use klant_core::profiel::{Interactieprofiel, Profielcode, Profielenset};
 use klant_core::regels::sluiten::{bewaren_tot, gesloten_op};
 use klant_core::{Code, Reden, Toegang};
-use klant_store::vraag::interactie::Gelezen;
 use klant_store::Sleutelbos;
+use klant_store::vraag::interactie::Gelezen;
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -56,7 +56,9 @@ impl Context {
     /// The profile that a request names, or `algemeen`.
     pub(crate) fn genoemd_profiel(&self, code: Option<&Profielcode>) -> Result<&Interactieprofiel, Fout> {
         let code = code.map_or("algemeen", Profielcode::als_tekst);
-        self.profielen.profiel(code).ok_or_else(|| Fout::ongeldig(Reden::op(Code::ProfielOnbekend, "/profiel")))
+        self.profielen
+            .profiel(code)
+            .ok_or_else(|| Fout::ongeldig(Reden::op(Code::ProfielOnbekend, "/profiel")))
     }
 
     /// The profile of a stored interactie. When its file is gone no other is put in its place, for that could loosen a

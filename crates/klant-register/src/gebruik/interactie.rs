@@ -60,7 +60,11 @@ impl Register {
     ///
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
-    pub async fn toon_interactie(&self, toegang: &Toegang, id: InteractieId) -> Result<Interactiestand, Fout> {
+    pub async fn toon_interactie(
+        &self,
+        toegang: &Toegang,
+        id: InteractieId,
+    ) -> Result<Interactiestand, Fout> {
         let context = self.context(toegang);
         self.store
             .lees(move |tx| {
@@ -88,8 +92,7 @@ impl Register {
 
 fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> Result<Vastgelegd, Fout> {
     let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
-    let plek =
-        Plek { profiel, interactie: None, terugkoppeling: nieuw.terugkoppeling, pad: "/klantcontact" };
+    let plek = Plek { profiel, interactie: None, terugkoppeling: nieuw.terugkoppeling, pad: "/klantcontact" };
     let beoordeling = beoordeel_contact(tx, context, &plek, &nieuw.klantcontact)?;
     if *beoordeling.besluit.uitkomst() == Oordeel::NietVastgelegd {
         return Ok(Vastgelegd { stand: None, besluit: beoordeling.besluit });

@@ -35,7 +35,11 @@ impl Register {
     ///
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
-    pub async fn toon_interne_taak(&self, _toegang: &Toegang, id: InterneTaakId) -> Result<Taakresultaat, Fout> {
+    pub async fn toon_interne_taak(
+        &self,
+        _toegang: &Toegang,
+        id: InterneTaakId,
+    ) -> Result<Taakresultaat, Fout> {
         self.store.lees(move |tx| toon(tx, id)).await
     }
 
@@ -49,11 +53,18 @@ impl Register {
         filter: Taakfilter,
         bladzijde: Bladzijde,
     ) -> Result<(Vec<Taakresultaat>, Option<i64>), Fout> {
-        let (van_actor, aantal) = (filter.actor.map(klant_core::id::ActorId::uuid), usize::from(bladzijde.aantal));
+        let (van_actor, aantal) =
+            (filter.actor.map(klant_core::id::ActorId::uuid), usize::from(bladzijde.aantal));
         let mut gelezen = self
             .store
             .lees(move |tx| {
-                interne_taak::zoek(tx, filter.status, van_actor, bladzijde.na, i64::from(bladzijde.aantal) + 1)
+                interne_taak::zoek(
+                    tx,
+                    filter.status,
+                    van_actor,
+                    bladzijde.na,
+                    i64::from(bladzijde.aantal) + 1,
+                )
             })
             .await?;
         let verder = gelezen.len() > aantal;
@@ -99,7 +110,8 @@ fn voeg_toe(
     if contact.is_none() {
         bezwaren.push(Reden::op(Code::KlantcontactOnbekend, "/klantcontact"));
     }
-    let genoemd = nieuw.actoren.iter().enumerate().map(|(i, actor)| (actor, format!("/actoren/{i}/uuid"))).collect();
+    let genoemd =
+        nieuw.actoren.iter().enumerate().map(|(i, actor)| (actor, format!("/actoren/{i}/uuid"))).collect();
     bezwaren.extend(onbekende_actoren(tx, genoemd)?);
     let Some(contact) = contact.filter(|_| bezwaren.is_empty()) else { return Err(Fout::Ongeldig(bezwaren)) };
     let mut opbouw = Opbouw::nieuw(context);
@@ -120,7 +132,8 @@ fn wijzig(
         return Err(Fout::VersieVerouderd);
     }
     let contact = gelezen.klantcontact;
-    let heropent = wijziging.status == Some(Taakstatus::TeVerwerken) && gelezen.taak.status == Taakstatus::Verwerkt;
+    let heropent =
+        wijziging.status == Some(Taakstatus::TeVerwerken) && gelezen.taak.status == Taakstatus::Verwerkt;
     if heropent {
         let wortel = wortel_van(tx, InteractieId::van(gelezen.eerste_klantcontact))?;
         open_profiel(context, &lees(tx, wortel)?)?;

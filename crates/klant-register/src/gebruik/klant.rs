@@ -8,11 +8,11 @@ use klant_core::{Code, Element, Identificatie, Oordeel, Partij, Reden, SoortPart
 use klant_store::Tx;
 use klant_store::vraag::partij;
 
+use super::Klantresultaat;
 use super::beoordeling::{adresbezwaren, naamgegevens, op_wens, weigering};
 use super::context::Context;
 use super::klantwijziging::mutaties;
 use super::opbouw::lege_partij;
-use super::Klantresultaat;
 use crate::fout::Fout;
 use crate::mutatie::pas_toe;
 use crate::opdracht::{NieuweKlant, Voorkeurskeuze};
@@ -24,7 +24,11 @@ impl Register {
     /// # Errors
     /// [`Fout::Ongeldig`], [`Fout::Verboden`] with every reason; [`Fout::Conflict`] with `klant.dubbel` when someone
     /// has one of the identifications.
-    pub async fn registreer_klant(&self, toegang: &Toegang, nieuw: NieuweKlant) -> Result<Klantresultaat, Fout> {
+    pub async fn registreer_klant(
+        &self,
+        toegang: &Toegang,
+        nieuw: NieuweKlant,
+    ) -> Result<Klantresultaat, Fout> {
         let context = self.context(toegang);
         self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
     }
@@ -69,8 +73,7 @@ impl Register {
             return Ok(Vec::new());
         }
         let identificatie = identificatie.clone();
-        let gevonden =
-            self.store.lees(move |tx| partij::zoek(tx, &identificatie, &context.sleutels)).await?;
+        let gevonden = self.store.lees(move |tx| partij::zoek(tx, &identificatie, &context.sleutels)).await?;
         Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
     }
 }
@@ -156,7 +159,10 @@ fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweK
     let bekend = huidig.bekend();
     let aangeboden = op_wens(gegevens_van(nieuw), nieuw.wensen);
     bezwaren.extend(
-        aangeboden.iter().filter(|gegeven| !bekend.bevat(gegeven.element)).filter_map(|g| overtollig(profiel, g)),
+        aangeboden
+            .iter()
+            .filter(|gegeven| !bekend.bevat(gegeven.element))
+            .filter_map(|g| overtollig(profiel, g)),
     );
     bezwaren
 }
@@ -178,7 +184,9 @@ fn gegevens_van(nieuw: &NieuweKlant) -> Vec<Gegeven> {
     }
     let digitaal = g.digitale_adressen.iter().enumerate();
     gegevens.extend(
-        digitaal.map(|(i, nieuw)| Gegeven::nieuw(nieuw.adres.soort().element(), format!("/digitaleAdressen/{i}"))),
+        digitaal.map(|(i, nieuw)| {
+            Gegeven::nieuw(nieuw.adres.soort().element(), format!("/digitaleAdressen/{i}"))
+        }),
     );
     let identificaties = g.identificaties.iter().enumerate();
     gegevens.extend(

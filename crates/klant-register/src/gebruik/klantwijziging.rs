@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use klant_core::id::{DigitaalAdresId, RekeningnummerId};
 use klant_core::waarde::{Iban, Opgegeven, Taal};
-use klant_core::{Bronsoort, Code, DigitaalAdres, Element, Herkomst, Identificatie, Partij, Reden, Voorkeursdoel};
+use klant_core::{
+    Bronsoort, Code, DigitaalAdres, Element, Herkomst, Identificatie, Partij, Reden, Voorkeursdoel,
+};
 
 use super::context::Context;
 use super::opbouw::Opbouw;
@@ -43,7 +45,8 @@ pub(super) fn mutaties(
         opbouw.mutaties.push(Mutatie::Kenbaarmakingen { partij: id, lijst: g.kenbaarmakingen.clone() });
     }
     if g.rekeningnummers.iter().map(Iban::bloot).ne(huidig.rekeningnummers.iter().map(|r| r.iban.tekst())) {
-        let lijst = g.rekeningnummers.iter().map(|iban| (rekening_id(context, huidig, iban), iban.clone())).collect();
+        let lijst =
+            g.rekeningnummers.iter().map(|iban| (rekening_id(context, huidig, iban), iban.clone())).collect();
         opbouw.mutaties.push(Mutatie::Rekeningnummers { partij: id, lijst });
     }
     if herkomst != huidig.herkomst {
@@ -103,7 +106,11 @@ impl Wijziging<'_> {
                 oud.correspondentieadres != g.correspondentieadres,
                 g.correspondentieadres.is_some(),
             ),
-            (Element::Voorkeurstaal, oud.voorkeurstaal.as_ref().map(Opgegeven::tekst) != taal, taal.is_some()),
+            (
+                Element::Voorkeurstaal,
+                oud.voorkeurstaal.as_ref().map(Opgegeven::tekst) != taal,
+                taal.is_some(),
+            ),
             (
                 Element::Rekeningnummer,
                 g.rekeningnummers.iter().map(Iban::bloot).ne(rekeningen),
@@ -139,7 +146,9 @@ impl Wijziging<'_> {
                 opbouw.mutaties.push(Mutatie::VerwijderIdentificator(bestaand.id));
             }
         }
-        let nieuw = |identificatie: &Identificatie| !self.huidig.identificatoren.iter().any(|b| b.identificatie == *identificatie);
+        let nieuw = |identificatie: &Identificatie| {
+            !self.huidig.identificatoren.iter().any(|b| b.identificatie == *identificatie)
+        };
         let mut toe_te_voegen: Vec<_> = g.identificaties.iter().filter(|i| nieuw(i)).collect();
         // An organisation before its establishments, so that they stand under it.
         toe_te_voegen.sort_by_key(|identificatie| identificatie.soort());

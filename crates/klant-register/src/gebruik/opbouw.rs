@@ -1,14 +1,15 @@
 //! From a judged request to the Mutaties that record it.
 
 use klant_core::id::{
-    ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId, InterneTaakId,
-    KlantcontactId, OnderwerpobjectId, PartijId, VaststellingId,
+    ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
+    InterneTaakId, KlantcontactId, OnderwerpobjectId, PartijId, VaststellingId,
 };
 use klant_core::regels::vastleggen::geldend_niveau;
 use klant_core::waarde::Opgegeven;
 use klant_core::{
-    Actor, Betrokkene, Bronsoort, Contactnaam, DigitaalAdres, Herkomst, Identificatie, Identificator, InterneTaak,
-    Klantcontact, Onderwerpobject, Partij, SoortIdentificatie, SoortPartij, Taakstatus, Vaststelling,
+    Actor, Betrokkene, Bronsoort, Contactnaam, DigitaalAdres, Herkomst, Identificatie, Identificator,
+    InterneTaak, Klantcontact, Onderwerpobject, Partij, SoortIdentificatie, SoortPartij, Taakstatus,
+    Vaststelling,
 };
 use klant_store::Tx;
 use klant_store::vraag::actor;
@@ -113,7 +114,10 @@ impl<'c> Opbouw<'c> {
             partij: None,
             contactnaam: nieuw.contactnaam.clone(),
             organisatienaam: nieuw.organisatienaam.clone(),
-            voorkeurstaal: nieuw.voorkeurstaal.as_ref().map(|taal| Opgegeven::lees(taal.als_tekst().to_owned())),
+            voorkeurstaal: nieuw
+                .voorkeurstaal
+                .as_ref()
+                .map(|taal| Opgegeven::lees(taal.als_tekst().to_owned())),
             bezoekadres: nieuw.bezoekadres.clone(),
             correspondentieadres: nieuw.correspondentieadres.clone(),
             digitale_adressen: nieuw
@@ -131,7 +135,8 @@ impl<'c> Opbouw<'c> {
             Gevonden::NogTeRegistreren => betrokkene.partij = self.registreer(nieuw),
             Gevonden::Eerder(eerder) => self.neem_over(&mut betrokkene, &eerder),
         }
-        if let (Some(partij), Klantkeuze::Identificatie(_, vaststelling)) = (betrokkene.partij, &nieuw.klant) {
+        if let (Some(partij), Klantkeuze::Identificatie(_, vaststelling)) = (betrokkene.partij, &nieuw.klant)
+        {
             self.vaststelling(partij, *vaststelling);
         }
         self.mutaties.push(Mutatie::Betrokkene { contact, betrokkene });
@@ -140,7 +145,8 @@ impl<'c> Opbouw<'c> {
     /// What she gave before in this interactie is copied, never referenced; what she gives now wins, part by part.
     fn neem_over(&self, betrokkene: &mut Betrokkene, eerder: &Betrokkene) {
         betrokkene.contactnaam = betrokkene.contactnaam.over(&eerder.contactnaam);
-        betrokkene.organisatienaam = betrokkene.organisatienaam.take().or_else(|| eerder.organisatienaam.clone());
+        betrokkene.organisatienaam =
+            betrokkene.organisatienaam.take().or_else(|| eerder.organisatienaam.clone());
         betrokkene.voorkeurstaal = betrokkene.voorkeurstaal.take().or_else(|| eerder.voorkeurstaal.clone());
         betrokkene.bezoekadres = betrokkene.bezoekadres.take().or_else(|| eerder.bezoekadres.clone());
         betrokkene.correspondentieadres =

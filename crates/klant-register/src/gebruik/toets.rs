@@ -24,8 +24,12 @@ impl Register {
         self.store
             .lees(move |tx| {
                 let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
-                let plek =
-                    Plek { profiel, interactie: None, terugkoppeling: nieuw.terugkoppeling, pad: "/klantcontact" };
+                let plek = Plek {
+                    profiel,
+                    interactie: None,
+                    terugkoppeling: nieuw.terugkoppeling,
+                    pad: "/klantcontact",
+                };
                 let (beoordeling, bezwaren) = toets_contact(tx, &context, &plek, &nieuw.klantcontact)?;
                 Ok(geweigerd_om(&bezwaren, profiel, &context).unwrap_or(beoordeling.besluit))
             })

@@ -8,7 +8,10 @@ use super::uuid;
 use super::verzoek::{
     BepaalVerzoek, FormulierVerzoek, InteractieVerzoek, SluitVerzoek, Toetsvraag, lees_toetsvraag,
 };
-use super::weergave::{BepalingWeergave, BesluitWeergave, InteractieWeergave, Lijst, VastgelegdWeergave};
+use super::weergave::{
+    BepalingWeergave, BesluitWeergave, InteractieWeergave, Lijst, NietVastgelegdWeergave, UitkomstWeergave,
+    VastgelegdWeergave,
+};
 use crate::antwoord::{Antwoord, Resultaat};
 use crate::lichaam::{self, Lichaam};
 use crate::toegang::Aanroep;
@@ -27,19 +30,15 @@ pub(super) fn interactie_id(pad: &Path<String>) -> Result<InteractieId, crate::p
     responses(
         (status = 201, description = "De interactie is vastgelegd.", body = VastgelegdWeergave,
             headers(("Location" = String, description = "Adres van de interactie."))),
-        (status = 200, description = "Er hoefde niets te worden vastgelegd; alleen het besluit.", body = VastgelegdWeergave),
+        (status = 200, description = "Er hoefde niets te worden vastgelegd; alleen het besluit.", body = NietVastgelegdWeergave),
         (status = 403, description = "Niet bevoegd."),
         (status = 409, description = "De stand van zaken laat het niet toe."),
     ),
 )]
-pub(super) async fn registreer(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<VastgelegdWeergave> {
+pub(super) async fn registreer(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<UitkomstWeergave> {
     let opdracht = lichaam.lees::<InteractieVerzoek>().await?;
     let vastgelegd = aanroep.register.registreer_interactie(&aanroep.toegang, opdracht).await?;
-    let weergave = VastgelegdWeergave::van(&vastgelegd, &aanroep.zicht(), &aanroep.basis);
-    Ok(match weergave.interactie.as_ref().map(|interactie| interactie.url.clone()) {
-        Some(url) => Antwoord::gemaakt(weergave, url),
-        None => Antwoord::ok(weergave),
-    })
+    Ok(UitkomstWeergave::van(&vastgelegd, &aanroep.zicht(), &aanroep.basis).antwoord())
 }
 
 /// Interacties zoeken
@@ -96,14 +95,18 @@ pub(super) async fn toon(aanroep: Aanroep, pad: Path<String>) -> Resultaat<Inter
         (status = 409, description = "De interactie is al gesloten of heeft nog een open taak."),
     ),
 )]
-pub(super) async fn sluit(aanroep: Aanroep, pad: Path<String>, lichaam: Lichaam) -> Resultaat<VastgelegdWeergave> {
+pub(super) async fn sluit(
+    aanroep: Aanroep,
+    pad: Path<String>,
+    lichaam: Lichaam,
+) -> Resultaat<UitkomstWeergave> {
     let id = interactie_id(&pad)?;
     let bytes = lichaam.json_of_leeg().await?;
     if !bytes.is_empty() {
         lichaam::lees::<SluitVerzoek>(&bytes)?;
     }
     let vastgelegd = aanroep.register.sluit_interactie(&aanroep.toegang, id).await?;
-    Ok(Antwoord::ok(VastgelegdWeergave::van(&vastgelegd, &aanroep.zicht(), &aanroep.basis)))
+    Ok(Antwoord::ok(UitkomstWeergave::van(&vastgelegd, &aanroep.zicht(), &aanroep.basis)))
 }
 
 /// Interactie of formulier toetsen
@@ -121,7 +124,9 @@ pub(super) async fn toets(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<Beslu
     let (register, toegang) = (&aanroep.register, &aanroep.toegang);
     let besluit = match lees_toetsvraag(&lichaam.json().await?)? {
         Toetsvraag::Interactie(interactie) => register.toets_interactie(toegang, *interactie).await?,
-        Toetsvraag::Formulier { profiel, velden } => register.toets_formulier(toegang, profiel, velden).await?,
+        Toetsvraag::Formulier { profiel, velden } => {
+            register.toets_formulier(toegang, profiel, velden).await?
+        }
     };
     Ok(Antwoord::ok(BesluitWeergave::van(&besluit)))
 }
@@ -137,7 +142,11 @@ pub(super) async fn toets(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<Beslu
     request_body = BepaalVerzoek,
     responses((status = 200, description = "Het besluit met het contactgegeven.", body = BepalingWeergave)),
 )]
-pub(super) async fn bepaal(aanroep: Aanroep, pad: Path<String>, lichaam: Lichaam) -> Resultaat<BepalingWeergave> {
+pub(super) async fn bepaal(
+    aanroep: Aanroep,
+    pad: Path<String>,
+    lichaam: Lichaam,
+) -> Resultaat<BepalingWeergave> {
     let id = interactie_id(&pad)?;
     let opdracht = lichaam.lees::<BepaalVerzoek>().await?;
     let besluit = aanroep.register.bepaal(&aanroep.toegang, id, opdracht).await?;
@@ -149,6 +158,6 @@ pub(super) async fn bepaal(aanroep: Aanroep, pad: Path<String>, lichaam: Lichaam
 #[serde(untagged)]
 #[expect(dead_code, reason = "names the two shapes in the OpenAPI document")]
 pub(super) enum InteractieOfFormulier {
-    Interactie(InteractieVerzoek),
+    Interactie(Box<InteractieVerzoek>),
     Formulier(FormulierVerzoek),
 }

@@ -31,7 +31,11 @@ use crate::toegang::Aanroep;
         (status = 409, description = "De interactie is gesloten."),
     ),
 )]
-pub(super) async fn voeg_toe(aanroep: Aanroep, pad: Path<String>, lichaam: Lichaam) -> Resultaat<TaakWeergave> {
+pub(super) async fn voeg_toe(
+    aanroep: Aanroep,
+    pad: Path<String>,
+    lichaam: Lichaam,
+) -> Resultaat<TaakWeergave> {
     let id = interactie_id(&pad)?;
     let (contact, taak) = lichaam.lees::<NieuweTaakVerzoek>().await?;
     let resultaat = aanroep.register.voeg_interne_taak_toe(&aanroep.toegang, id, contact, taak).await?;

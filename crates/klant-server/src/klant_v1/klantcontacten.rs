@@ -4,8 +4,8 @@ use actix_web::web::Path;
 
 use super::interacties::interactie_id;
 use super::verzoek::KlantcontactVerzoek;
-use super::weergave::VastgelegdWeergave;
-use crate::antwoord::{Antwoord, Resultaat};
+use super::weergave::{NietVastgelegdWeergave, UitkomstWeergave, VastgelegdWeergave};
+use crate::antwoord::Resultaat;
 use crate::lichaam::Lichaam;
 use crate::toegang::Aanroep;
 
@@ -19,18 +19,18 @@ use crate::toegang::Aanroep;
     responses(
         (status = 201, description = "Het klantcontact is vastgelegd; dit is de interactie.", body = VastgelegdWeergave,
             headers(("Location" = String, description = "Adres van de interactie."))),
-        (status = 200, description = "Er hoefde niets te worden vastgelegd; alleen het besluit.", body = VastgelegdWeergave),
+        (status = 200, description = "Er hoefde niets te worden vastgelegd; alleen het besluit.", body = NietVastgelegdWeergave),
         (status = 403, description = "Niet bevoegd."),
         (status = 409, description = "De interactie is gesloten."),
     ),
 )]
-pub(super) async fn voeg_toe(aanroep: Aanroep, pad: Path<String>, lichaam: Lichaam) -> Resultaat<VastgelegdWeergave> {
+pub(super) async fn voeg_toe(
+    aanroep: Aanroep,
+    pad: Path<String>,
+    lichaam: Lichaam,
+) -> Resultaat<UitkomstWeergave> {
     let id = interactie_id(&pad)?;
     let contact = lichaam.lees::<KlantcontactVerzoek>().await?;
     let vastgelegd = aanroep.register.voeg_klantcontact_toe(&aanroep.toegang, id, contact).await?;
-    let weergave = VastgelegdWeergave::van(&vastgelegd, &aanroep.zicht(), &aanroep.basis);
-    Ok(match weergave.interactie.as_ref().map(|interactie| interactie.url.clone()) {
-        Some(url) => Antwoord::gemaakt(weergave, url),
-        None => Antwoord::ok(weergave),
-    })
+    Ok(UitkomstWeergave::van(&vastgelegd, &aanroep.zicht(), &aanroep.basis).antwoord())
 }

@@ -64,7 +64,8 @@ pub(super) async fn zoek(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<Lijst<
 pub(super) async fn toon(aanroep: Aanroep, pad: Path<String>) -> Resultaat<KlantWeergave> {
     let id = PartijId::nieuw(uuid(&pad)?);
     let klant = aanroep.register.toon_klant(&aanroep.toegang, id).await?;
-    Ok(Antwoord::ok(KlantWeergave::van(&klant, &aanroep.zicht(), &aanroep.basis)).met_versie(klant.partij.versie))
+    Ok(Antwoord::ok(KlantWeergave::van(&klant, &aanroep.zicht(), &aanroep.basis))
+        .met_versie(klant.partij.versie))
 }
 
 /// Klant wijzigen
@@ -107,5 +108,6 @@ pub(super) async fn wijzig(
     let verzoek = samengevoegd(als_verzoek(&klant, &zicht), &wijziging)?;
     let klant = lichaam::lees_als::<KlantVerzoek, _>(&verzoek, als_wijziging)?;
     let resultaat = register.wijzig_klant(toegang, id, versie, klant).await?;
-    Ok(Antwoord::ok(KlantWeergave::van(&resultaat, &zicht, &aanroep.basis)).met_versie(resultaat.partij.versie))
+    Ok(Antwoord::ok(KlantWeergave::van(&resultaat, &zicht, &aanroep.basis))
+        .met_versie(resultaat.partij.versie))
 }

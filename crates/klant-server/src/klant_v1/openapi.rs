@@ -21,7 +21,7 @@ use crate::probleem::ProbleemDocument;
         version = "1.0.0",
         description = "Register van klantinteracties van een gemeente: wie is de klant, wat is er uitgewisseld, en hoe mag zij \
             daarover worden benaderd. Elk besluit noemt zijn redenen.",
-        contact(name = "Klant", url = "https://commonground.nl", email = "klant@example.nl"),
+        contact(name = "Klant", url = "https://klant.example.nl", email = "klant@example.nl"),
         license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
     ),
     servers((url = "/klant/api/v1", description = "Deze server")),
@@ -69,6 +69,8 @@ pub fn openapi() -> Document {
     beveilig(&mut document);
     vul_operaties(&mut document);
     vul_schemas(&mut document);
+    vul_inhoud(&mut document);
+    let document = noem_lijsten(document);
     serde_json::from_value(document).expect("what is added is OpenAPI")
 }
 
@@ -89,7 +91,7 @@ pub(super) async fn toon() -> HttpResponse {
 }
 
 fn beveilig(document: &mut Value) {
-    document["components"]["securitySchemes"] = json!({
+    let schema = json!({
         "token": {
             "type": "apiKey",
             "in": "header",
@@ -97,7 +99,8 @@ fn beveilig(document: &mut Value) {
             "description": "Het woord `Token`, een spatie en het token van de toepassing.",
         },
     });
-    document["security"] = json!([{ "token": [] }]);
+    zet(document, &["components", "securitySchemes"], schema);
+    zet(document, &["security"], json!([{ "token": [] }]));
 }
 
 /// What every operation may answer besides its own.
@@ -122,7 +125,12 @@ fn vul_operaties(document: &mut Value) {
     }
 }
 
-fn algemene_fouten(pad: &str, methode: &str, open: bool, heeft_inhoud: bool) -> Vec<(&'static str, &'static str)> {
+fn algemene_fouten(
+    pad: &str,
+    methode: &str,
+    open: bool,
+    heeft_inhoud: bool,
+) -> Vec<(&'static str, &'static str)> {
     let mut fouten = vec![("500", "Er ging iets mis in het register.")];
     if open {
         return fouten;
@@ -154,19 +162,29 @@ fn vul_antwoord(status: &str, antwoord: &mut Value) {
         },
     });
     let eigen = antwoord.get("headers").and_then(Value::as_object).cloned().unwrap_or_default();
-    antwoord["headers"] = koppen;
+    zet(antwoord, &["headers"], koppen);
     for (naam, kop) in eigen {
-        antwoord["headers"][naam] = kop;
+        zet(antwoord, &["headers", naam.as_str()], kop);
     }
     if status.starts_with(['4', '5']) {
-        antwoord["content"] = json!({
-            "application/problem+json": { "schema": { "$ref": "#/components/schemas/Probleem" } },
-        });
+        let probleem = json!({ "schema": { "$ref": "#/components/schemas/Probleem" } });
+        zet(antwoord, &["content"], json!({ "application/problem+json": probleem }));
     }
     match status {
-        "401" => antwoord["headers"]["WWW-Authenticate"] = kop("Hoe het wel moet: `Token`."),
-        "503" => antwoord["headers"]["Retry-After"] = kop("Na hoeveel seconden het opnieuw kan."),
+        "401" => zet(antwoord, &["headers", "WWW-Authenticate"], kop("Hoe het wel moet: `Token`.")),
+        "503" => zet(antwoord, &["headers", "Retry-After"], kop("Na hoeveel seconden het opnieuw kan.")),
         _ => {}
+    }
+}
+
+/// Puts a value at a place, with the objects on the way to it.
+fn zet(waarde: &mut Value, pad: &[&str], nieuw: Value) {
+    let Some((eerste, rest)) = pad.split_first() else {
+        *waarde = nieuw;
+        return;
+    };
+    if let Some(leden) = waarde.as_object_mut() {
+        zet(leden.entry(*eerste).or_insert_with(|| json!({})), rest, nieuw);
     }
 }
 
@@ -184,22 +202,50 @@ fn voeg_doel_toe(operatie: &mut Value) {
     });
     match operatie.get_mut("parameters").and_then(Value::as_array_mut) {
         Some(parameters) => parameters.push(doel),
-        None => operatie["parameters"] = json!([doel]),
+        None => zet(operatie, &["parameters"], json!([doel])),
     }
 }
 
 fn vul_schemas(document: &mut Value) {
-    let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else { return };
+    let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else {
+        return;
+    };
     for (naam, schema) in schemas.iter_mut() {
         if !naam.ends_with("Verzoek") {
             zonder_null(schema);
         }
     }
     voeg_wijziging_toe(schemas);
-    let pad = "/paths/~1klanten~1{uuid}/patch/requestBody/content";
-    for inhoud in document.pointer_mut(pad).and_then(Value::as_object_mut).into_iter().flatten() {
-        inhoud.1["schema"] = json!({ "$ref": "#/components/schemas/KlantwijzigingVerzoek" });
+}
+
+/// Bodies that the derived document cannot describe: a change of a customer, and a body that may be absent but not null.
+fn vul_inhoud(document: &mut Value) {
+    for (operatie, schema) in [
+        ("/paths/~1klanten~1{uuid}/patch", "KlantwijzigingVerzoek"),
+        ("/paths/~1interacties~1{uuid}~1_sluit/post", "SluitVerzoek"),
+    ] {
+        let inhoud = document.pointer_mut(&format!("{operatie}/requestBody/content"));
+        for (_, inhoud) in inhoud.and_then(Value::as_object_mut).into_iter().flatten() {
+            zet(inhoud, &["schema"], json!({ "$ref": format!("#/components/schemas/{schema}") }));
+        }
     }
+}
+
+/// A list of things is named with an underscore and holds the things themselves; it gets a name like the others, and refers.
+fn noem_lijsten(mut document: Value) -> Value {
+    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
+    let mut lijsten = Vec::new();
+    for (naam, schema) in schemas.into_iter().flatten() {
+        let Some(lid) = naam.strip_prefix("Lijst_") else { continue };
+        let verwijzing = json!({ "$ref": format!("#/components/schemas/{lid}") });
+        zet(schema, &["properties", "resultaten", "items"], verwijzing);
+        zet(schema, &["required"], json!(["resultaten", "volgende"]));
+        lijsten.push(lid.to_owned());
+    }
+    let tekst = lijsten.iter().fold(document.to_string(), |tekst, lid| {
+        tekst.replace(&format!("Lijst_{lid}\""), &format!("{lid}Lijst\""))
+    });
+    serde_json::from_str(&tekst).unwrap_or(document)
 }
 
 /// A change is a customer of whom nothing is required.
@@ -226,13 +272,17 @@ fn zonder_null(schema: &mut Value) {
             soorten.next().cloned()
         });
         if let Some(soort) = enige {
-            lid["type"] = soort;
+            zet(lid, &["type"], soort);
         }
-        let keuzen = lid.get("oneOf").and_then(Value::as_array).cloned().unwrap_or_default();
-        if let [null, verwijzing] | [verwijzing, null] = keuzen.as_slice()
-            && null.get("type").is_some_and(|soort| soort == "null")
-        {
-            *lid = verwijzing.clone();
+        let keuzen = lid.get("oneOf").and_then(Value::as_array);
+        let keuze = keuzen.and_then(|keuzen| {
+            let mut keuzen =
+                keuzen.iter().filter(|keuze| keuze.get("type").is_none_or(|soort| soort != "null"));
+            keuzen.next().cloned()
+        });
+        if let (Some(keuze), Some(lid)) = (keuze, lid.as_object_mut()) {
+            lid.remove("oneOf");
+            lid.extend(keuze.as_object().cloned().unwrap_or_default());
         }
     }
 }

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 use super::weergave::klant_json;
 
 /// What the answer has and a request has not.
-const ALLEEN_IN_ANTWOORD: [&str; 6] = ["uuid", "url", "aangehaakt", "volledigeNaam", "vaststellingen", "herkomst"];
+const ALLEEN_IN_ANTWOORD: [&str; 6] =
+    ["uuid", "url", "aangehaakt", "volledigeNaam", "vaststellingen", "herkomst"];
 
 /// The customer as a request that would leave her as she is.
 pub(super) fn als_verzoek(klant: &Klantresultaat, zicht: &Zicht) -> Value {

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use klant_core::Keuze;
 use klant_core::profiel::{Adressering, Behoefte, Kanaalregel, Terugkoppeling};
 use klant_core::{
-    Adresbron, BrpAdressoort, Bronsoort, Element, Kanaalsoort, Middel, Niveau, Oordeel, Rol, SoortActor,
+    Adresbron, Bronsoort, BrpAdressoort, Element, Kanaalsoort, Middel, Niveau, Oordeel, Rol, SoortActor,
     SoortDigitaalAdres, SoortIdentificatie, SoortPartij, Taakstatus,
 };
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
 
 macro_rules! woorden {

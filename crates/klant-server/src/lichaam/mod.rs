@@ -80,7 +80,8 @@ impl FromRequest for Lichaam {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let lengte = req.headers().get(header::CONTENT_LENGTH).and_then(|lengte| lengte.to_str().ok()?.parse().ok());
+        let lengte =
+            req.headers().get(header::CONTENT_LENGTH).and_then(|lengte| lengte.to_str().ok()?.parse().ok());
         let meeste = Toestand::van(req).instellingen.lichaam_max;
         let soort = Some(req.content_type().to_ascii_lowercase()).filter(|soort| !soort.is_empty());
         ready(Ok(Self { stroom: payload.take(), soort, lengte, meeste }))

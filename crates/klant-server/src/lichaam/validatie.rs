@@ -23,7 +23,9 @@ fn verzamel<'a>(gevonden: &'a ValidationErrors, pad: &str, lijst: &mut Vec<(Stri
     for (veld, soort) in gevonden.errors() {
         let pad = format!("{pad}/{}", lower_camel(veld));
         match soort {
-            ValidationErrorsKind::Field(fouten) => lijst.extend(fouten.iter().map(|fout| (pad.clone(), fout))),
+            ValidationErrorsKind::Field(fouten) => {
+                lijst.extend(fouten.iter().map(|fout| (pad.clone(), fout)));
+            }
             ValidationErrorsKind::Struct(dieper) => verzamel(dieper, &pad, lijst),
             ValidationErrorsKind::List(elementen) => {
                 for (plaats, dieper) in elementen {

@@ -70,7 +70,11 @@ impl Fouten {
     }
 
     /// An instant with an offset, in UTC.
-    pub(crate) fn tijdstip(&mut self, pad: impl fmt::Display, tekst: Option<String>) -> Option<OffsetDateTime> {
+    pub(crate) fn tijdstip(
+        &mut self,
+        pad: impl fmt::Display,
+        tekst: Option<String>,
+    ) -> Option<OffsetDateTime> {
         let tijdstip = lees_tijdstip(&tekst?);
         if tijdstip.is_none() {
             self.meld(pad, Code::VeldTijdstip);
@@ -107,7 +111,9 @@ mod tests {
             assert_eq!(lees_datum(fout), None, "{fout}");
         }
         assert_eq!(lees_tijdstip("2026-11-24T10:30:00+01:00"), Some(datetime!(2026-11-24 09:30 UTC)));
-        for fout in ["2026-11-24T10:30:00", "2026-11-24", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-01:00"] {
+        for fout in
+            ["2026-11-24T10:30:00", "2026-11-24", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-01:00"]
+        {
             assert_eq!(lees_tijdstip(fout), None, "{fout}");
         }
     }

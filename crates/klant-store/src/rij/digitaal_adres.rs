@@ -93,7 +93,9 @@ impl DigitaalAdresrij {
             herkomst: Herkomst {
                 door: woord(&k.herkomst_door, "digitaal_adres", "herkomst_door", rij)?,
                 op: k.herkomst_op.0,
-                interactie: k.herkomst_interactie.map(|uuid| InteractieId::van(KlantcontactId::nieuw(uuid.0))),
+                interactie: k
+                    .herkomst_interactie
+                    .map(|uuid| InteractieId::van(KlantcontactId::nieuw(uuid.0))),
             },
         })
     }

@@ -123,7 +123,11 @@ impl Interactierij {
     ///
     /// # Errors
     /// [`StoreFout::Stuk`] when a column no longer parses.
-    pub fn lees(self, eerste: KlantcontactId, klantcontacten: Vec<Klantcontact>) -> Result<Interactie, StoreFout> {
+    pub fn lees(
+        self,
+        eerste: KlantcontactId,
+        klantcontacten: Vec<Klantcontact>,
+    ) -> Result<Interactie, StoreFout> {
         let stuk = |kolom| StoreFout::Stuk { tabel: "interactie", kolom, rij: self.volgnummer };
         Ok(Interactie {
             id: InteractieId::van(eerste),

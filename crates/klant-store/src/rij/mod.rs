@@ -12,7 +12,9 @@ mod taak;
 pub use adres::{Betrokkenebezoekadres, Betrokkenepostadres, Partijbezoekadres, Partijpostadres};
 pub use betrokkene::{Betrokkenekolommen, Betrokkenerij};
 pub use digitaal_adres::{DigitaalAdreskolommen, DigitaalAdresrij};
-pub use klantcontact::{Interactiekolommen, Interactierij, Klantcontactkolommen, Klantcontactrij, Onderwerpobjectkolommen};
+pub use klantcontact::{
+    Interactiekolommen, Interactierij, Klantcontactkolommen, Klantcontactrij, Onderwerpobjectkolommen,
+};
 pub use partij::{Partijkolommen, Partijrij};
 pub use partij_identificator::{Identificatorkolommen, Identificatorrij, Wireidentificatie};
 pub use taak::{Actorkolommen, Actorrij, InterneTaakkolommen, InterneTaakrij};

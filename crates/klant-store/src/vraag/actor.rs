@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use diesel::prelude::{ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper};
+use diesel::prelude::{
+    ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper,
+};
 use klant_core::id::ActorId;
 use klant_core::{Actor, Keuze, Objectidentificator, SoortActor};
 
@@ -58,7 +60,10 @@ pub fn met_naam(tx: &mut Tx<'_>, soort: SoortActor, naam: &str) -> Result<Option
 }
 
 /// The actors of contacts, in order of recording.
-pub(super) fn van_contacten(tx: &mut Tx<'_>, contacten: &[i64]) -> Result<HashMap<i64, Vec<Actor>>, StoreFout> {
+pub(super) fn van_contacten(
+    tx: &mut Tx<'_>,
+    contacten: &[i64],
+) -> Result<HashMap<i64, Vec<Actor>>, StoreFout> {
     let rijen: Vec<(i64, Actorrij)> = met_verbinding!(tx, |c| actor_klantcontact::table
         .inner_join(actor::table.on(actor_klantcontact::actor.eq(actor::volgnummer)))
         .filter(actor_klantcontact::klantcontact.eq_any(contacten))

@@ -2,15 +2,22 @@
 
 use std::collections::HashMap;
 
-use diesel::prelude::{ExpressionMethods, JoinOnDsl, NullableExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper};
+use diesel::prelude::{
+    ExpressionMethods, JoinOnDsl, NullableExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl,
+    SelectableHelper,
+};
 use klant_core::id::{BetrokkeneId, InteractieId, KlantcontactId};
 use klant_core::{Betrokkene, Element, Interactie, Klantcontact};
 use time::Date;
 use uuid::Uuid;
 
 use super::{actor, interne_taak};
-use crate::rij::{Betrokkenerij, DigitaalAdresrij, Interactierij, Klantcontactrij, Onderwerpobjectkolommen, woord};
-use crate::schema::{betrokkene, digitaal_adres, interactie, keuze, klantcontact, onderwerpobject, partij, wens};
+use crate::rij::{
+    Betrokkenerij, DigitaalAdresrij, Interactierij, Klantcontactrij, Onderwerpobjectkolommen, woord,
+};
+use crate::schema::{
+    betrokkene, digitaal_adres, interactie, keuze, klantcontact, onderwerpobject, partij, wens,
+};
 use crate::tx::met_verbinding;
 use crate::{DbUuid, StoreFout, Tx};
 
@@ -49,7 +56,9 @@ pub fn wortels_van_partij(
     aantal: i64,
 ) -> Result<Vec<i64>, StoreFout> {
     let grens = na.unwrap_or(i64::MAX);
-    let wortel = diesel::dsl::sql::<diesel::sql_types::BigInt>("coalesce(klantcontact.wortel, klantcontact.volgnummer)");
+    let wortel = diesel::dsl::sql::<diesel::sql_types::BigInt>(
+        "coalesce(klantcontact.wortel, klantcontact.volgnummer)",
+    );
     Ok(met_verbinding!(tx, |c| klantcontact::table
         .inner_join(betrokkene::table.on(betrokkene::klantcontact.eq(klantcontact::volgnummer)))
         .inner_join(partij::table.on(betrokkene::partij.eq(partij::volgnummer.nullable())))
@@ -79,7 +88,8 @@ pub fn van_betrokkene(
     let Some(contact) = contact else { return Ok(None) };
     let Some(wortel) = wortel(tx, KlantcontactId::nieuw(contact.0))? else { return Ok(None) };
     Ok(lees_een(tx, wortel)?.and_then(|gelezen| {
-        let betrokkene = gelezen.interactie.betrokkenen().find(|(_, b)| b.id == id).map(|(_, b)| b.clone())?;
+        let betrokkene =
+            gelezen.interactie.betrokkenen().find(|(_, b)| b.id == id).map(|(_, b)| b.clone())?;
         Some((gelezen.interactie.id, betrokkene))
     }))
 }
@@ -192,7 +202,9 @@ fn betrokkenen(tx: &mut Tx<'_>, contacten: &[i64]) -> Result<HashMap<i64, Vec<Be
     }
     for rij in adressen {
         let van_partij = rij.partij().is_some();
-        let Some(deelnemer) = rij.betrokkene().and_then(|nummer| per_nummer.get_mut(&nummer)) else { continue };
+        let Some(deelnemer) = rij.betrokkene().and_then(|nummer| per_nummer.get_mut(&nummer)) else {
+            continue;
+        };
         let adres = rij.lees()?;
         // With a partij as well it is her own address, chosen for this interactie; alone it is an override.
         if van_partij {
@@ -222,12 +234,16 @@ fn onderwerpen(
     tx: &mut Tx<'_>,
     contacten: &[i64],
 ) -> Result<HashMap<i64, Vec<klant_core::Onderwerpobject>>, StoreFout> {
-    let rijen: Vec<(Onderwerpobjectkolommen, Option<DbUuid>)> = met_verbinding!(tx, |c| onderwerpobject::table
-        .left_join(klantcontact::table.on(onderwerpobject::was_klantcontact.eq(klantcontact::volgnummer.nullable())))
-        .filter(onderwerpobject::klantcontact.eq_any(contacten))
-        .order(onderwerpobject::volgnummer)
-        .select((Onderwerpobjectkolommen::as_select(), klantcontact::uuid.nullable()))
-        .load(c))?;
+    let rijen: Vec<(Onderwerpobjectkolommen, Option<DbUuid>)> =
+        met_verbinding!(tx, |c| onderwerpobject::table
+            .left_join(
+                klantcontact::table
+                    .on(onderwerpobject::was_klantcontact.eq(klantcontact::volgnummer.nullable()))
+            )
+            .filter(onderwerpobject::klantcontact.eq_any(contacten))
+            .order(onderwerpobject::volgnummer)
+            .select((Onderwerpobjectkolommen::as_select(), klantcontact::uuid.nullable()))
+            .load(c))?;
     let mut per_contact: HashMap<i64, Vec<klant_core::Onderwerpobject>> = HashMap::new();
     for (rij, was) in rijen {
         if let Some(contact) = rij.klantcontact() {

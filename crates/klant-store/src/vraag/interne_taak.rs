@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use diesel::prelude::{ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper};
+use diesel::prelude::{
+    ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper,
+};
 use klant_core::id::{InterneTaakId, KlantcontactId};
 use klant_core::{InterneTaak, Keuze, Taakstatus};
 use uuid::Uuid;
@@ -101,12 +103,14 @@ pub fn zoek(
             vraag = vraag.filter(interne_taak::status.eq(status.woord()));
         }
         if let Some(uuid) = van_actor {
-            vraag = vraag.filter(interne_taak::volgnummer.eq_any(
-                interne_taak_actor::table
-                    .inner_join(actor::table.on(interne_taak_actor::actor.eq(actor::volgnummer)))
-                    .filter(actor::uuid.eq(DbUuid(uuid)))
-                    .select(interne_taak_actor::interne_taak),
-            ));
+            vraag = vraag.filter(
+                interne_taak::volgnummer.eq_any(
+                    interne_taak_actor::table
+                        .inner_join(actor::table.on(interne_taak_actor::actor.eq(actor::volgnummer)))
+                        .filter(actor::uuid.eq(DbUuid(uuid)))
+                        .select(interne_taak_actor::interne_taak),
+                ),
+            );
         }
         vraag.load(c)
     })?;

@@ -138,7 +138,11 @@ fn met_codes(
     })?)
 }
 
-fn met_delen(tx: &mut Tx<'_>, rijen: Vec<Partijrij>, sleutels: &Sleutelbos) -> Result<Vec<Gelezen>, StoreFout> {
+fn met_delen(
+    tx: &mut Tx<'_>,
+    rijen: Vec<Partijrij>,
+    sleutels: &Sleutelbos,
+) -> Result<Vec<Gelezen>, StoreFout> {
     if rijen.is_empty() {
         return Ok(Vec::new());
     }

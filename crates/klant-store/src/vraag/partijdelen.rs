@@ -6,8 +6,8 @@ use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper
 use klant_core::id::{InteractieId, KlantcontactId, RekeningnummerId, VaststellingId};
 use klant_core::waarde::{Iban, Opgegeven};
 use klant_core::{
-    Berichtsoort, DigitaalAdres, Element, Herkomst, Identificator, Kenbaarmaking, Keuze, Partij, Rekeningnummer,
-    Vaststelling, Voorkeur, Voorkeursdoel,
+    Berichtsoort, DigitaalAdres, Element, Herkomst, Identificator, Kenbaarmaking, Keuze, Partij,
+    Rekeningnummer, Vaststelling, Voorkeur, Voorkeursdoel,
 };
 use time::Date;
 
@@ -45,7 +45,8 @@ impl Delen {
 
     pub(super) fn vul(&mut self, nummer: i64, voorkeursadres: Option<i64>, mut partij: Partij) -> Partij {
         let adressen = self.adressen.remove(&nummer).unwrap_or_default();
-        let uuid = |volgnummer: i64| adressen.iter().find(|(van, _)| *van == volgnummer).map(|(_, adres)| adres.id);
+        let uuid =
+            |volgnummer: i64| adressen.iter().find(|(van, _)| *van == volgnummer).map(|(_, adres)| adres.id);
         partij.voorkeurs_digitaal_adres = voorkeursadres.and_then(uuid);
         partij.voorkeuren = self
             .voorkeuren
@@ -143,7 +144,8 @@ fn lees_rekeningnummers(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Re
     let mut per_partij: PerPartij<Rekeningnummer> = HashMap::new();
     for (uuid, partij, iban) in rijen {
         if let Some(partij) = partij {
-            let rekeningnummer = Rekeningnummer { id: RekeningnummerId::nieuw(uuid.0), iban: Opgegeven::lees(iban) };
+            let rekeningnummer =
+                Rekeningnummer { id: RekeningnummerId::nieuw(uuid.0), iban: Opgegeven::lees(iban) };
             per_partij.entry(partij).or_default().push(rekeningnummer);
         }
     }
@@ -174,7 +176,11 @@ fn lees_kenbaarmakingen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Ke
     let mut per_partij: PerPartij<Kenbaarmaking> = HashMap::new();
     for (rij, partij, berichtsoort, gegeven_op, ingetrokken_op) in rijen {
         let berichtsoort = leesbare_soort(&berichtsoort, "kenbaarmaking", rij)?;
-        per_partij.entry(partij).or_default().push(Kenbaarmaking { berichtsoort, gegeven_op, ingetrokken_op });
+        per_partij.entry(partij).or_default().push(Kenbaarmaking {
+            berichtsoort,
+            gegeven_op,
+            ingetrokken_op,
+        });
     }
     Ok(per_partij)
 }
@@ -184,9 +190,8 @@ fn leesbare_soort(tekst: &str, tabel: &'static str, rij: i64) -> Result<Berichts
 }
 
 fn lees_herkomst(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(Element, Herkomst)>, StoreFout> {
-    let rijen: Vec<(i64, String, String, DbTijd, Option<DbUuid>)> = met_verbinding!(tx, |c| herkomst::table
-        .filter(herkomst::partij.eq_any(nummers))
-        .load(c))?;
+    let rijen: Vec<(i64, String, String, DbTijd, Option<DbUuid>)> =
+        met_verbinding!(tx, |c| herkomst::table.filter(herkomst::partij.eq_any(nummers)).load(c))?;
     let mut per_partij: PerPartij<(Element, Herkomst)> = HashMap::new();
     for (partij, element, door, op, interactie) in rijen {
         let element = woord(&element, "herkomst", "element", partij)?;
@@ -204,7 +209,11 @@ fn lees_herkomst(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(Element,
 ///
 /// # Errors
 /// [`StoreFout`] when the database refuses a row.
-pub fn voorkeuren(tx: &mut Tx<'_>, partij: i64, lijst: &[(Berichtsoort, Option<i64>)]) -> Result<(), StoreFout> {
+pub fn voorkeuren(
+    tx: &mut Tx<'_>,
+    partij: i64,
+    lijst: &[(Berichtsoort, Option<i64>)],
+) -> Result<(), StoreFout> {
     met_verbinding!(tx, |c| diesel::delete(voorkeur::table.filter(voorkeur::partij.eq(partij))).execute(c))?;
     for (berichtsoort, adres) in lijst {
         met_verbinding!(tx, |c| diesel::insert_into(voorkeur::table)
@@ -242,7 +251,11 @@ pub fn kenbaarmakingen(tx: &mut Tx<'_>, partij: i64, lijst: &[Kenbaarmaking]) ->
 ///
 /// # Errors
 /// [`StoreFout`] when the database refuses a row.
-pub fn rekeningnummers(tx: &mut Tx<'_>, partij: i64, lijst: &[(RekeningnummerId, Iban)]) -> Result<(), StoreFout> {
+pub fn rekeningnummers(
+    tx: &mut Tx<'_>,
+    partij: i64,
+    lijst: &[(RekeningnummerId, Iban)],
+) -> Result<(), StoreFout> {
     met_verbinding!(tx, |c| diesel::delete(rekeningnummer::table.filter(rekeningnummer::partij.eq(partij)))
         .execute(c))?;
     for (id, iban) in lijst {

@@ -1,7 +1,10 @@
 //! Inserting rows: each answers the number of the new row.
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
-use klant_core::{Actor, Betrokkene, DigitaalAdres, Identificatie, Identificator, InterneTaak, Keuze, Klantcontact, Onderwerpobject, Partij, Vaststelling};
+use klant_core::{
+    Actor, Betrokkene, DigitaalAdres, Identificatie, Identificator, InterneTaak, Keuze, Klantcontact,
+    Onderwerpobject, Partij, Vaststelling,
+};
 use uuid::Uuid;
 
 use super::partij::identificator_zonder_ouder;
@@ -10,8 +13,8 @@ use crate::rij::{
     InterneTaakkolommen, Klantcontactkolommen, Onderwerpobjectkolommen, Partijkolommen,
 };
 use crate::schema::{
-    actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor, keuze,
-    klantcontact, onderwerpobject, partij, partij_identificator, vaststelling, wens,
+    actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
+    keuze, klantcontact, onderwerpobject, partij, partij_identificator, vaststelling, wens,
 };
 use crate::tx::met_verbinding;
 use crate::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
@@ -122,7 +125,12 @@ pub fn actor_klantcontact(tx: &mut Tx<'_>, uuid: Uuid, actor: i64, contact: i64)
 ///
 /// # Errors
 /// [`StoreFout`] when the database refuses a row.
-pub fn interne_taak(tx: &mut Tx<'_>, taak: &InterneTaak, contact: i64, actoren: &[i64]) -> Result<i64, StoreFout> {
+pub fn interne_taak(
+    tx: &mut Tx<'_>,
+    taak: &InterneTaak,
+    contact: i64,
+    actoren: &[i64],
+) -> Result<i64, StoreFout> {
     let nummer = invoegen!(tx, interne_taak, InterneTaakkolommen::van(taak, contact))?;
     for actor in actoren {
         let rij = (interne_taak_actor::interne_taak.eq(nummer), interne_taak_actor::actor.eq(*actor));
@@ -174,13 +182,21 @@ pub fn partij_identificator(
                 Some(nummer) => nummer,
                 None => {
                     let rij = Identificator { id: boven(), identificatie: organisatie };
-                    invoegen!(tx, partij_identificator, Identificatorkolommen::van(&rij, None, None, sleutels)?)?
+                    invoegen!(
+                        tx,
+                        partij_identificator,
+                        Identificatorkolommen::van(&rij, None, None, sleutels)?
+                    )?
                 }
             })
         }
         _ => None,
     };
-    Ok(invoegen!(tx, partij_identificator, Identificatorkolommen::van(identificator, klant, ouder, sleutels)?)?)
+    Ok(invoegen!(
+        tx,
+        partij_identificator,
+        Identificatorkolommen::van(identificator, klant, ouder, sleutels)?
+    )?)
 }
 
 /// Writes the changed columns of a partij when it still has this version; answers whether it had.
@@ -229,9 +245,11 @@ pub fn wijzig_digitaal_adres(
         .filter(digitaal_adres::volgnummer.eq(nummer))
         .select(digitaal_adres::betrokkene)
         .first(c))?;
-    met_verbinding!(tx, |c| diesel::update(digitaal_adres::table.filter(digitaal_adres::volgnummer.eq(nummer)))
-        .set(DigitaalAdreskolommen::van(adres, Some(klant), deelnemer))
-        .execute(c))?;
+    met_verbinding!(tx, |c| diesel::update(
+        digitaal_adres::table.filter(digitaal_adres::volgnummer.eq(nummer))
+    )
+    .set(DigitaalAdreskolommen::van(adres, Some(klant), deelnemer))
+    .execute(c))?;
     Ok(())
 }
 
@@ -240,8 +258,10 @@ pub fn wijzig_digitaal_adres(
 /// # Errors
 /// [`StoreFout`] when the database fails.
 pub fn verwijder_digitaal_adres(tx: &mut Tx<'_>, uuid: Uuid) -> Result<(), StoreFout> {
-    met_verbinding!(tx, |c| diesel::delete(digitaal_adres::table.filter(digitaal_adres::uuid.eq(DbUuid(uuid))))
-        .execute(c))?;
+    met_verbinding!(tx, |c| diesel::delete(
+        digitaal_adres::table.filter(digitaal_adres::uuid.eq(DbUuid(uuid)))
+    )
+    .execute(c))?;
     Ok(())
 }
 
@@ -267,4 +287,3 @@ pub fn sluit_interactie(tx: &mut Tx<'_>, wortel: i64, op: DbTijd) -> Result<(), 
         .execute(c))?;
     Ok(())
 }
-

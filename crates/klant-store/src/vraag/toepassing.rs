@@ -1,6 +1,8 @@
 //! Registered applications and the hashes of their tokens.
 
-use diesel::prelude::{ExpressionMethods, Insertable, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper};
+use diesel::prelude::{
+    ExpressionMethods, Insertable, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper,
+};
 
 use crate::schema::toepassing;
 use crate::tx::met_verbinding;

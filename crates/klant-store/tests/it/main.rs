@@ -11,5 +11,6 @@ mod lanen_postgres;
 mod lanen_sqlite;
 mod migraties;
 mod omgeving;
+mod schema;
 mod sleutels;
 mod waarden;

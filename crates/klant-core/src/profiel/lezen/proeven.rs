@@ -256,9 +256,12 @@ fn s14_altijd_antwoorden_vraagt_een_gegeven_en_een_kanaal() {
         "terugkoppeling = \"altijd\"\nelementen.emailadres = \"verplicht\"\nkanalen.email = \"verboden\"\n",
     );
     assert_eq!(kern(&geen_kanaal), (5, 18, "terugkoppeling", Code::ProfielTegenstrijdig));
-    for element in ["emailadres", "telefoonnummer", "correspondentieadres", "overig_digitaal_adres"] {
+    for element in ["emailadres", "telefoonnummer", "correspondentieadres"] {
         goed(&format!("terugkoppeling = \"altijd\"\nelementen.{element} = \"op_wens\"\n"));
     }
+    // A handle is stored and never chosen: nobody can be answered by it.
+    let handvat = fout("terugkoppeling = \"altijd\"\nelementen.overig_digitaal_adres = \"toegestaan\"\n");
+    assert_eq!(handvat.code, Code::ProfielTegenstrijdig);
     goed("terugkoppeling = \"altijd\"\nadressering.regel = \"brp_verblijfsadres\"\n");
 }
 

@@ -3,7 +3,6 @@
 use super::bron::{Bron, Plek};
 use super::tabel::Veld;
 use crate::Code;
-use crate::element::Element;
 use crate::kanaal::Kanaalsoort;
 use crate::keuze::Keuze;
 use crate::profiel::{Adressering, Behoefte, Interactieprofiel, Kanaalregel, Terugkoppeling};
@@ -41,17 +40,10 @@ pub(super) fn meld(
     }
 }
 
-/// Whether there is a channel that is not forbidden, with the data that it needs.
+/// Whether there is a way to answer of which the data may be recorded; a forced address comes from the BRP.
 fn bereikbaar(profiel: &Interactieprofiel) -> bool {
-    let mag = |element| profiel.behoefte(element) != Behoefte::Verboden;
-    let open = |kanaal| profiel.kanaalregel(kanaal) != Kanaalregel::Verboden;
-    let brp = profiel.adressering == Adressering::BrpVerblijfsadres;
-    let telefoon = mag(Element::Telefoonnummer);
-    (telefoon && open(Kanaalsoort::Telefoon))
-        || (mag(Element::Emailadres) && open(Kanaalsoort::Email))
-        // A messaging app goes by a number or by a name of its own.
-        || ((telefoon || mag(Element::OverigDigitaalAdres)) && open(Kanaalsoort::App))
-        || ((brp || mag(Element::Correspondentieadres)) && open(Kanaalsoort::Post))
+    profiel.adressering == Adressering::BrpVerblijfsadres
+        || profiel.antwoordwegen().iter().any(|element| profiel.behoefte(element) != Behoefte::Verboden)
 }
 
 fn plek(veld: Option<&Veld<'_>>) -> Plek {

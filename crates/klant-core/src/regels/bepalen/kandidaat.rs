@@ -37,7 +37,9 @@ impl<'a> Kandidaat<'a> {
 
     pub(super) fn gekozen(&self) -> Gekozenadres {
         match self.adres {
-            Kandidaatadres::Digitaal(adres) => Gekozenadres::Digitaal { id: adres.id, adres: adres.adres.clone() },
+            Kandidaatadres::Digitaal(adres) => {
+                Gekozenadres::Digitaal { id: adres.id, adres: adres.adres.clone() }
+            }
             Kandidaatadres::Post(adres) => Gekozenadres::Post(adres.clone()),
         }
     }
@@ -101,14 +103,16 @@ fn afwijkende<'a>(vraag: &Bepaalvraag<'a>, inkomend: Option<Kanaalsoort>) -> Vec
 /// Her preference for this kind of message. What the Klantinteracties API knows as preferred and default addresses is
 /// one preference for *dienstverlening*.
 fn voorkeuren<'a>(partij: &'a Partij, berichtsoort: &Berichtsoort) -> Vec<Kandidaat<'a>> {
-    let uitdrukkelijk = partij.voorkeuren.iter().filter(|voorkeur| voorkeur.berichtsoort == *berichtsoort).filter_map(
-        |voorkeur| match voorkeur.doel {
+    let uitdrukkelijk = partij
+        .voorkeuren
+        .iter()
+        .filter(|voorkeur| voorkeur.berichtsoort == *berichtsoort)
+        .filter_map(|voorkeur| match voorkeur.doel {
             Voorkeursdoel::DigitaalAdres(id) => van_id(partij, id),
             Voorkeursdoel::Post => {
                 partij.correspondentieadres.as_ref().map(|adres| Kandidaat::post(Adresbron::Voorkeur, adres))
             }
-        },
-    );
+        });
     let mut lijst: Vec<Kandidaat<'a>> = uitdrukkelijk.collect();
     if *berichtsoort == Berichtsoort::dienstverlening() {
         lijst.extend(partij.voorkeurs_digitaal_adres.and_then(|id| van_id(partij, id)));

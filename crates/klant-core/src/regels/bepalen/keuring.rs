@@ -20,10 +20,9 @@ impl<'a> Keuring<'a> {
         let vertrouwelijk = vraag.interactie.klantcontacten.iter().any(|contact| contact.vertrouwelijk);
         let kenbaar_gemaakt = match vraag.klant {
             Klant::Zelfstandig(_) => false,
-            Klant::Gekend(partij) => partij
-                .kenbaarmakingen
-                .iter()
-                .any(|gegeven| gegeven.berichtsoort == *vraag.berichtsoort && gegeven.geldt_op(vraag.peildatum)),
+            Klant::Gekend(partij) => partij.kenbaarmakingen.iter().any(|gegeven| {
+                gegeven.berichtsoort == *vraag.berichtsoort && gegeven.geldt_op(vraag.peildatum)
+            }),
         };
         Self { vraag, moet_veilig: vertrouwelijk || vraag.eis.veilig_kanaal, kenbaar_gemaakt }
     }

@@ -24,7 +24,9 @@ use crate::kanaal::{Kanaalsoort, Kanaaltabel};
 use crate::keuze::keuze;
 use crate::profiel::{Adressering, Interactieprofiel};
 use crate::waarde::Opgegeven;
-use crate::{Berichteis, Berichtsoort, Besluit, Betrokkene, Code, Contactnaam, Interactie, Klant, Klantcontact, Reden};
+use crate::{
+    Berichteis, Berichtsoort, Besluit, Betrokkene, Code, Contactnaam, Interactie, Klant, Klantcontact, Reden,
+};
 
 use kandidaat::{kandidaten, wat_zij_gaf};
 use keuring::Keuring;
@@ -164,11 +166,12 @@ fn gedwongen(vraag: &Bepaalvraag<'_>) -> (Bepaling, Vec<Reden>) {
         return (Bepaling::GeenToegestaanAdres, vec![Reden::op(Code::S11AnderKanaal, kanaal.to_string())]);
     }
     let zonder = |code| (Bepaling::GeenToegestaanAdres, vec![Reden::nieuw(code)]);
-    let adres = match (vraag.brp, vraag.klant) {
-        (BrpAntwoord::Adres(adres), _) => adres,
-        (BrpAntwoord::NietGevraagd, _) => return zonder(Code::S11GeenBsn),
-        (BrpAntwoord::Geen, _) => return zonder(Code::S11GeenBrpAdres),
-        (BrpAntwoord::Onbereikbaar, _) => return zonder(Code::S11BronOnbereikbaar),
+    let adres = match vraag.brp {
+        BrpAntwoord::Adres(adres) if adres.regels.is_empty() => return zonder(Code::S11GeenBrpAdres),
+        BrpAntwoord::Adres(adres) => adres,
+        BrpAntwoord::NietGevraagd => return zonder(Code::S11GeenBsn),
+        BrpAntwoord::Geen => return zonder(Code::S11GeenBrpAdres),
+        BrpAntwoord::Onbereikbaar => return zonder(Code::S11BronOnbereikbaar),
     };
     let mut redenen = vec![Reden::nieuw(Code::S11BrpAdres)];
     redenen.extend(
@@ -181,7 +184,9 @@ fn gedwongen(vraag: &Bepaalvraag<'_>) -> (Bepaling, Vec<Reden>) {
 }
 
 const fn heeft_adres(betrokkene: &Betrokkene) -> bool {
-    !betrokkene.digitale_adressen.is_empty() || betrokkene.correspondentieadres.is_some() || !betrokkene.gekozen.is_empty()
+    !betrokkene.digitale_adressen.is_empty()
+        || betrokkene.correspondentieadres.is_some()
+        || !betrokkene.gekozen.is_empty()
 }
 
 fn vrij(vraag: &Bepaalvraag<'_>) -> (Bepaling, Vec<Reden>) {
@@ -244,17 +249,21 @@ fn aanspreeknaam(vraag: &Bepaalvraag<'_>) -> Option<String> {
 /// Her language: of this interactie, else her preferred one, else that of the last contact.
 fn taal(vraag: &Bepaalvraag<'_>) -> Option<String> {
     let leesbaar = |taal: &Opgegeven<crate::waarde::Taal>| taal.gelezen().is_some();
-    let afwijkend = wat_zij_gaf(vraag).find_map(|(_, betrokkene)| betrokkene.voorkeurstaal.as_ref().filter(|t| leesbaar(t)));
+    let afwijkend = wat_zij_gaf(vraag)
+        .find_map(|(_, betrokkene)| betrokkene.voorkeurstaal.as_ref().filter(|t| leesbaar(t)));
     let bekend = match vraag.klant {
         Klant::Gekend(partij) => partij.voorkeurstaal.as_ref().filter(|taal| leesbaar(taal)),
         Klant::Zelfstandig(_) => None,
     };
-    let contact = || van_haar(vraag).find_map(|(contact, _)| contact.taal.as_ref().filter(|taal| leesbaar(taal)));
+    let contact =
+        || van_haar(vraag).find_map(|(contact, _)| contact.taal.as_ref().filter(|taal| leesbaar(taal)));
     afwijkend.or(bekend).or_else(contact).map(|taal| taal.tekst().to_owned())
 }
 
 /// Her parts in this interactie, latest contact first.
-fn van_haar<'a>(vraag: &Bepaalvraag<'a>) -> impl Iterator<Item = (&'a Klantcontact, &'a Betrokkene)> + use<'a> {
+fn van_haar<'a>(
+    vraag: &Bepaalvraag<'a>,
+) -> impl Iterator<Item = (&'a Klantcontact, &'a Betrokkene)> + use<'a> {
     let klant = vraag.klant;
     vraag.interactie.betrokkenen().filter(move |(_, betrokkene)| match klant {
         Klant::Zelfstandig(zij) => betrokkene.id == zij.id,

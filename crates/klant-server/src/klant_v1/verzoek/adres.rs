@@ -1,7 +1,7 @@
 //! Names and addresses.
 
-use klant_core::{Adres, Contactnaam, Digitaal, SoortDigitaalAdres};
 use klant_core::id::DigitaalAdresId;
+use klant_core::{Adres, Contactnaam, Digitaal, SoortDigitaalAdres};
 use klant_register::NieuwDigitaalAdres;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -153,7 +153,11 @@ impl DigitaalAdresVerzoek {
         })
     }
 
-    pub(super) fn lijst(lijst: Option<Vec<Self>>, pad: &Pad<'_>, fouten: &mut Fouten) -> Vec<NieuwDigitaalAdres> {
+    pub(super) fn lijst(
+        lijst: Option<Vec<Self>>,
+        pad: &Pad<'_>,
+        fouten: &mut Fouten,
+    ) -> Vec<NieuwDigitaalAdres> {
         let lijst = lijst.unwrap_or_default().into_iter().enumerate();
         lijst.filter_map(|(plaats, adres)| adres.lees(&pad.plaats(plaats), fouten)).collect()
     }
@@ -175,7 +179,13 @@ pub(super) fn lees_digitaal(
 }
 
 /// A list of own addresses by uuid.
-pub(super) fn lees_gekozen(lijst: Option<Vec<String>>, pad: &Pad<'_>, fouten: &mut Fouten) -> Vec<DigitaalAdresId> {
+pub(super) fn lees_gekozen(
+    lijst: Option<Vec<String>>,
+    pad: &Pad<'_>,
+    fouten: &mut Fouten,
+) -> Vec<DigitaalAdresId> {
     let lijst = lijst.unwrap_or_default().into_iter().enumerate();
-    lijst.filter_map(|(plaats, uuid)| fouten.uuid(pad.plaats(plaats), Some(uuid)).map(DigitaalAdresId::nieuw)).collect()
+    lijst
+        .filter_map(|(plaats, uuid)| fouten.uuid(pad.plaats(plaats), Some(uuid)).map(DigitaalAdresId::nieuw))
+        .collect()
 }

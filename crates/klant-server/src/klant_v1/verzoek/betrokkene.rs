@@ -145,7 +145,11 @@ impl BetrokkeneVerzoek {
         })
     }
 
-    pub(super) fn lijst(lijst: Option<Vec<Self>>, pad: &Pad<'_>, fouten: &mut Fouten) -> Vec<NieuweBetrokkene> {
+    pub(super) fn lijst(
+        lijst: Option<Vec<Self>>,
+        pad: &Pad<'_>,
+        fouten: &mut Fouten,
+    ) -> Vec<NieuweBetrokkene> {
         let lijst = lijst.unwrap_or_default().into_iter().enumerate();
         lijst.filter_map(|(plaats, een)| een.lees(&pad.plaats(plaats), fouten)).collect()
     }

@@ -278,9 +278,15 @@ pub(crate) fn als_wijziging(verzoek: KlantVerzoek, fouten: &mut Fouten) -> Optio
         rekeningnummers: lijst(verzoek.rekeningnummers, "rekeningnummers", |rekening, pad| {
             fouten.lees::<Iban>(pad.veld("iban"), rekening.iban)
         }),
-        identificaties: IdentificatieVerzoek::lijst(verzoek.identificaties, &wortel.veld("identificaties"), fouten),
+        identificaties: IdentificatieVerzoek::lijst(
+            verzoek.identificaties,
+            &wortel.veld("identificaties"),
+            fouten,
+        ),
         vaststelling: verzoek.vaststelling.and_then(|een| een.lees(&wortel.veld("vaststelling"), fouten)),
-        voorkeuren: lijst(verzoek.voorkeuren, "voorkeuren", |voorkeur, pad| voorkeur.lees(&teksten, pad, fouten)),
+        voorkeuren: lijst(verzoek.voorkeuren, "voorkeuren", |voorkeur, pad| {
+            voorkeur.lees(&teksten, pad, fouten)
+        }),
         kenbaarmakingen: lijst(verzoek.kenbaarmakingen, "kenbaarmakingen", |een, pad| een.lees(pad, fouten)),
     };
     Some(NieuweKlant {

@@ -134,7 +134,11 @@ impl InterneTaakVerzoek {
         })
     }
 
-    pub(super) fn lijst(lijst: Option<Vec<Self>>, pad: &Pad<'_>, fouten: &mut Fouten) -> Vec<NieuweInterneTaak> {
+    pub(super) fn lijst(
+        lijst: Option<Vec<Self>>,
+        pad: &Pad<'_>,
+        fouten: &mut Fouten,
+    ) -> Vec<NieuweInterneTaak> {
         let lijst = lijst.unwrap_or_default().into_iter().enumerate();
         lijst.filter_map(|(plaats, taak)| taak.lees(&pad.plaats(plaats), fouten)).collect()
     }

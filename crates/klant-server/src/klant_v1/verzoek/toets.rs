@@ -82,6 +82,7 @@ pub(crate) fn toetsvraag(bytes: &[u8]) -> Result<Toetsvraag, Vec<Reden>> {
     if over_formulier {
         lichaam::lees::<FormulierVerzoek>(bytes)
     } else {
-        lichaam::lees::<InteractieVerzoek>(bytes).map(|interactie| Toetsvraag::Interactie(Box::new(interactie)))
+        lichaam::lees::<InteractieVerzoek>(bytes)
+            .map(|interactie| Toetsvraag::Interactie(Box::new(interactie)))
     }
 }

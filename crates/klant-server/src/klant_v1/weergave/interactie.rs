@@ -1,17 +1,18 @@
 //! An interactie with its contacts.
 
-use klant_core::{Betrokkene, Element, Klantcontact, Keuze, Onderwerpobject, Zicht};
+use klant_core::{Klantcontact, Onderwerpobject, Zicht};
 use klant_register::{Interactiestand, Vastgelegd};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::adres::{AdresWeergave, ContactnaamWeergave, DigitaalAdresWeergave, als_opgegeven, zichtbare_naam};
+use super::adres::als_opgegeven;
 use super::besluit::{BesluitWeergave, ProfielverwijzingWeergave};
-use super::taak::{ActorWeergave, ObjectidentificatorWeergave, TaakWeergave};
+use super::betrokkene::BetrokkeneWeergave;
+use super::taak::{ActorWeergave, TaakWeergave};
 use super::{datum, tijdstip};
+use crate::antwoord::Antwoord;
 use crate::basis::Basis;
-use crate::klant_v1::woorden::{BronsoortWoord, ElementWoord, RolWoord};
 
 /// Alles wat over een onderwerp is uitgewisseld.
 #[derive(Serialize, ToSchema)]
@@ -23,7 +24,7 @@ pub(crate) struct InteractieWeergave {
     /// Adres van de interactie in deze API.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = "uri")]
-    pub(crate) url: Option<String>,
+    url: Option<String>,
     /// Het interactieprofiel dat voor de hele interactie geldt.
     profiel: ProfielverwijzingWeergave,
     /// `open` of `gesloten`.
@@ -57,29 +58,62 @@ impl InteractieWeergave {
             terugkoppeling_gewenst: interactie.terugkoppeling,
             gesloten_op: interactie.gesloten_op.map(tijdstip),
             bewaren_tot: stand.bewaren_tot.map(datum),
-            klantcontacten: contacten.map(|contact| KlantcontactWeergave::van(contact, zicht, basis)).collect(),
+            klantcontacten: contacten
+                .map(|contact| KlantcontactWeergave::van(contact, zicht, basis))
+                .collect(),
         }
     }
 }
 
-/// Een interactie met het besluit waarmee zij is vastgelegd; alleen het besluit als er niets is vastgelegd.
+/// Een interactie met het besluit waarmee zij is vastgelegd of gesloten.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Vastgelegd)]
 pub(crate) struct VastgelegdWeergave {
     /// Wat er nu staat.
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub(crate) interactie: Option<InteractieWeergave>,
+    #[serde(flatten)]
+    interactie: InteractieWeergave,
     /// Het besluit.
     besluit: BesluitWeergave,
 }
 
-impl VastgelegdWeergave {
+/// Het besluit dat er niets hoefde te worden vastgelegd.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = NietVastgelegd)]
+pub(crate) struct NietVastgelegdWeergave {
+    /// Het besluit.
+    besluit: BesluitWeergave,
+}
+
+/// Either.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum UitkomstWeergave {
+    Vastgelegd(VastgelegdWeergave),
+    NietVastgelegd(NietVastgelegdWeergave),
+}
+
+impl UitkomstWeergave {
     pub(crate) fn van(vastgelegd: &Vastgelegd, zicht: &Zicht, basis: &Basis) -> Self {
-        let stand = vastgelegd.stand.as_ref();
-        Self {
-            interactie: stand.map(|stand| InteractieWeergave::van(stand, zicht, basis)),
-            besluit: BesluitWeergave::van(&vastgelegd.besluit),
+        let besluit = BesluitWeergave::van(&vastgelegd.besluit);
+        match &vastgelegd.stand {
+            Some(stand) => {
+                let interactie = InteractieWeergave::van(stand, zicht, basis);
+                Self::Vastgelegd(VastgelegdWeergave { interactie, besluit })
+            }
+            None => Self::NietVastgelegd(NietVastgelegdWeergave { besluit }),
+        }
+    }
+
+    /// 201 with the place of the interactie, or 200 when nothing was recorded.
+    pub(crate) fn antwoord(self) -> Antwoord<Self> {
+        match &self {
+            Self::Vastgelegd(vastgelegd) => {
+                let url = vastgelegd.interactie.url.clone();
+                Antwoord::gemaakt(self, url)
+            }
+            Self::NietVastgelegd(_) => Antwoord::ok(self),
         }
     }
 }
@@ -142,107 +176,6 @@ impl KlantcontactWeergave {
     }
 }
 
-/// Wie aan een klantcontact deelnam.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = Betrokkene)]
-pub(crate) struct BetrokkeneWeergave {
-    /// Kenmerk van de betrokkene.
-    uuid: Uuid,
-    /// Haar rol.
-    #[schema(value_type = RolWoord)]
-    rol: &'static str,
-    /// Of zij het contact begon.
-    initiator: bool,
-    /// Welke klant zij is.
-    klant: KlantverwijzingWeergave,
-    /// De naam waarmee zij wil worden aangesproken.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    contactnaam: Option<ContactnaamWeergave>,
-    /// Die naam in een geheel.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    volledige_naam: Option<String>,
-    /// Naam van haar organisatie.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    organisatienaam: Option<String>,
-    /// Taal waarin zij wil worden aangesproken.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    voorkeurstaal: Option<String>,
-    /// Waar zij te bezoeken is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bezoekadres: Option<AdresWeergave>,
-    /// Waar haar post heen gaat.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    correspondentieadres: Option<AdresWeergave>,
-    /// Digitale adressen die alleen voor deze interactie gelden.
-    digitale_adressen: Vec<DigitaalAdresWeergave>,
-    /// Eigen adressen die zij voor deze interactie koos.
-    gekozen_adressen: Vec<Uuid>,
-    /// Wie de gegevens verstrekte.
-    #[schema(value_type = BronsoortWoord)]
-    verstrekt_door: &'static str,
-    /// Klantgegevens waarvan zij wenste dat ze werden vastgelegd.
-    wensen: Vec<WensWeergave>,
-}
-
-/// Welke klant een betrokkene is.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = Klantverwijzing)]
-pub(crate) struct KlantverwijzingWeergave {
-    /// `zelfstandig` of `gekend`.
-    soort: &'static str,
-    /// De bekende klant.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    uuid: Option<Uuid>,
-}
-
-/// De wens dat een klantgegeven wordt vastgelegd.
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[schema(as = Wens)]
-pub(crate) struct WensWeergave {
-    /// Welk klantgegeven.
-    #[schema(value_type = ElementWoord)]
-    element: &'static str,
-    /// Op welke dag de wens is geuit.
-    #[schema(format = Date)]
-    gegeven_op: String,
-}
-
-impl BetrokkeneWeergave {
-    fn van(betrokkene: &Betrokkene, zicht: &Zicht) -> Self {
-        let naam = zichtbare_naam(&betrokkene.contactnaam, zicht);
-        let klant = KlantverwijzingWeergave {
-            soort: if betrokkene.partij.is_some() { "gekend" } else { "zelfstandig" },
-            uuid: betrokkene.partij.map(klant_core::id::PartijId::uuid),
-        };
-        let taal = betrokkene.voorkeurstaal.as_ref().map(als_opgegeven);
-        let post = betrokkene.correspondentieadres.as_ref();
-        Self {
-            uuid: betrokkene.id.uuid(),
-            rol: betrokkene.rol.woord(),
-            initiator: betrokkene.initiator,
-            klant,
-            volledige_naam: naam.volledig(),
-            contactnaam: ContactnaamWeergave::van(naam),
-            organisatienaam: zicht.als_zichtbaar(Element::Organisatienaam, betrokkene.organisatienaam.clone()),
-            voorkeurstaal: zicht.als_zichtbaar(Element::Voorkeurstaal, taal),
-            bezoekadres: AdresWeergave::zichtbaar(betrokkene.bezoekadres.as_ref(), Element::Bezoekadres, zicht),
-            correspondentieadres: AdresWeergave::zichtbaar(post, Element::Correspondentieadres, zicht),
-            digitale_adressen: DigitaalAdresWeergave::zichtbaar(&betrokkene.digitale_adressen, zicht),
-            gekozen_adressen: betrokkene.gekozen.iter().map(|adres| adres.uuid()).collect(),
-            verstrekt_door: betrokkene.verstrekt_door.woord(),
-            wensen: betrokkene
-                .wensen
-                .iter()
-                .filter(|(element, _)| zicht.toont(**element))
-                .map(|(element, dag)| WensWeergave { element: element.woord(), gegeven_op: datum(*dag) })
-                .collect(),
-        }
-    }
-}
-
 /// Waar een klantcontact over ging: een object elders, of een eerder klantcontact.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -253,17 +186,30 @@ pub(crate) struct OnderwerpobjectWeergave {
     /// Het eerdere klantcontact waar dit op volgt.
     #[serde(skip_serializing_if = "Option::is_none")]
     was_klantcontact: Option<Uuid>,
-    /// De sleutel van het object.
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    identificator: Option<ObjectidentificatorWeergave>,
+    /// De sleutel van het object elders.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    object_id: Option<String>,
+    /// Soort object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_objecttype: Option<String>,
+    /// Het register van het object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_register: Option<String>,
+    /// Soort sleutel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code_soort_object_id: Option<String>,
 }
 
 impl OnderwerpobjectWeergave {
     fn van(onderwerp: &Onderwerpobject) -> Self {
+        let sleutel = onderwerp.identificator.as_ref();
         Self {
             uuid: onderwerp.id.uuid(),
             was_klantcontact: onderwerp.was_klantcontact.map(klant_core::id::KlantcontactId::uuid),
-            identificator: onderwerp.identificator.as_ref().map(ObjectidentificatorWeergave::van),
+            object_id: sleutel.map(|sleutel| sleutel.object_id.clone()),
+            code_objecttype: sleutel.map(|sleutel| sleutel.code_objecttype.clone()),
+            code_register: sleutel.map(|sleutel| sleutel.code_register.clone()),
+            code_soort_object_id: sleutel.map(|sleutel| sleutel.code_soort_object_id.clone()),
         }
     }
 }

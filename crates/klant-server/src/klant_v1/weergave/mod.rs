@@ -3,6 +3,7 @@
 mod adres;
 mod bepaling;
 mod besluit;
+mod betrokkene;
 mod identificatie;
 mod interactie;
 mod klant;
@@ -20,7 +21,9 @@ use utoipa::ToSchema;
 
 pub(crate) use bepaling::BepalingWeergave;
 pub(crate) use besluit::BesluitWeergave;
-pub(crate) use interactie::{InteractieWeergave, VastgelegdWeergave};
+pub(crate) use interactie::{
+    InteractieWeergave, NietVastgelegdWeergave, UitkomstWeergave, VastgelegdWeergave,
+};
 pub(crate) use klant::KlantWeergave;
 pub(crate) use profiel::ProfielWeergave;
 pub(crate) use taak::TaakWeergave;

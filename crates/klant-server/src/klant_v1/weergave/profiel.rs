@@ -53,8 +53,10 @@ pub(crate) struct ProfielWeergave {
 
 impl ProfielWeergave {
     pub(crate) fn van(profiel: &Interactieprofiel) -> Self {
-        let elementen = Element::ALLE.iter().map(|element| (element.woord(), profiel.behoefte(*element).woord()));
-        let kanalen = Kanaalsoort::ALLE.iter().map(|kanaal| (kanaal.woord(), profiel.kanaalregel(*kanaal).woord()));
+        let elementen =
+            Element::ALLE.iter().map(|element| (element.woord(), profiel.behoefte(*element).woord()));
+        let kanalen =
+            Kanaalsoort::ALLE.iter().map(|kanaal| (kanaal.woord(), profiel.kanaalregel(*kanaal).woord()));
         Self {
             code: profiel.code.to_string(),
             versie: profiel.versie.clone(),

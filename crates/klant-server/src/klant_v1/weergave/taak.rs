@@ -107,17 +107,17 @@ impl ActorWeergave {
 #[schema(as = Objectidentificator)]
 pub(crate) struct ObjectidentificatorWeergave {
     /// De sleutel zelf.
-    pub(super) object_id: String,
+    object_id: String,
     /// Soort object.
-    pub(super) code_objecttype: String,
+    code_objecttype: String,
     /// Het register.
-    pub(super) code_register: String,
+    code_register: String,
     /// Soort sleutel.
-    pub(super) code_soort_object_id: String,
+    code_soort_object_id: String,
 }
 
 impl ObjectidentificatorWeergave {
-    pub(super) fn van(identificator: &Objectidentificator) -> Self {
+    fn van(identificator: &Objectidentificator) -> Self {
         Self {
             object_id: identificator.object_id.clone(),
             code_objecttype: identificator.code_objecttype.clone(),

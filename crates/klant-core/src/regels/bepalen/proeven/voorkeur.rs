@@ -4,8 +4,8 @@ use time::Date;
 
 use super::{
     ANDERE_TELEFOON, Adresbron, Berichtsoort, Code, E1, EMAIL, GISTEREN, Kanaalregel, Kanaalsoort, Klant,
-    MORGEN, POSTBUS, Partij, SoortDigitaalAdres, T1, TELEFOON, VANDAAG, Voorkeursdoel, Vraag, digitaal,
-    digitaal_id, email, mina, naar, regels, telefoon, voorkeur,
+    MINA, MORGEN, POSTBUS, Partij, SoortDigitaalAdres, T1, TELEFOON, VANDAAG, Voorkeursdoel, Vraag,
+    betrokkene, contact, digitaal, digitaal_id, email, mina, naar, regels, telefoon, voorkeur,
 };
 use crate::{Adres, DigitaalAdres};
 
@@ -85,12 +85,25 @@ fn s18_zonder_voorkeur_past_het_adres_bij_het_kanaal_waarover_zij_kwam() {
 
 #[test]
 fn s18_het_inkomende_kanaal_is_dat_van_het_contact_dat_zij_begon() {
-    let mut teruggebeld = super::betrokkene(302, Some(super::MINA));
+    let mut teruggebeld = betrokkene(302, Some(MINA));
     teruggebeld.initiator = false;
     let mut vraag = Vraag::over(mina());
     vraag.interactie.klantcontacten[0].kanaal = "post".to_owned();
-    vraag.interactie.klantcontacten.insert(0, super::contact(202, "telefoon", vec![teruggebeld]));
+    vraag.interactie.klantcontacten.insert(0, contact(202, "telefoon", vec![teruggebeld]));
     assert_eq!(vraag.adres().as_deref(), Some(POSTBUS));
+}
+
+#[test]
+fn s18_het_inkomende_kanaal_is_dat_van_het_eerste_contact_ook_als_zij_later_belt() {
+    for begonnen in [true, false] {
+        let mut vraag = Vraag::over(mina());
+        vraag.interactie.klantcontacten[0].kanaal = "post".to_owned();
+        vraag.interactie.klantcontacten.push(contact(202, "telefoon", vec![betrokkene(302, Some(MINA))]));
+        for nummer in 0..2 {
+            vraag.zelf(nummer).initiator = begonnen;
+        }
+        assert_eq!(vraag.adres().as_deref(), Some(POSTBUS));
+    }
 }
 
 #[test]

@@ -1,0 +1,253 @@
+//! The command tree. No option takes personal data: a process list would show it.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use klant_core::Keuze;
+use klant_core::id::{BetrokkeneId, InteractieId, KlantcontactId, PartijId};
+use klant_core::profiel::Profielcode;
+use klant_core::waarde::Formaatfout;
+use klant_core::{Berichtsoort, Doel, Kanaalsoort, Niveau};
+use klant_register::Strengheid;
+use time::OffsetDateTime;
+
+/// Het register waarin een gemeente haar klanten en haar contacten met hen bijhoudt.
+#[derive(Parser)]
+#[command(name = "klant", version)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) algemeen: Algemeen,
+    #[command(subcommand)]
+    pub(crate) opdracht: Opdracht,
+}
+
+/// What every command takes.
+#[derive(Args)]
+#[command(next_help_heading = "Algemene opties")]
+pub(crate) struct Algemeen {
+    /// TOML-bestand met instellingen; opties en omgeving gaan voor
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) config: Option<PathBuf>,
+    /// De database: sqlite:PAD of postgres://… [KLANT_DATABASE; standaard sqlite:klant.db]
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) database: Option<String>,
+    /// Map met interactieprofielen [KLANT_PROFIELEN; standaard alleen het ingebouwde profiel]
+    #[arg(long, global = true, value_name = "MAP")]
+    pub(crate) profielen: Option<PathBuf>,
+    /// Bestand met de sleutels [KLANT_SLEUTELBESTAND; standaard PAD.sleutel of klant.sleutel]
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) sleutelbestand: Option<PathBuf>,
+    /// JSON-bestand met adressen uit de BRP, om mee te proberen [KLANT_BRP_BESTAND]
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) brp_bestand: Option<PathBuf>,
+    /// De naam van de beheerder die dit doet [standaard de gebruiker van het systeem]
+    #[arg(long, global = true, value_name = "NAAM")]
+    pub(crate) als: Option<String>,
+    /// Het doel waarvoor dit gebeurt; bij `token maak` het doel van de toepassing [standaard niet-bepaald]
+    #[arg(long, global = true, value_name = "CODE", value_parser = code::<Doel>)]
+    pub(crate) doel: Option<Doel>,
+    /// De uitvoer: tabel voor mensen, json voor programma's [standaard tabel]
+    #[arg(long, global = true, value_name = "VORM", value_enum, default_value_t = Vorm::Tabel)]
+    pub(crate) output: Vorm,
+    /// Toon identificerende nummers voluit in tabellen
+    #[arg(long, global = true)]
+    pub(crate) toon_nummers: bool,
+}
+
+/// The form of the output.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Vorm {
+    /// Voor mensen
+    Tabel,
+    /// Voor scripts, in de vorm van de API
+    Json,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Opdracht {
+    /// Start de server
+    Serve(Serve),
+    /// Werk het schema van de database bij
+    Migrate,
+    /// Beheer de tokens van toepassingen
+    #[command(subcommand)]
+    Token(Token),
+    /// Controleer en toon interactieprofielen
+    #[command(subcommand)]
+    Profiel(Profiel),
+    /// Toets of dit mag worden vastgelegd; er wordt niets bewaard
+    Toets(Invoer),
+    /// Leg een interactie vast, of met --klant een klant
+    Registreer(Registreer),
+    /// Toon een klant
+    Toon {
+        /// De uuid van de klant
+        #[arg(value_name = "UUID", value_parser = kenmerk::<PartijId>)]
+        uuid: PartijId,
+    },
+    /// Zoek een klant op een identificatie, gelezen als JSON
+    Zoek(Invoer),
+    /// Toon interacties, vul ze aan of sluit ze
+    #[command(subcommand)]
+    Interactie(Interactie),
+    /// Bepaal waar deze klant over deze interactie mag worden bereikt, en waarom daar
+    Bepaal(Bepaal),
+    /// Druk de OpenAPI-beschrijving van de API af
+    Openapi,
+}
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// Waar de server luistert [KLANT_BIND; standaard 127.0.0.1:8080; poort 0 kiest een vrije]
+    #[arg(long, value_name = "ADRES:POORT")]
+    pub(crate) bind: Option<String>,
+    /// Hoe clients de server bereiken, achter een proxy [KLANT_BASIS_URL]
+    #[arg(long, value_name = "URL")]
+    pub(crate) basis_url: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Token {
+    /// Maak een token en druk alleen dat af
+    Maak(TokenMaak),
+    /// Toon de geregistreerde toepassingen
+    Lijst,
+    /// Trek een token in; het werkt binnen vijf seconden niet meer
+    Intrek {
+        /// De naam van de toepassing
+        #[arg(long, value_name = "NAAM", value_parser = naam)]
+        naam: String,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct TokenMaak {
+    /// De naam van de toepassing, die nog niet bestaat
+    #[arg(long, value_name = "NAAM", value_parser = naam)]
+    pub(crate) naam: String,
+    /// Hoogste niveau waarop zij een identiteit vaststelt: geen, controlevragen, laag, substantieel of hoog [standaard hoog]
+    #[arg(long, value_name = "NIVEAU", value_parser = woord::<Niveau>, default_value = "hoog")]
+    pub(crate) niveau: Niveau,
+    /// Zij mag geen identificerende gegevens vastleggen of zien
+    #[arg(long)]
+    pub(crate) geen_identificatie: bool,
+    /// Wat de regels doen met wat zij over de Klantinteracties API schrijft: meekijken of handhaven [standaard meekijken]
+    #[arg(long, value_name = "WOORD", value_parser = woord::<Strengheid>, default_value = "meekijken")]
+    pub(crate) strengheid: Strengheid,
+    /// Zij ziet over de Klantinteracties API ook identificaties uit andere registers
+    #[arg(long)]
+    pub(crate) vreemde_registers: bool,
+    /// Wanneer het token eindigt, zoals 2027-01-31T12:00:00+01:00
+    #[arg(long, value_name = "TIJDSTIP", value_parser = moment)]
+    pub(crate) vervalt_op: Option<OffsetDateTime>,
+    /// Registreer een bestaand token, van standaardinvoer, in plaats van een nieuw
+    #[arg(long)]
+    pub(crate) waarde_stdin: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Profiel {
+    /// Controleer de map met profielen en noem elke fout
+    Controleer,
+    /// Toon de profielen die gelden
+    Lijst,
+    /// Toon een profiel voluit
+    Toon {
+        /// De code van het profiel
+        #[arg(value_name = "CODE", value_parser = code::<Profielcode>)]
+        code: Profielcode,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Invoer {
+    /// JSON-bestand, of - voor standaardinvoer
+    #[arg(value_name = "BESTAND", default_value = "-")]
+    pub(crate) bestand: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Registreer {
+    #[command(flatten)]
+    pub(crate) invoer: Invoer,
+    /// De invoer is een klant in plaats van een interactie
+    #[arg(long)]
+    pub(crate) klant: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Interactie {
+    /// Toon een interactie
+    Toon {
+        /// De uuid van de interactie
+        #[arg(value_name = "UUID", value_parser = kenmerk::<InteractieId>)]
+        uuid: InteractieId,
+    },
+    /// Toon de interactie waarin een klantcontact zit
+    Van {
+        /// De uuid van het klantcontact
+        #[arg(value_name = "UUID", value_parser = kenmerk::<KlantcontactId>)]
+        klantcontact: KlantcontactId,
+    },
+    /// Voeg een klantcontact toe
+    VoegToe {
+        /// De uuid van de interactie
+        #[arg(value_name = "UUID", value_parser = kenmerk::<InteractieId>)]
+        uuid: InteractieId,
+        #[command(flatten)]
+        invoer: Invoer,
+    },
+    /// Sluit een interactie
+    Sluit {
+        /// De uuid van de interactie
+        #[arg(value_name = "UUID", value_parser = kenmerk::<InteractieId>)]
+        uuid: InteractieId,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Bepaal {
+    /// De uuid van de interactie
+    #[arg(value_name = "UUID", value_parser = kenmerk::<InteractieId>)]
+    pub(crate) interactie: InteractieId,
+    /// Voor welke klant
+    #[arg(long, value_name = "UUID", value_parser = kenmerk::<PartijId>)]
+    pub(crate) klant: Option<PartijId>,
+    /// Voor welke betrokkene
+    #[arg(long, value_name = "UUID", value_parser = kenmerk::<BetrokkeneId>)]
+    pub(crate) betrokkene: Option<BetrokkeneId>,
+    /// Voor welke soort bericht [standaard die van het profiel]
+    #[arg(long, value_name = "CODE", value_parser = code::<Berichtsoort>)]
+    pub(crate) berichtsoort: Option<Berichtsoort>,
+    /// Over welk kanaal: telefoon, email, post, balie, app of website; een ander komt er niet voor in de plaats
+    #[arg(long, value_name = "KANAAL", value_parser = woord::<Kanaalsoort>)]
+    pub(crate) kanaal: Option<Kanaalsoort>,
+}
+
+/// Reads a word of a closed list, and names the words that exist.
+fn woord<K: Keuze>(tekst: &str) -> Result<K, String> {
+    K::van_woord(tekst).ok_or_else(|| {
+        let woorden: Vec<&str> = K::ALLE.iter().map(|lid| lid.woord()).collect();
+        format!("kies uit {}", woorden.join(", "))
+    })
+}
+
+/// Reads a code; the fault tells of what it is made.
+fn code<T: FromStr<Err = Formaatfout>>(tekst: &str) -> Result<T, String> {
+    tekst.parse().map_err(|fout: Formaatfout| fout.code().zin().trim_end_matches('.').to_owned())
+}
+
+fn kenmerk<T: FromStr>(tekst: &str) -> Result<T, String> {
+    tekst.parse().map_err(|_| "dit is geen uuid".to_owned())
+}
+
+fn naam(tekst: &str) -> Result<String, String> {
+    let goed = !tekst.trim().is_empty() && tekst.chars().count() <= 200 && !tekst.contains(char::is_control);
+    if goed { Ok(tekst.to_owned()) } else { Err("een naam heeft 1 tot en met 200 leesbare tekens".to_owned()) }
+}
+
+fn moment(tekst: &str) -> Result<OffsetDateTime, String> {
+    OffsetDateTime::parse(tekst, &time::format_description::well_known::Rfc3339)
+        .map_err(|_| "schrijf een tijdstip als 2027-01-31T12:00:00+01:00".to_owned())
+}

@@ -1,0 +1,309 @@
+//! Settings, in layers: defaults, then a TOML file, then the environment, then the options of the command.
+
+use std::path::{Path, PathBuf};
+
+use figment::providers::{Format, Serialized, Toml};
+use figment::value::Value;
+use figment::{Figment, Provider};
+use klant_server::Basis;
+use klant_store::Database;
+use serde::{Deserialize, Serialize};
+
+use crate::cli::Algemeen;
+use crate::uitkomst::Opdrachtfout;
+
+/// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
+const NAMEN: [&str; 6] = ["database", "bind", "profielen", "sleutelbestand", "brp_bestand", "basis_url"];
+
+/// One layer of settings: what it does not set comes from the layer below.
+#[derive(Default, Serialize)]
+struct Laag {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    database: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bind: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profielen: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sleutelbestand: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brp_bestand: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis_url: Option<String>,
+}
+
+/// What a command works with. It has no `Debug`: the database may carry a password.
+pub(crate) struct Instellingen {
+    pub(crate) database: Database,
+    /// Address and port to listen on.
+    pub(crate) bind: String,
+    /// The folder of interactieprofielen.
+    pub(crate) profielen: Option<PathBuf>,
+    /// The key file; by default beside the SQLite file.
+    pub(crate) sleutelbestand: PathBuf,
+    /// The file that stands in for the base register of persons.
+    pub(crate) brp_bestand: Option<PathBuf>,
+    /// How clients reach the server.
+    pub(crate) basis_url: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Ruw {
+    database: String,
+    bind: String,
+    profielen: Option<PathBuf>,
+    sleutelbestand: Option<PathBuf>,
+    brp_bestand: Option<PathBuf>,
+    basis_url: Option<String>,
+}
+
+impl Instellingen {
+    /// Lays the options of a command over the environment, the file and the defaults.
+    ///
+    /// # Errors
+    /// A file that cannot be read or has unknown names, and a setting that is none.
+    pub(crate) fn lees(opties: &Algemeen) -> Result<Self, Opdrachtfout> {
+        let laag = Laag {
+            database: opties.database.clone(),
+            profielen: opties.profielen.clone(),
+            sleutelbestand: opties.sleutelbestand.clone(),
+            brp_bestand: opties.brp_bestand.clone(),
+            ..Laag::default()
+        };
+        Self::uit_lagen(opties.config.as_deref(), |naam| std::env::var_os(naam).map(PathBuf::from), laag)
+    }
+
+    fn uit_lagen(
+        config: Option<&Path>,
+        omgeving: impl Fn(&str) -> Option<PathBuf>,
+        opties: Laag,
+    ) -> Result<Self, Opdrachtfout> {
+        let standaard = Laag {
+            database: Some("sqlite:klant.db".to_owned()),
+            bind: Some("127.0.0.1:8080".to_owned()),
+            ..Laag::default()
+        };
+        let mut lagen = Figment::from(Serialized::defaults(standaard));
+        if let Some(pad) = config {
+            lagen = lagen.merge(bestand(pad)?);
+        }
+        let lagen =
+            lagen.merge(Serialized::defaults(omgevingslaag(omgeving)?)).merge(Serialized::defaults(opties));
+        let ruw: Ruw = lagen
+            .extract()
+            .map_err(|_| Opdrachtfout::melding("een pad in de instellingen is geen tekst in UTF-8"))?;
+        if ruw.basis_url.as_deref().is_some_and(|url| Basis::van_url(url).is_err()) {
+            return Err(Opdrachtfout::melding(
+                "basis_url is geen http- of https-URL zoals https://klant.example.nl",
+            ));
+        }
+        let database = ruw
+            .database
+            .parse()
+            .map_err(|fout: klant_store::OngeldigeDatabase| Opdrachtfout::melding(fout.to_string()))?;
+        Ok(Self {
+            sleutelbestand: ruw.sleutelbestand.unwrap_or_else(|| naast(&database)),
+            database,
+            bind: ruw.bind,
+            profielen: ruw.profielen,
+            brp_bestand: ruw.brp_bestand,
+            basis_url: ruw.basis_url,
+        })
+    }
+}
+
+/// `PAD.sleutel` beside a SQLite file; for PostgreSQL `klant.sleutel` in the working directory.
+fn naast(database: &Database) -> PathBuf {
+    let Database::Sqlite(pad) = database else { return PathBuf::from("klant.sleutel") };
+    let mut naam = pad.as_os_str().to_owned();
+    naam.push(".sleutel");
+    naam.into()
+}
+
+/// The file as a layer; every unknown name and every value that is no text is named, none of the values.
+fn bestand(pad: &Path) -> Result<impl Provider, Opdrachtfout> {
+    let naam = pad.display();
+    let tekst = std::fs::read_to_string(pad).map_err(|fout| {
+        Opdrachtfout::melding(format!(
+            "het bestand met instellingen {naam} kan niet worden gelezen: {}",
+            oorzaak(&fout)
+        ))
+    })?;
+    let laag = Toml::string(&tekst);
+    let gelezen = laag.data().map_err(|fout| {
+        // The message of the parser quotes the line, on which a password may stand; its first line is only the place.
+        let plaats = toml_plaats(&fout.to_string()).unwrap_or_default();
+        Opdrachtfout::melding(format!("het bestand met instellingen {naam} is geen geldige TOML{plaats}"))
+    })?;
+    let rijen: Vec<(&String, &Value)> = gelezen.values().flatten().collect();
+    let onbekend: Vec<String> = rijen
+        .iter()
+        .filter(|(naam, _)| !NAMEN.contains(&naam.as_str()))
+        .map(|(naam, _)| format!("`{naam}`"))
+        .collect();
+    if !onbekend.is_empty() {
+        let instelling =
+            if onbekend.len() == 1 { "een onbekende instelling" } else { "onbekende instellingen" };
+        let (onbekend, bekend) = (onbekend.join(", "), NAMEN.join(", "));
+        return Err(Opdrachtfout::melding(format!(
+            "{naam} heeft {instelling}: {onbekend}; mogelijk zijn: {bekend}"
+        )));
+    }
+    let geen_tekst: Vec<String> = rijen
+        .iter()
+        .filter(|(_, waarde)| !matches!(waarde, Value::String(..)))
+        .map(|(naam, _)| format!("`{naam}`"))
+        .collect();
+    if !geen_tekst.is_empty() {
+        let geen_tekst = geen_tekst.join(", ");
+        return Err(Opdrachtfout::melding(format!(
+            "in {naam} hoort een tekst tussen aanhalingstekens bij {geen_tekst}"
+        )));
+    }
+    Ok(laag)
+}
+
+/// What the system says, in Dutch for what an administrator meets most.
+fn oorzaak(fout: &std::io::Error) -> String {
+    match fout.kind() {
+        std::io::ErrorKind::NotFound => "het bestaat niet".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "geen toegang".to_owned(),
+        std::io::ErrorKind::InvalidData => "het is geen tekst in UTF-8".to_owned(),
+        soort => soort.to_string(),
+    }
+}
+
+/// ` (regel 2, kolom 5)`, from `… at line 2, column 5`.
+fn toml_plaats(melding: &str) -> Option<String> {
+    let (_, plaats) = melding.lines().next()?.split_once("at line ")?;
+    let (regel, kolom) = plaats.split_once(", column ")?;
+    let getal = |tekst: &str| tekst.chars().take_while(char::is_ascii_digit).collect::<String>();
+    Some(format!(" (regel {}, kolom {})", getal(regel), getal(kolom)))
+}
+
+/// What the environment sets; an empty variable sets nothing.
+fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opdrachtfout> {
+    let pad = |naam: &str| omgeving(naam).filter(|waarde| !waarde.as_os_str().is_empty());
+    let tekst = |naam: &str| {
+        pad(naam)
+            .map(|waarde| waarde.into_os_string().into_string())
+            .transpose()
+            .map_err(|_| Opdrachtfout::melding(format!("{naam} is geen tekst in UTF-8")))
+    };
+    Ok(Laag {
+        database: geheim("KLANT_DATABASE", tekst("KLANT_DATABASE")?, pad("KLANT_DATABASE_FILE"))?,
+        bind: tekst("KLANT_BIND")?,
+        profielen: pad("KLANT_PROFIELEN"),
+        sleutelbestand: pad("KLANT_SLEUTELBESTAND"),
+        brp_bestand: pad("KLANT_BRP_BESTAND"),
+        basis_url: tekst("KLANT_BASIS_URL")?,
+    })
+}
+
+/// A secret: the variable itself, or the first line of the file that `…_FILE` names.
+fn geheim(
+    naam: &str,
+    zelf: Option<String>,
+    bestand: Option<PathBuf>,
+) -> Result<Option<String>, Opdrachtfout> {
+    let Some(pad) = bestand else { return Ok(zelf) };
+    if zelf.is_some() {
+        return Err(Opdrachtfout::melding(format!("{naam} en {naam}_FILE zijn allebei gezet; kies er een")));
+    }
+    let tekst = std::fs::read_to_string(&pad).map_err(|fout| {
+        Opdrachtfout::melding(format!(
+            "{} ({naam}_FILE) kan niet worden gelezen: {}",
+            pad.display(),
+            oorzaak(&fout)
+        ))
+    })?;
+    Ok(Some(tekst.lines().next().unwrap_or_default().trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    fn lees(config: Option<&str>, omgeving: &[(&str, &str)], opties: Laag) -> Result<Instellingen, String> {
+        let map = tempfile::tempdir().unwrap();
+        let pad = map.path().join("klant.toml");
+        if let Some(tekst) = config {
+            std::fs::write(&pad, tekst).unwrap();
+        }
+        let omgeving: HashMap<String, PathBuf> =
+            omgeving.iter().map(|(naam, waarde)| ((*naam).to_owned(), PathBuf::from(waarde))).collect();
+        Instellingen::uit_lagen(config.map(|_| pad.as_path()), |naam| omgeving.get(naam).cloned(), opties)
+            .map_err(|fout| fout.zin())
+    }
+
+    fn fout(config: &str) -> String {
+        lees(Some(config), &[], Laag::default()).err().expect("an error")
+    }
+
+    #[test]
+    fn zonder_iets_gelden_de_vaste_waarden() {
+        let instellingen =
+            lees(None, &[("KLANT_BIND", "")], Laag::default()).unwrap_or_else(|fout| panic!("{fout}"));
+        assert_eq!(instellingen.database, Database::Sqlite("klant.db".into()));
+        assert_eq!(instellingen.bind, "127.0.0.1:8080");
+        assert_eq!(instellingen.profielen, None);
+        assert_eq!(instellingen.sleutelbestand, PathBuf::from("klant.db.sleutel"));
+    }
+
+    #[test]
+    fn optie_gaat_voor_omgeving_en_omgeving_voor_bestand() {
+        let bestand =
+            "bind = \"bestand:1\"\nprofielen = \"uit-bestand\"\nbasis_url = \"https://bestand.example\"";
+        let omgeving = [("KLANT_BIND", "omgeving:2"), ("KLANT_PROFIELEN", "1234")];
+        let opties = Laag { bind: Some("optie:3".into()), ..Laag::default() };
+        let instellingen = lees(Some(bestand), &omgeving, opties).unwrap_or_else(|fout| panic!("{fout}"));
+        assert_eq!(instellingen.bind, "optie:3");
+        // A path that looks like a number stays a path.
+        assert_eq!(instellingen.profielen, Some("1234".into()));
+        assert_eq!(instellingen.basis_url.as_deref(), Some("https://bestand.example"));
+    }
+
+    #[test]
+    fn elke_onbekende_instelling_wordt_genoemd_en_geen_waarde() {
+        let fout = fout("databse = \"postgres://u:geheim@h/d\"\nbind = \"a:1\"\n[server]\nx = 1");
+        assert!(
+            fout.contains("`databse`, `server`") && fout.contains("mogelijk zijn: database, bind"),
+            "{fout}"
+        );
+        assert!(!fout.contains("geheim"), "{fout}");
+    }
+
+    #[test]
+    fn verkeerd_soort_waarde_noemt_de_instelling() {
+        assert!(fout("bind = 8080").ends_with("bij `bind`"));
+    }
+
+    #[test]
+    fn fout_in_toml_noemt_de_plaats_en_niet_de_regel() {
+        let fout = fout("bind = \"a:1\"\ndatabase = \"postgres://u:geheim@h/d");
+        assert!(fout.contains("(regel 2, kolom "), "{fout}");
+        assert!(!fout.contains("geheim"), "{fout}");
+    }
+
+    #[test]
+    fn geheim_komt_uit_een_bestand_maar_niet_uit_twee_bronnen() {
+        let map = tempfile::tempdir().unwrap();
+        let pad = map.path().join("database-url");
+        std::fs::write(&pad, "postgres://u:geheim@h/d\n").unwrap();
+        let uit_bestand = ("KLANT_DATABASE_FILE", pad.to_str().unwrap());
+        let instellingen =
+            lees(None, &[uit_bestand], Laag::default()).unwrap_or_else(|fout| panic!("{fout}"));
+        assert_eq!(instellingen.database, Database::Postgres("postgres://u:geheim@h/d".into()));
+        let twee = [uit_bestand, ("KLANT_DATABASE", "sqlite:a.db")];
+        assert!(lees(None, &twee, Laag::default()).err().is_some_and(|fout| fout.contains("allebei")));
+    }
+
+    #[test]
+    fn basis_url_en_database_worden_gecontroleerd() {
+        assert!(fout("basis_url = \"klant.example.nl\"").contains("basis_url"));
+        let fout = fout("database = \"mysql://u:geheim@h/d\"");
+        assert!(fout.contains("sqlite:PAD") && !fout.contains("geheim"), "{fout}");
+    }
+}
