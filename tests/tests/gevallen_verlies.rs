@@ -11,8 +11,8 @@ mod verzoek;
 
 #[cfg(test)]
 use verzoek::{
-    API, BSN_KAREL, BSN_MINA, EENMALIG_NUMMER, aantal, alles, betrokkene, contact, email, interactie,
-    leg_vast, met, met_bsn, pad, taak, tekst, telefoon, voeg_toe, wijzig, zaak,
+    API, BSN_KAREL, BSN_MINA, EENMALIG_NUMMER, aantal, betrokkene, contact, email, interactie, leg_vast,
+    met_bsn, pad, taak, tekst, telefoon, voeg_toe, wijzig, zaak,
 };
 
 /// The links in an answer name the port, which is another after a restart; with this they stay the same.
@@ -111,6 +111,10 @@ op_beide_databases!(bevestigd_en_dan_een_crash_staat_er_volledig, |bouw: bouw| {
     assert_eq!(omgeving.api().get(&klant).verwacht(200), gewijzigd);
 });
 
+/// How many post at the same time.
+#[cfg(test)]
+const DRADEN: usize = 20;
+
 /// Posts one after another until no answer comes any more.
 #[cfg(test)]
 fn post_tot_het_einde(api: &Api, draad: usize, bevestigd: &Mutex<Vec<Value>>, anders: &Mutex<Vec<u16>>) {
@@ -125,44 +129,51 @@ fn post_tot_het_einde(api: &Api, draad: usize, bevestigd: &Mutex<Vec<Value>>, an
         };
         match antwoord.status {
             201 => bevestigd.lock().unwrap().push(zonder_besluit(antwoord.body)),
-            // Too busy: the client tries again, and nothing of this one may be there.
+            // Too busy: of this one nothing may be there.
             503 => assert!(antwoord.kop("retry-after").is_some()),
             status => anders.lock().unwrap().push(status),
         }
     }
 }
 
+/// Kills the server while every thread waits for an answer, and starts it again: what it acknowledged before.
+#[cfg(test)]
+fn crash_onder_last(omgeving: &mut Omgeving) -> Vec<Value> {
+    let (bevestigd, anders) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for draad in 0..DRADEN {
+            let (api, bevestigd, anders) = (omgeving.api(), &bevestigd, &anders);
+            scope.spawn(move || post_tot_het_einde(&api, draad, bevestigd, anders));
+        }
+        // No assertion here: the threads end only by the crash.
+        let begin = Instant::now();
+        while bevestigd.lock().unwrap().len() < 2 * DRADEN && begin.elapsed() < Duration::from_secs(120) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        omgeving.crash();
+    });
+    assert_eq!(anders.into_inner().unwrap(), [0_u16; 0]);
+    let bevestigd = bevestigd.into_inner().unwrap();
+    assert!(bevestigd.len() >= 2 * DRADEN, "{} bevestigd", bevestigd.len());
+    omgeving.start();
+    bevestigd
+}
+
 op_beide_databases!(
     crash_onder_twintig_gelijktijdige_verzoeken_laat_geen_halve_interactie_na,
     |bouw: bouw| {
-        const DRADEN: usize = 20;
+        const RONDEN: usize = 3;
         let mut omgeving =
             bouw.profielen(&voorbeeldprofielen()).argument(BASIS[0]).argument(BASIS[1]).start();
-        let (bevestigd, anders) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
-        std::thread::scope(|scope| {
-            for draad in 0..DRADEN {
-                let (api, bevestigd, anders) = (omgeving.api(), &bevestigd, &anders);
-                scope.spawn(move || post_tot_het_einde(&api, draad, bevestigd, anders));
-            }
-            // No assertion here: the threads end only by the crash.
-            let begin = Instant::now();
-            while bevestigd.lock().unwrap().len() < 2 * DRADEN && begin.elapsed() < Duration::from_secs(120) {
-                std::thread::sleep(Duration::from_millis(2));
-            }
-            omgeving.crash();
-        });
-        let bevestigd = bevestigd.into_inner().unwrap();
-        assert_eq!(anders.into_inner().unwrap(), [0_u16; 0]);
-        assert!(bevestigd.len() >= 2 * DRADEN, "{} bevestigd", bevestigd.len());
+        let bevestigd: Vec<Value> = (0..RONDEN).flat_map(|_| crash_onder_last(&mut omgeving)).collect();
 
-        omgeving.start();
-        let vooraf = alles(&omgeving);
         let api = omgeving.api();
         for interactie in &bevestigd {
             assert_eq!(api.get(&pad(interactie)).verwacht(200), *interactie);
         }
         let contacten = aantal(&omgeving, "klantcontact");
-        let hoogstens = bevestigd.len() + DRADEN;
+        // What was under way at a crash may be there, and is then whole.
+        let hoogstens = bevestigd.len() + RONDEN * DRADEN;
         assert!(
             (bevestigd.len()..=hoogstens).contains(&contacten),
             "{contacten} van {} bevestigd",
@@ -182,7 +193,6 @@ op_beide_databases!(
         ] {
             assert_eq!(aantal(&omgeving, rijen), verwacht, "{rijen}");
         }
-        assert_eq!(alles(&omgeving), vooraf, "lezen en opnieuw beginnen veranderen niets");
-        leg_vast(&api, &met(interactie("algemeen", volledig("Daarna", BSN_MINA)), json!({})));
+        leg_vast(&api, &interactie("algemeen", volledig("Daarna", BSN_MINA)));
     }
 );

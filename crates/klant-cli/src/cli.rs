@@ -244,7 +244,11 @@ fn kenmerk<T: FromStr>(tekst: &str) -> Result<T, String> {
 
 fn naam(tekst: &str) -> Result<String, String> {
     let goed = !tekst.trim().is_empty() && tekst.chars().count() <= 200 && !tekst.contains(char::is_control);
-    if goed { Ok(tekst.to_owned()) } else { Err("een naam heeft 1 tot en met 200 leesbare tekens".to_owned()) }
+    if goed {
+        Ok(tekst.to_owned())
+    } else {
+        Err("een naam heeft 1 tot en met 200 leesbare tekens".to_owned())
+    }
 }
 
 fn moment(tekst: &str) -> Result<OffsetDateTime, String> {

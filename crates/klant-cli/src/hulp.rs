@@ -36,7 +36,12 @@ pub(crate) fn lees() -> Result<Cli, Uitkomst> {
 
 fn boom() -> Command {
     let mut boom = vertaal(Cli::command()).after_help(SLOT).arg(
-        Arg::new("versie").short('V').long("version").action(ArgAction::Version).help("Toon de versie").help_heading("Opties"),
+        Arg::new("versie")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .help("Toon de versie")
+            .help_heading("Opties"),
     );
     boom.build();
     gebruik(&mut boom);
@@ -44,7 +49,12 @@ fn boom() -> Command {
 }
 
 fn vertaal(opdracht: Command) -> Command {
-    let hulp = Arg::new("hulp").short('h').long("help").action(ArgAction::Help).help("Toon deze hulp").help_heading("Opties");
+    let hulp = Arg::new("hulp")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help("Toon deze hulp")
+        .help_heading("Opties");
     opdracht
         .disable_help_flag(true)
         .disable_help_subcommand(true)
@@ -54,12 +64,12 @@ fn vertaal(opdracht: Command) -> Command {
         .subcommand_help_heading("Opdrachten")
         .subcommand_value_name("OPDRACHT")
         .mut_args(|arg| {
-            let kop = match arg.get_help_heading() {
-                Some(kop) => kop.to_owned(),
-                None if arg.is_positional() => "Argumenten".to_owned(),
-                None => "Opties".to_owned(),
-            };
-            arg.hide_default_value(true).hide_possible_values(true).help_heading(kop)
+            let arg = arg.hide_default_value(true).hide_possible_values(true);
+            match arg.get_help_heading() {
+                Some(_) => arg,
+                None if arg.is_positional() => arg.help_heading("Argumenten"),
+                None => arg.help_heading("Opties"),
+            }
         })
         .arg(hulp)
         .mut_subcommands(vertaal)
@@ -81,7 +91,9 @@ fn zin(fout: &Error) -> String {
         ErrorKind::InvalidSubcommand => format!("deze opdracht bestaat niet; {hulp}"),
         ErrorKind::MissingSubcommand => format!("hier hoort nog een opdracht; {hulp}"),
         ErrorKind::MissingRequiredArgument => format!("{optie} ontbreekt; {hulp}"),
-        ErrorKind::ArgumentConflict => format!("{optie} staat er dubbel, of past niet bij een ander argument"),
+        ErrorKind::ArgumentConflict => {
+            format!("{optie} staat er dubbel, of past niet bij een ander argument")
+        }
         ErrorKind::InvalidUtf8 => "een argument is geen tekst in UTF-8".to_owned(),
         ErrorKind::ValueValidation => match fout.source() {
             Some(reden) => format!("{optie}: {reden}"),

@@ -10,7 +10,7 @@ use klant_store::Database;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::Algemeen;
-use crate::uitkomst::Opdrachtfout;
+use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
 const NAMEN: [&str; 6] = ["database", "bind", "profielen", "sleutelbestand", "brp_bestand", "basis_url"];
@@ -35,6 +35,8 @@ struct Laag {
 /// What a command works with. It has no `Debug`: the database may carry a password.
 pub(crate) struct Instellingen {
     pub(crate) database: Database,
+    /// Whether the database was named, in whatever layer, or is the default.
+    pub(crate) database_genoemd: bool,
     /// Address and port to listen on.
     pub(crate) bind: String,
     /// The folder of interactieprofielen.
@@ -78,17 +80,19 @@ impl Instellingen {
         omgeving: impl Fn(&str) -> Option<PathBuf>,
         opties: Laag,
     ) -> Result<Self, Opdrachtfout> {
+        let mut lagen = Figment::new();
+        if let Some(pad) = config {
+            lagen = lagen.merge(bestand(pad)?);
+        }
+        lagen =
+            lagen.merge(Serialized::defaults(omgevingslaag(omgeving)?)).merge(Serialized::defaults(opties));
+        let database_genoemd = lagen.contains("database");
         let standaard = Laag {
             database: Some("sqlite:klant.db".to_owned()),
             bind: Some("127.0.0.1:8080".to_owned()),
             ..Laag::default()
         };
-        let mut lagen = Figment::from(Serialized::defaults(standaard));
-        if let Some(pad) = config {
-            lagen = lagen.merge(bestand(pad)?);
-        }
-        let lagen =
-            lagen.merge(Serialized::defaults(omgevingslaag(omgeving)?)).merge(Serialized::defaults(opties));
+        lagen = Figment::from(Serialized::defaults(standaard)).merge(lagen);
         let ruw: Ruw = lagen
             .extract()
             .map_err(|_| Opdrachtfout::melding("een pad in de instellingen is geen tekst in UTF-8"))?;
@@ -104,6 +108,7 @@ impl Instellingen {
         Ok(Self {
             sleutelbestand: ruw.sleutelbestand.unwrap_or_else(|| naast(&database)),
             database,
+            database_genoemd,
             bind: ruw.bind,
             profielen: ruw.profielen,
             brp_bestand: ruw.brp_bestand,
@@ -161,16 +166,6 @@ fn bestand(pad: &Path) -> Result<impl Provider, Opdrachtfout> {
         )));
     }
     Ok(laag)
-}
-
-/// What the system says, in Dutch for what an administrator meets most.
-fn oorzaak(fout: &std::io::Error) -> String {
-    match fout.kind() {
-        std::io::ErrorKind::NotFound => "het bestaat niet".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "geen toegang".to_owned(),
-        std::io::ErrorKind::InvalidData => "het is geen tekst in UTF-8".to_owned(),
-        soort => soort.to_string(),
-    }
 }
 
 /// ` (regel 2, kolom 5)`, from `… at line 2, column 5`.

@@ -36,6 +36,7 @@ pub(crate) fn regel() -> Result<String, Opdrachtfout> {
     let mut bytes = Vec::new();
     lees_tot(io::stdin().lock(), &mut bytes)
         .map_err(|fout| Opdrachtfout::melding(format!("de invoer is niet te lezen: {}", oorzaak(&fout))))?;
-    let tekst = String::from_utf8(bytes).map_err(|_| Opdrachtfout::melding("de invoer is geen tekst in UTF-8"))?;
+    let tekst =
+        String::from_utf8(bytes).map_err(|_| Opdrachtfout::melding("de invoer is geen tekst in UTF-8"))?;
     Ok(tekst.lines().next().unwrap_or_default().trim().to_owned())
 }

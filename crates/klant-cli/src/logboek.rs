@@ -3,12 +3,15 @@
 use tracing_subscriber::EnvFilter;
 
 use crate::uitkomst::Opdrachtfout;
+use crate::uitvoer;
 
 /// Starts logging at the level of `KLANT_LOG`, else at this one.
 pub(crate) fn begin(niveau: &str) -> Result<(), Opdrachtfout> {
     let gevraagd = std::env::var("KLANT_LOG").ok().filter(|tekst| !tekst.is_empty());
     let filter = EnvFilter::try_new(gevraagd.as_deref().unwrap_or(niveau)).map_err(|_| {
-        Opdrachtfout::melding("KLANT_LOG is geen niveau van het logboek; kies error, warn, info, debug of off")
+        Opdrachtfout::melding(
+            "KLANT_LOG is geen niveau van het logboek; kies error, warn, info, debug of off",
+        )
     })?;
     tracing_subscriber::fmt()
         .json()
@@ -23,6 +26,11 @@ pub(crate) fn begin(niveau: &str) -> Result<(), Opdrachtfout> {
 pub(crate) fn zwijg_over_paniek() {
     std::panic::set_hook(Box::new(|paniek| {
         let plek = paniek.location().map(|plek| format!("{}:{}", plek.file(), plek.line()));
-        tracing::error!(plek = plek.as_deref().unwrap_or("onbekend"), "paniek");
+        let plek = plek.as_deref().unwrap_or("onbekende plaats");
+        if tracing::dispatcher::has_been_set() {
+            tracing::error!(plek, "paniek");
+        } else {
+            uitvoer::meld(&format!("een fout in het programma zelf ({plek})"));
+        }
     }));
 }

@@ -57,7 +57,11 @@ impl Drop for Map {
 pub(crate) fn proef(profielen: Profielenset) -> Result<Proefregister, Opdrachtfout> {
     let map = std::env::temp_dir().join(format!("klant-toets-{}", Toeval.nieuw()));
     DirBuilder::new().mode(0o700).create(&map).map_err(|fout| {
-        Opdrachtfout::melding(format!("de tijdelijke map {} is niet te maken: {}", map.display(), oorzaak(&fout)))
+        Opdrachtfout::melding(format!(
+            "de tijdelijke map {} is niet te maken: {}",
+            map.display(),
+            oorzaak(&fout)
+        ))
     })?;
     let map = Map(map);
     let store = Store::open(&Database::Sqlite(map.0.join("klant.db")), Instelling::default())?;

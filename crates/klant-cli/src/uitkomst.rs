@@ -1,48 +1,44 @@
 //! How a command ends: the exit codes are a type.
 
+use std::io;
 use std::process::{ExitCode, Termination};
 
 use klant_core::Reden;
+use klant_core::profiel::Profielfout;
 use klant_register::Fout;
+use klant_store::{Sleutelfout, StoreFout};
 
 /// The outcome of a command, and its exit code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Uitkomst {
     /// 0: done.
-    Gedaan,
+    Gedaan = 0,
     /// 1: what was asked for is not there.
-    NietGevonden,
+    NietGevonden = 1,
     /// 2: an error of the input, the settings or the surroundings.
-    Fout,
+    Fout = 2,
     /// 3: a rule refuses it.
-    Geweigerd,
+    Geweigerd = 3,
 }
 
 impl Termination for Uitkomst {
     fn report(self) -> ExitCode {
-        ExitCode::from(match self {
-            Self::Gedaan => 0,
-            Self::NietGevonden => 1,
-            Self::Fout => 2,
-            Self::Geweigerd => 3,
-        })
+        ExitCode::from(self as u8)
     }
 }
 
 /// Why a command did not do what was asked. Every text is for standard error, and holds no value of a customer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(crate) enum Opdrachtfout {
-    /// A fault that is told in one sentence.
-    #[error("{0}")]
+    /// A fault that is told in one sentence, in lower case and without a final period.
     Melding(String),
     /// A body that cannot be read, with every fault.
-    #[error("de invoer is niet goed")]
     Invoer(Vec<Reden>),
+    /// Interactieprofielen with faults, every one of them.
+    Profielen(Vec<Profielfout>),
     /// What a use case answered.
-    #[error(transparent)]
-    Register(#[from] Fout),
+    Register(Fout),
     /// The reader of our output hung up: nothing is wrong.
-    #[error("de uitvoer is gesloten")]
     Pijp,
 }
 
@@ -51,28 +47,78 @@ impl Opdrachtfout {
         Self::Melding(tekst.into())
     }
 
-    /// The exit code that fits, and the reasons to show.
-    pub(crate) fn uitkomst(&self) -> (Uitkomst, &[Reden]) {
+    /// The exit code that fits.
+    pub(crate) fn uitkomst(&self) -> Uitkomst {
         match self {
-            Self::Pijp => (Uitkomst::Gedaan, &[]),
-            Self::Invoer(redenen) => (Uitkomst::Fout, redenen),
-            Self::Register(Fout::NietGevonden) => (Uitkomst::NietGevonden, &[]),
+            Self::Pijp => Uitkomst::Gedaan,
+            Self::Register(Fout::NietGevonden) => Uitkomst::NietGevonden,
+            Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_)) => Uitkomst::Geweigerd,
+            Self::Melding(_) | Self::Invoer(_) | Self::Profielen(_) => Uitkomst::Fout,
+            Self::Register(Fout::VersieVerouderd | Fout::Store(_)) => Uitkomst::Fout,
+        }
+    }
+
+    /// The reasons to show with it.
+    pub(crate) fn redenen(&self) -> &[Reden] {
+        match self {
+            Self::Invoer(redenen) => redenen,
             Self::Register(Fout::Ongeldig(redenen) | Fout::Verboden(redenen) | Fout::Conflict(redenen)) => {
-                (Uitkomst::Geweigerd, redenen)
+                redenen
             }
-            Self::Register(Fout::VersieVerouderd | Fout::Store(_)) | Self::Melding(_) => (Uitkomst::Fout, &[]),
+            _ => &[],
         }
     }
 
     /// The sentence for standard error.
     pub(crate) fn zin(&self) -> String {
         match self {
+            Self::Melding(zin) => zin.clone(),
+            Self::Invoer(redenen) => format!("de invoer is niet bruikbaar: {}", fouten(redenen.len())),
+            Self::Profielen(gevonden) => format!("de interactieprofielen hebben {}", fouten(gevonden.len())),
             Self::Register(Fout::NietGevonden) => "niet gevonden".to_owned(),
             Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_)) => {
-                "geweigerd; er is niets vastgelegd".to_owned()
+                "geweigerd; er is niets gewijzigd".to_owned()
             }
             Self::Register(Fout::VersieVerouderd) => "het gegeven is intussen gewijzigd".to_owned(),
-            anders => anders.to_string(),
+            Self::Register(Fout::Store(fout @ StoreFout::Sleutel(Sleutelfout::Ontbreekt { .. }))) => {
+                format!(
+                    "{fout}, maar de database is ermee gevuld; zet het terug of wijs het aan met --sleutelbestand"
+                )
+            }
+            Self::Register(Fout::Store(fout)) => fout.to_string(),
+            Self::Pijp => "de uitvoer is gesloten".to_owned(),
         }
+    }
+}
+
+impl From<Fout> for Opdrachtfout {
+    fn from(fout: Fout) -> Self {
+        Self::Register(fout)
+    }
+}
+
+impl From<StoreFout> for Opdrachtfout {
+    fn from(fout: StoreFout) -> Self {
+        Self::Register(fout.into())
+    }
+}
+
+fn fouten(aantal: usize) -> String {
+    format!("{aantal} {}", if aantal == 1 { "fout" } else { "fouten" })
+}
+
+/// What the system says, in Dutch; its own sentences are English and differ by system.
+pub(crate) fn oorzaak(fout: &io::Error) -> String {
+    match fout.kind() {
+        io::ErrorKind::NotFound => "bestaat niet".to_owned(),
+        io::ErrorKind::PermissionDenied => "geen toegang".to_owned(),
+        io::ErrorKind::AddrInUse => "daar luistert al een ander programma".to_owned(),
+        io::ErrorKind::AddrNotAvailable => "deze machine heeft dat adres niet".to_owned(),
+        io::ErrorKind::IsADirectory => "dat is een map".to_owned(),
+        io::ErrorKind::NotADirectory => "dat is geen map".to_owned(),
+        io::ErrorKind::InvalidData => "geen tekst in UTF-8".to_owned(),
+        io::ErrorKind::InvalidInput => "zo wordt het niet geschreven".to_owned(),
+        io::ErrorKind::StorageFull => "de schijf is vol".to_owned(),
+        soort => format!("het systeem meldt `{soort}`"),
     }
 }

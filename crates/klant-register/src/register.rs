@@ -33,7 +33,7 @@ impl Register {
     #[must_use]
     pub fn nieuw(
         store: Store,
-        sleutels: Sleutelbos,
+        sleutels: impl Into<Arc<Sleutelbos>>,
         profielen: Profielenset,
         brp: Arc<dyn BrpBron>,
         klok: Arc<dyn Klok>,
@@ -41,7 +41,7 @@ impl Register {
     ) -> Self {
         Self {
             store,
-            sleutels: Arc::new(sleutels),
+            sleutels: sleutels.into(),
             profielen: RwLock::new(Arc::new(profielen)),
             brp,
             klok,

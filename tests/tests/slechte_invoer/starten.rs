@@ -21,6 +21,7 @@ fn start_niet(einde: Result<Server, Uitkomst>, woorden: &[&str]) {
     assert_eq!(einde.stdout, "");
     assert!(einde.stderr.contains("klant: fout: "), "{}", einde.stderr);
     assert!(!einde.stderr.to_lowercase().contains("panic"), "{}", einde.stderr);
+    assert!(!einde.stderr.contains("paniek"), "{}", einde.stderr);
     for woord in woorden {
         assert!(einde.stderr.contains(woord), "`{woord}` ontbreekt in\n{}", einde.stderr);
     }

@@ -1,17 +1,20 @@
 //! `klant migrate`
 
 use klant_store::migreer;
+use serde_json::json;
 
 use super::Resultaat;
+use crate::cli::Algemeen;
 use crate::instellingen::Instellingen;
-use crate::uitkomst::{Opdrachtfout, Uitkomst};
+use crate::uitkomst::Uitkomst;
 use crate::uitvoer;
 
-pub(crate) fn voer_uit(instellingen: &Instellingen) -> Resultaat {
-    let verslag = migreer(&instellingen.database).map_err(|fout| Opdrachtfout::melding(fout.to_string()))?;
-    uitvoer::schrijf(&match verslag.uitgevoerd.len() {
-        0 => "het schema was al bij\n".to_owned(),
-        aantal => format!("{aantal} migratie(s) uitgevoerd: {}\n", verslag.uitgevoerd.join(", ")),
+pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Resultaat {
+    let uitgevoerd = migreer(&instellingen.database)?.uitgevoerd;
+    uitvoer::toon(opties, &json!({ "uitgevoerd": uitgevoerd }), |blad| match uitgevoerd.len() {
+        0 => blad.regel("0 migraties uitgevoerd: het schema was al bijgewerkt"),
+        1 => blad.regel("1 migratie uitgevoerd"),
+        aantal => blad.regel(&format!("{aantal} migraties uitgevoerd")),
     })?;
     Ok(Uitkomst::Gedaan)
 }

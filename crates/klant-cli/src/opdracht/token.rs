@@ -9,15 +9,22 @@ use super::Resultaat;
 use crate::cli::{Algemeen, Token, TokenMaak};
 use crate::instellingen::Instellingen;
 use crate::uitkomst::{Opdrachtfout, Uitkomst};
+use crate::weergave::{Blad, ja_nee, moment, tekst};
 use crate::{invoer, register, uitvoer};
 
 pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opdracht: Token) -> Resultaat {
-    let register = register::open(instellingen).await?;
+    let register = match opdracht {
+        Token::Maak(_) => register::open(instellingen).await?,
+        Token::Lijst | Token::Intrek { .. } => register::open_bestaand(instellingen).await?,
+    };
     match opdracht {
         Token::Maak(nieuw) => {
             let bestaand = if nieuw.waarde_stdin {
                 let tekst = invoer::regel()?;
-                Some(Geheim::bestaand(&tekst).map_err(|fout| Opdrachtfout::melding(fout.code().zin()))?)
+                Some(
+                    Geheim::bestaand(&tekst)
+                        .map_err(|fout| Opdrachtfout::melding(fout.code().zin().trim_end_matches('.')))?,
+                )
             } else {
                 None
             };
@@ -26,7 +33,7 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
         }
         Token::Lijst => {
             let rijen: Vec<Value> = register.toepassingen().await?.iter().map(rij).collect();
-            uitvoer::toon_lijst(opties, &rijen)?;
+            uitvoer::toon(opties, &uitvoer::lijst(rijen.clone()), |blad| tabel(blad, &rijen))?;
         }
         Token::Intrek { naam } => register.trek_toepassing_in(&naam).await?,
     }
@@ -58,4 +65,31 @@ fn rij(toepassing: &Toepassing) -> Value {
         "vervaltOp": moment(toepassing.vervalt_op),
         "ingetrokkenOp": moment(toepassing.ingetrokken_op),
     })
+}
+
+fn tabel(blad: &mut Blad, rijen: &[Value]) {
+    if rijen.is_empty() {
+        blad.regel("Geen toepassingen geregistreerd");
+    }
+    let stand = |rij: &Value| match (moment(rij, "ingetrokkenOp"), moment(rij, "vervaltOp")) {
+        (Some(op), _) => format!("ingetrokken op {op}"),
+        (None, Some(op)) => format!("vervalt op {op}"),
+        (None, None) => "geldig".to_owned(),
+    };
+    let cel = |rij: &Value, lid| tekst(rij, lid).unwrap_or_default();
+    let regels = rijen
+        .iter()
+        .map(|rij| {
+            let identificeert = ja_nee(rij, "magIdentificeren").unwrap_or_default();
+            [
+                cel(rij, "naam"),
+                cel(rij, "doel"),
+                cel(rij, "niveau"),
+                identificeert,
+                cel(rij, "strengheid"),
+                stand(rij),
+            ]
+        })
+        .collect();
+    blad.tabel("Toepassingen", ["Naam", "Doel", "Niveau", "Identificeert", "Strengheid", "Token"], regels);
 }

@@ -13,12 +13,12 @@ use klant_core::{
 use klant_store::Tx;
 use klant_store::vraag::{Verwezen, interactie, partij, volgnummer};
 
+use super::bepaal::gegeven_door_klanten;
 use super::context::Context;
 use crate::fout::Fout;
 use crate::opdracht::{Actorkeuze, Klantkeuze, NieuwKlantcontact, NieuweBetrokkene};
 
 /// A customer that a request names, as found in the register.
-#[expect(clippy::large_enum_variant, reason = "one per betrokkene of one request")]
 pub(crate) enum Gevonden {
     /// Nobody known.
     Niemand,
@@ -84,7 +84,7 @@ pub(crate) fn toets_contact(
     let toets = toetsen(&Toetsvraag {
         profiel: plek.profiel,
         gegevens: &gegevens,
-        bekend: bekend(plek, &klanten),
+        bekend: bekend(tx, context, plek, &klanten)?,
         terugkoppeling: plek.terugkoppeling
             || !contact.interne_taken.is_empty() && !contact.betrokkenen.is_empty(),
         vervolg: plek.interactie.is_some()
@@ -122,16 +122,21 @@ pub(crate) fn weigering(bezwaren: Vec<Reden>) -> Fout {
     }
 }
 
-fn bekend(plek: &Plek<'_>, klanten: &[Gevonden]) -> Elementen {
-    let eerder = plek
-        .interactie
-        .into_iter()
-        .flat_map(Interactie::betrokkenen)
-        .fold(Elementen::leeg(), |set, (_, betrokkene)| set.en(betrokkene.gegeven()));
-    klanten.iter().fold(eerder, |set, klant| match klant {
+/// What is known already: of the interactie, its known customers included, and of those whom the request names.
+fn bekend(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    plek: &Plek<'_>,
+    klanten: &[Gevonden],
+) -> Result<Elementen, Fout> {
+    let eerder = match plek.interactie {
+        Some(interactie) => gegeven_door_klanten(tx, context, interactie)?,
+        None => Elementen::leeg(),
+    };
+    Ok(klanten.iter().fold(eerder, |set, klant| match klant {
         Gevonden::Partij(partij) => set.en(partij.bekend()),
         Gevonden::Niemand | Gevonden::NogTeRegistreren | Gevonden::Eerder(_) => set,
-    })
+    }))
 }
 
 fn zoek_klant(

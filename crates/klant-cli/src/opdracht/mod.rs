@@ -1,0 +1,59 @@
+//! The commands, one file each.
+
+mod bepaal;
+mod interactie;
+mod klant;
+mod migrate;
+mod openapi;
+mod profiel;
+mod registreer;
+mod serve;
+mod toets;
+mod token;
+
+use std::future::Future;
+
+use crate::cli::{Algemeen, Cli, Opdracht};
+use crate::instellingen::Instellingen;
+use crate::uitkomst::{Opdrachtfout, Uitkomst};
+use crate::{logboek, uitvoer};
+
+/// What a command gives back.
+pub(crate) type Resultaat = Result<Uitkomst, Opdrachtfout>;
+
+/// Runs a command and tells its fault.
+pub(crate) fn voer_uit(cli: Cli) -> Uitkomst {
+    let Cli { algemeen, opdracht } = cli;
+    kies(&algemeen, opdracht).unwrap_or_else(|fout| uitvoer::toon_fout(algemeen.output, &fout))
+}
+
+fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
+    // Who runs one command wants its answer; who runs a server wants to know what it does.
+    logboek::begin(if matches!(opdracht, Opdracht::Serve(_)) { "info" } else { "warn" })?;
+    if matches!(opdracht, Opdracht::Openapi) {
+        return openapi::voer_uit();
+    }
+    let instellingen = Instellingen::lees(algemeen)?;
+    match opdracht {
+        Opdracht::Openapi => openapi::voer_uit(),
+        Opdracht::Serve(opties) => serve::voer_uit(instellingen, opties),
+        Opdracht::Migrate => migrate::voer_uit(algemeen, &instellingen),
+        Opdracht::Token(token) => wacht(token::voer_uit(algemeen, &instellingen, token)),
+        Opdracht::Profiel(profiel) => profiel::voer_uit(algemeen, &instellingen, profiel),
+        Opdracht::Toets(invoer) => wacht(toets::voer_uit(algemeen, &instellingen, &invoer)),
+        Opdracht::Registreer(opties) => wacht(registreer::voer_uit(algemeen, &instellingen, &opties)),
+        Opdracht::Toon { uuid } => wacht(klant::toon(algemeen, &instellingen, uuid)),
+        Opdracht::Zoek(invoer) => wacht(klant::zoek(algemeen, &instellingen, &invoer)),
+        Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen, opdracht)),
+        Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen, &vraag)),
+    }
+}
+
+/// Runs one command to its end on this thread.
+fn wacht(werk: impl Future<Output = Resultaat>) -> Resultaat {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .map_err(|_| Opdrachtfout::melding("het systeem geeft geen ruimte om te werken"))?
+        .block_on(werk)
+}

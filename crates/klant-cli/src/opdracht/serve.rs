@@ -1,0 +1,81 @@
+//! `klant serve`
+
+use std::future::poll_fn;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::pin::pin;
+use std::sync::Arc;
+
+use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
+use actix_web::rt::{System, spawn};
+use klant_register::Register;
+use klant_server::{Instellingen as Randinstellingen, serveer};
+
+use super::Resultaat;
+use crate::cli::Serve;
+use crate::instellingen::Instellingen;
+use crate::uitkomst::{Opdrachtfout, Uitkomst, oorzaak};
+use crate::{register, slot, uitvoer};
+
+pub(crate) fn voer_uit(instellingen: Instellingen, opties: Serve) -> Resultaat {
+    // Held until the server has stopped.
+    let _slot = slot::neem(&instellingen.database)?;
+    let rand = Randinstellingen {
+        basis_url: opties.basis_url.or_else(|| instellingen.basis_url.clone()),
+        ..Randinstellingen::default()
+    };
+    rand.controleer().map_err(|_| {
+        Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")
+    })?;
+    let bind = opties.bind.unwrap_or_else(|| instellingen.bind.clone());
+    System::new().block_on(draai(instellingen, rand, &bind))
+}
+
+async fn draai(instellingen: Instellingen, rand: Randinstellingen, bind: &str) -> Resultaat {
+    let register = Arc::new(register::open(&instellingen).await?);
+    let niet_te_luisteren = |fout: std::io::Error| {
+        Opdrachtfout::melding(format!("op {bind} is niet te luisteren: {}", oorzaak(&fout)))
+    };
+    let luisteraar = TcpListener::bind(bind).map_err(niet_te_luisteren)?;
+    let adres = luisteraar.local_addr().map_err(niet_te_luisteren)?;
+    let ophangen = signal(SignalKind::hangup())
+        .map_err(|fout| Opdrachtfout::melding(format!("SIGHUP is niet te ontvangen: {}", oorzaak(&fout))))?;
+    let herlader = spawn(herlaad_op_sighup(ophangen, Arc::clone(&register), instellingen.profielen));
+
+    // The line comes after the first step of the server: from then on it hears SIGTERM, and whoever reads the line may
+    // send one at once.
+    let mut server = pin!(serveer(register, rand, luisteraar));
+    let mut gezegd = false;
+    let gestopt = poll_fn(|cx| {
+        let stand = server.as_mut().poll(cx);
+        if stand.is_pending() && !gezegd {
+            gezegd = true;
+            // The server works on for who does not read where it listens.
+            let _ = uitvoer::schrijf(&format!("klant luistert op http://{adres}\n"));
+        }
+        stand
+    })
+    .await;
+    herlader.abort();
+    gestopt.map_err(|fout| Opdrachtfout::melding(format!("de server is gestopt: {}", oorzaak(&fout))))?;
+    Ok(Uitkomst::Gedaan)
+}
+
+/// Reads the profiles again at SIGHUP: all or nothing. A broken set keeps the old one, and every fault is logged.
+async fn herlaad_op_sighup(mut ophangen: Signal, register: Arc<Register>, map: Option<PathBuf>) {
+    while ophangen.recv().await.is_some() {
+        match register::profielen(map.as_deref()) {
+            Ok(profielen) => {
+                let aantal = profielen.iter().count();
+                register.vervang_profielen(profielen);
+                tracing::info!(aantal, "de interactieprofielen zijn opnieuw gelezen");
+            }
+            Err(fout) => {
+                if let Opdrachtfout::Profielen(fouten) = &fout {
+                    fouten.iter().for_each(|fout| tracing::error!(%fout, "fout in een interactieprofiel"));
+                }
+                tracing::error!(reden = fout.zin(), "de oude interactieprofielen blijven gelden");
+            }
+        }
+    }
+}

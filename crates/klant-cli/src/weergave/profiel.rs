@@ -1,0 +1,47 @@
+//! Interactieprofielen: what a kind of interaction needs.
+
+use serde_json::Value;
+
+use super::blad::Blad;
+use super::stukken::{ja_nee, tekst};
+
+/// The profiles that hold, one a line.
+pub(crate) fn profielen(blad: &mut Blad, profielen: &[Value]) {
+    let cel = |profiel: &Value, lid| tekst(profiel, lid).unwrap_or_default().replace('_', " ");
+    let rijen = profielen
+        .iter()
+        .map(|een| [cel(een, "code"), cel(een, "versie"), cel(een, "naam"), cel(een, "adressering")])
+        .collect();
+    blad.tabel("Interactieprofielen", ["Code", "Versie", "Naam", "Adressering"], rijen);
+}
+
+/// One profile, with what it says of every Element and every channel.
+pub(crate) fn profiel(blad: &mut Blad, profiel: &Value) {
+    blad.kop(&format!("Interactieprofiel {}", tekst(profiel, "code").unwrap_or_default()));
+    let woord = |lid| tekst(profiel, lid).map(|woord| woord.replace('_', " "));
+    let eenheid = |lid, eenheid: &str| tekst(profiel, lid).map(|getal| format!("{getal} {eenheid}"));
+    blad.rijen([
+        ("Naam", tekst(profiel, "naam")),
+        ("Versie", tekst(profiel, "versie")),
+        ("Omschrijving", tekst(profiel, "omschrijving")),
+        ("Terugkoppeling", woord("terugkoppeling")),
+        ("Berichtsoort", tekst(profiel, "berichtsoort")),
+        ("Adressering", woord("adressering")),
+        ("Identificatie vanaf", tekst(profiel, "identificatieniveau")),
+        ("Anoniem bewaren", ja_nee(profiel, "anoniemBewaren")),
+        ("Sluit na", eenheid("sluitNaDagen", "dagen")),
+        ("Bewaartermijn", eenheid("bewaartermijnMaanden", "maanden")),
+    ]);
+    blad.tabel("Klantgegevens", ["Gegeven", "Behoefte"], regels(profiel, "elementen"));
+    blad.tabel("Kanalen", ["Kanaal", "Regel"], regels(profiel, "kanalen"));
+}
+
+fn regels(profiel: &Value, lid: &str) -> Vec<[String; 2]> {
+    let regels = profiel.get(lid).and_then(Value::as_object);
+    let zonder_streepje = |woord: &str| woord.replace('_', " ");
+    regels
+        .into_iter()
+        .flatten()
+        .map(|(naam, regel)| [zonder_streepje(naam), zonder_streepje(regel.as_str().unwrap_or_default())])
+        .collect()
+}
