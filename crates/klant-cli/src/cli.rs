@@ -29,25 +29,25 @@ pub(crate) struct Algemeen {
     /// TOML-bestand met instellingen; opties en omgeving gaan voor
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) config: Option<PathBuf>,
-    /// De database: sqlite:PAD of postgres://… [KLANT_DATABASE; standaard sqlite:klant.db]
+    /// De database: sqlite:PAD of postgres://… (KLANT_DATABASE; standaard sqlite:klant.db)
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) database: Option<String>,
-    /// Map met interactieprofielen [KLANT_PROFIELEN; standaard alleen het ingebouwde profiel]
+    /// Map met interactieprofielen (KLANT_PROFIELEN; standaard alleen het ingebouwde profiel)
     #[arg(long, global = true, value_name = "MAP")]
     pub(crate) profielen: Option<PathBuf>,
-    /// Bestand met de sleutels [KLANT_SLEUTELBESTAND; standaard PAD.sleutel of klant.sleutel]
+    /// Bestand met de sleutels (KLANT_SLEUTELBESTAND; standaard PAD.sleutel of klant.sleutel)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) sleutelbestand: Option<PathBuf>,
-    /// JSON-bestand met adressen uit de BRP, om mee te proberen [KLANT_BRP_BESTAND]
+    /// JSON-bestand met adressen uit de BRP, om mee te proberen (KLANT_BRP_BESTAND)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) brp_bestand: Option<PathBuf>,
-    /// De naam van de beheerder die dit doet [standaard de gebruiker van het systeem]
+    /// De naam van de beheerder die dit doet (standaard de gebruiker van het systeem)
     #[arg(long, global = true, value_name = "NAAM")]
     pub(crate) als: Option<String>,
-    /// Het doel waarvoor dit gebeurt; bij `token maak` het doel van de toepassing [standaard niet-bepaald]
+    /// Het doel waarvoor dit gebeurt; bij `token maak` het doel van de toepassing (standaard niet-bepaald)
     #[arg(long, global = true, value_name = "CODE", value_parser = code::<Doel>)]
     pub(crate) doel: Option<Doel>,
-    /// De uitvoer: tabel voor mensen, json voor programma's [standaard tabel]
+    /// De uitvoer: tabel voor mensen, json voor programma's (standaard tabel)
     #[arg(long, global = true, value_name = "VORM", value_enum, default_value_t = Vorm::Tabel)]
     pub(crate) output: Vorm,
     /// Toon identificerende nummers voluit in tabellen
@@ -99,10 +99,10 @@ pub(crate) enum Opdracht {
 
 #[derive(Args)]
 pub(crate) struct Serve {
-    /// Waar de server luistert [KLANT_BIND; standaard 127.0.0.1:8080; poort 0 kiest een vrije]
+    /// Waar de server luistert (KLANT_BIND; standaard 127.0.0.1:8080; poort 0 kiest een vrije)
     #[arg(long, value_name = "ADRES:POORT")]
     pub(crate) bind: Option<String>,
-    /// Hoe clients de server bereiken, achter een proxy [KLANT_BASIS_URL]
+    /// Hoe clients de server bereiken, achter een proxy (KLANT_BASIS_URL)
     #[arg(long, value_name = "URL")]
     pub(crate) basis_url: Option<String>,
 }
@@ -126,13 +126,13 @@ pub(crate) struct TokenMaak {
     /// De naam van de toepassing, die nog niet bestaat
     #[arg(long, value_name = "NAAM", value_parser = naam)]
     pub(crate) naam: String,
-    /// Hoogste niveau waarop zij een identiteit vaststelt: geen, controlevragen, laag, substantieel of hoog [standaard hoog]
+    /// Hoogste niveau waarop zij een identiteit vaststelt: geen, controlevragen, laag, substantieel of hoog (standaard hoog)
     #[arg(long, value_name = "NIVEAU", value_parser = woord::<Niveau>, default_value = "hoog")]
     pub(crate) niveau: Niveau,
     /// Zij mag geen identificerende gegevens vastleggen of zien
     #[arg(long)]
     pub(crate) geen_identificatie: bool,
-    /// Wat de regels doen met wat zij over de Klantinteracties API schrijft: meekijken of handhaven [standaard meekijken]
+    /// Wat de regels doen met wat zij over de Klantinteracties API schrijft: meekijken of handhaven (standaard meekijken)
     #[arg(long, value_name = "WOORD", value_parser = woord::<Strengheid>, default_value = "meekijken")]
     pub(crate) strengheid: Strengheid,
     /// Zij ziet over de Klantinteracties API ook identificaties uit andere registers
@@ -217,7 +217,7 @@ pub(crate) struct Bepaal {
     /// Voor welke betrokkene
     #[arg(long, value_name = "UUID", value_parser = kenmerk::<BetrokkeneId>)]
     pub(crate) betrokkene: Option<BetrokkeneId>,
-    /// Voor welke soort bericht [standaard die van het profiel]
+    /// Voor welke soort bericht (standaard die van het profiel)
     #[arg(long, value_name = "CODE", value_parser = code::<Berichtsoort>)]
     pub(crate) berichtsoort: Option<Berichtsoort>,
     /// Over welk kanaal: telefoon, email, post, balie, app of website; een ander komt er niet voor in de plaats

@@ -64,7 +64,9 @@ fn vertaal(opdracht: Command) -> Command {
         .subcommand_help_heading("Opdrachten")
         .subcommand_value_name("OPDRACHT")
         .mut_args(|arg| {
-            let arg = arg.hide_default_value(true).hide_possible_values(true);
+            // The words stand in the help itself, in Dutch.
+            let met_waarde = arg.get_action().takes_values();
+            let arg = arg.hide_default_value(met_waarde).hide_possible_values(met_waarde);
             match arg.get_help_heading() {
                 Some(_) => arg,
                 None if arg.is_positional() => arg.help_heading("Argumenten"),

@@ -23,9 +23,18 @@ use crate::uitvoer;
 pub(crate) async fn open(instellingen: &Instellingen) -> Result<Register, Opdrachtfout> {
     let profielen = profielen(instellingen.profielen.as_deref())?;
     let brp = brp(instellingen.brp_bestand.as_deref())?;
-    let store = Store::open(&instellingen.database, Instelling::default())?;
+    let store = Store::open(&instellingen.database, Instelling::default())
+        .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;
     Ok(Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval)))
+}
+
+/// Which file it is about; of PostgreSQL no URL is told, for it may hold a password.
+fn niet_te_openen(database: &Database, fout: StoreFout) -> Opdrachtfout {
+    match database {
+        Database::Sqlite(pad) => Opdrachtfout::melding(format!("{}: {fout}", pad.display())),
+        Database::Postgres(_) => fout.into(),
+    }
 }
 
 /// The same for a command that looks something up: a typing error in the path makes no empty database.

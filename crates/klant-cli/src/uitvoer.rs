@@ -26,7 +26,7 @@ pub(crate) fn toon(
 }
 
 /// A list as the API gives it, all on one page.
-pub(crate) fn lijst(rijen: Vec<Value>) -> Value {
+pub(crate) fn lijst(rijen: &[Value]) -> Value {
     json!({ "resultaten": rijen, "volgende": null })
 }
 

@@ -68,4 +68,9 @@ impl Register {
     pub async fn gezond(&self) -> Result<(), Fout> {
         Ok(self.store.gezond().await?)
     }
+
+    /// Finishes what is queued and closes the database. For a program that ends: see [`Store::sluit`].
+    pub fn sluit(&self) {
+        self.store.sluit();
+    }
 }

@@ -142,6 +142,24 @@ impl Store {
         }
     }
 
+    /// Takes no more work, finishes what is queued and closes the connections; what comes later is
+    /// [`StoreFout::Onbereikbaar`]. For SQLite the file then holds everything: the last connection to close, the writer,
+    /// empties the WAL into it.
+    ///
+    /// A program that ends should call this: dropping the last handle does the same, but a clone that some task still
+    /// holds keeps it from happening.
+    pub fn sluit(&self) {
+        match &*self.0 {
+            #[cfg(feature = "sqlite")]
+            Backend::Sqlite { lezers, schrijver } => {
+                lezers.sluit();
+                schrijver.sluit();
+            }
+            #[cfg(feature = "postgres")]
+            Backend::Postgres(lanes) => lanes.sluit(),
+        }
+    }
+
     /// Answers when the database answers and its schema is the one that this program knows (`/readyz`).
     ///
     /// # Errors

@@ -25,7 +25,7 @@ pub(crate) async fn zoek(opties: &Algemeen, instellingen: &Instellingen, invoer:
     let gevonden =
         register::open_bestaand(instellingen).await?.zoek_klanten(&toegang, &identificatie).await?;
     let klanten: Vec<Value> = gevonden.iter().map(|klant| klant_json(klant, &toegang.zicht())).collect();
-    uitvoer::toon(opties, &uitvoer::lijst(klanten.clone()), |blad| {
+    uitvoer::toon(opties, &uitvoer::lijst(&klanten), |blad| {
         if klanten.is_empty() {
             blad.regel("Geen klant gevonden");
         }

@@ -32,5 +32,5 @@ pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opdracht:
 
 fn lijst(opties: &Algemeen, profielen: &Profielenset) -> Result<(), Opdrachtfout> {
     let rijen: Vec<Value> = profielen.iter().map(profiel_json).collect();
-    uitvoer::toon(opties, &uitvoer::lijst(rijen.clone()), |blad| weergave::profielen(blad, &rijen))
+    uitvoer::toon(opties, &uitvoer::lijst(&rijen), |blad| weergave::profielen(blad, &rijen))
 }

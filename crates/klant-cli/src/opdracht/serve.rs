@@ -44,7 +44,7 @@ async fn draai(instellingen: Instellingen, rand: Randinstellingen, bind: &str) -
 
     // The line comes after the first step of the server: from then on it hears SIGTERM, and whoever reads the line may
     // send one at once.
-    let mut server = pin!(serveer(register, rand, luisteraar));
+    let mut server = pin!(serveer(Arc::clone(&register), rand, luisteraar));
     let mut gezegd = false;
     let gestopt = poll_fn(|cx| {
         let stand = server.as_mut().poll(cx);
@@ -57,6 +57,8 @@ async fn draai(instellingen: Instellingen, rand: Randinstellingen, bind: &str) -
     })
     .await;
     herlader.abort();
+    // Tasks may still hold the register; the file must be whole when the process ends.
+    register.sluit();
     gestopt.map_err(|fout| Opdrachtfout::melding(format!("de server is gestopt: {}", oorzaak(&fout))))?;
     Ok(Uitkomst::Gedaan)
 }

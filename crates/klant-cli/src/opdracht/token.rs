@@ -33,7 +33,7 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
         }
         Token::Lijst => {
             let rijen: Vec<Value> = register.toepassingen().await?.iter().map(rij).collect();
-            uitvoer::toon(opties, &uitvoer::lijst(rijen.clone()), |blad| tabel(blad, &rijen))?;
+            uitvoer::toon(opties, &uitvoer::lijst(&rijen), |blad| tabel(blad, &rijen))?;
         }
         Token::Intrek { naam } => register.trek_toepassing_in(&naam).await?,
     }

@@ -42,11 +42,17 @@ fn uitkomst(besluit: &Value) -> String {
     tekst(besluit, "uitkomst").unwrap_or_default().replace('_', " ")
 }
 
+/// The place stands under its reason: it is a pointer to copy whole.
 fn redenen(blad: &mut Blad, besluit: &Value) {
-    let cel = |reden: &Value, lid| tekst(reden, lid).unwrap_or_default();
     let rijen = leden(besluit, "redenen")
         .iter()
-        .map(|reden| [cel(reden, "code"), cel(reden, "zin"), cel(reden, "plaats")])
+        .map(|reden| {
+            let zin = onder_elkaar([
+                tekst(reden, "zin"),
+                tekst(reden, "plaats").map(|plaats| format!("bij {plaats}")),
+            ]);
+            [tekst(reden, "code").unwrap_or_default(), zin.unwrap_or_default()]
+        })
         .collect();
-    blad.tabel("Redenen", ["Code", "Reden", "Plaats"], rijen);
+    blad.tabel("Redenen", ["Code", "Reden"], rijen);
 }

@@ -1,8 +1,11 @@
 //! A page for people: headings, names with values, tables; at most a hundred columns wide.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
 
 const BREEDTE: u16 = 100;
+
+/// One line, under the heads of the columns.
+const STIJL: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// The page so far.
 pub(crate) struct Blad {
@@ -48,7 +51,7 @@ impl Blad {
             }
         }
         if let Some(namen) = tabel.column_mut(0) {
-            namen.set_constraint(ColumnConstraint::Absolute(Width::Fixed(20)));
+            namen.set_constraint(ColumnConstraint::Absolute(Width::Fixed(22)));
         }
         self.plaats(&tabel);
     }
@@ -59,7 +62,7 @@ impl Blad {
             return;
         }
         self.kop(kop);
-        let mut tabel = tabel(presets::UTF8_HORIZONTAL_ONLY);
+        let mut tabel = tabel(STIJL);
         tabel.set_header(kolommen);
         for rij in rijen {
             tabel.add_row(rij.map(|cel| schone_regels(&cel)));

@@ -1,5 +1,7 @@
 //! Interactieprofielen: what a kind of interaction needs.
 
+use klant_core::Keuze;
+use klant_core::profiel::{Behoefte, Kanaalregel};
 use serde_json::Value;
 
 use super::blad::Blad;
@@ -32,16 +34,21 @@ pub(crate) fn profiel(blad: &mut Blad, profiel: &Value) {
         ("Sluit na", eenheid("sluitNaDagen", "dagen")),
         ("Bewaartermijn", eenheid("bewaartermijnMaanden", "maanden")),
     ]);
-    blad.tabel("Klantgegevens", ["Gegeven", "Behoefte"], regels(profiel, "elementen"));
-    blad.tabel("Kanalen", ["Kanaal", "Regel"], regels(profiel, "kanalen"));
+    blad.tabel("Klantgegevens", ["Behoefte", "Gegevens"], per_regel::<Behoefte>(profiel, "elementen"));
+    blad.tabel("Kanalen", ["Regel", "Kanalen"], per_regel::<Kanaalregel>(profiel, "kanalen"));
 }
 
-fn regels(profiel: &Value, lid: &str) -> Vec<[String; 2]> {
-    let regels = profiel.get(lid).and_then(Value::as_object);
+/// What falls under each rule, the strongest rule first; a rule without any is left out.
+fn per_regel<K: Keuze>(profiel: &Value, lid: &str) -> Vec<[String; 2]> {
+    let leden = profiel.get(lid).and_then(Value::as_object);
     let zonder_streepje = |woord: &str| woord.replace('_', " ");
+    let onder = |regel: &str| -> Vec<String> {
+        let leden = leden.into_iter().flatten().filter(|(_, gekozen)| gekozen.as_str() == Some(regel));
+        leden.map(|(naam, _)| zonder_streepje(naam)).collect()
+    };
+    let regels = K::ALLE.iter().map(|regel| (regel.woord(), onder(regel.woord())));
     regels
-        .into_iter()
-        .flatten()
-        .map(|(naam, regel)| [zonder_streepje(naam), zonder_streepje(regel.as_str().unwrap_or_default())])
+        .filter(|(_, namen)| !namen.is_empty())
+        .map(|(regel, namen)| [zonder_streepje(regel), namen.join(", ")])
         .collect()
 }

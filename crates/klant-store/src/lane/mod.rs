@@ -12,8 +12,8 @@ pub(crate) mod sqlite;
 mod verbinding;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -32,10 +32,11 @@ const LANGSTE_PAUZE: Duration = Duration::from_secs(5);
 type Wachtrij<C> = Receiver<Box<dyn Job<C>>>;
 type Opener<C> = Arc<dyn Fn() -> Result<C, StoreFout> + Send + Sync>;
 
-/// A group of lanes behind one queue. Dropping it lets the lanes finish what is queued and waits for them.
+/// A group of lanes behind one queue. Closing or dropping it lets the lanes finish what is queued and waits for them.
 pub(crate) struct Lanes<C> {
-    ingang: Option<Sender<Box<dyn Job<C>>>>,
-    draden: Vec<JoinHandle<()>>,
+    /// None when the group is closed.
+    ingang: RwLock<Option<Sender<Box<dyn Job<C>>>>>,
+    draden: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl<C: Verbinding> Lanes<C> {
@@ -49,7 +50,7 @@ impl<C: Verbinding> Lanes<C> {
         let (ingang, uitgang) = bounded(wachtrij.max(1));
         let open: Opener<C> = Arc::new(open);
         let verbonden = Arc::new(AtomicUsize::new(0));
-        let mut lanes = Self { ingang: Some(ingang), draden: Vec::new() };
+        let mut draden = Vec::new();
         for nummer in 0..aantal.max(1) {
             let verbinding = open()?;
             verbonden.fetch_add(1, Ordering::SeqCst);
@@ -63,9 +64,9 @@ impl<C: Verbinding> Lanes<C> {
                 .name(format!("klant-{naam}-{nummer}"))
                 .spawn(move || lane.draai(verbinding))
                 .map_err(|_| StoreFout::Intern)?;
-            lanes.draden.push(draad);
+            draden.push(draad);
         }
-        Ok(lanes)
+        Ok(Self { ingang: RwLock::new(Some(ingang)), draden: Mutex::new(draden) })
     }
 
     /// Runs a unit of work that reads.
@@ -93,7 +94,8 @@ impl<C: Verbinding> Lanes<C> {
     }
 
     fn stuur(&self, job: Box<dyn Job<C>>) -> Result<(), StoreFout> {
-        let ingang = self.ingang.as_ref().ok_or(StoreFout::Intern)?;
+        let ingang = self.ingang.read().unwrap_or_else(PoisonError::into_inner);
+        let ingang = ingang.as_ref().ok_or(StoreFout::Onbereikbaar)?;
         ingang.try_send(job).map_err(|fout| match fout {
             TrySendError::Full(_) => StoreFout::Vol,
             TrySendError::Disconnected(_) => StoreFout::Intern,
@@ -106,15 +108,23 @@ async fn antwoord<T, E: From<StoreFout>>(ontvanger: oneshot::Receiver<Result<T, 
     ontvanger.await.unwrap_or_else(|_| Err(StoreFout::Intern.into()))
 }
 
-impl<C> Drop for Lanes<C> {
-    fn drop(&mut self) {
-        self.ingang = None;
-        for draad in self.draden.drain(..) {
+impl<C> Lanes<C> {
+    /// Takes no more jobs, lets the lanes finish what is queued, and waits until their connections are closed.
+    pub(crate) fn sluit(&self) {
+        *self.ingang.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let draden = std::mem::take(&mut *self.draden.lock().unwrap_or_else(PoisonError::into_inner));
+        for draad in draden {
             // The last handle may be dropped by a unit of work, on a lane: that one cannot wait for itself.
             if draad.thread().id() != thread::current().id() {
                 let _ = draad.join();
             }
         }
+    }
+}
+
+impl<C> Drop for Lanes<C> {
+    fn drop(&mut self) {
+        self.sluit();
     }
 }
 

@@ -1,0 +1,6 @@
+//! The built program as scripts and administrators see it.
+
+mod hulp;
+mod opdrachten;
+mod proef;
+mod serve;
