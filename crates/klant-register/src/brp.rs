@@ -43,10 +43,10 @@ impl fmt::Debug for BrpBestand {
 #[derive(Debug, thiserror::Error)]
 pub enum BrpBestandFout {
     /// The file could not be opened.
-    #[error("the file of BRP addresses cannot be read")]
+    #[error("het bestand met BRP-adressen is niet te lezen")]
     Lezen(#[from] std::io::Error),
     /// The file is not what it should be. The place is told, the value is not.
-    #[error("the file of BRP addresses is not valid at line {regel}, column {kolom}")]
+    #[error("het bestand met BRP-adressen is niet goed op regel {regel}, kolom {kolom}")]
     Vorm {
         /// Line of the fault.
         regel: usize,

@@ -7,19 +7,19 @@ use klant_store::{Schrijffout, StoreFout};
 #[derive(Debug, thiserror::Error)]
 pub enum Fout {
     /// The input breaks a format or a rule about its content; all faults at once, nothing stored.
-    #[error("the input is refused: {}", codes(.0))]
+    #[error("de invoer is geweigerd: {}", codes(.0))]
     Ongeldig(Vec<Reden>),
     /// Not entitled.
-    #[error("not entitled: {}", codes(.0))]
+    #[error("niet bevoegd: {}", codes(.0))]
     Verboden(Vec<Reden>),
     /// Does not exist, or may not be known of: indistinguishable.
-    #[error("not found")]
+    #[error("niet gevonden")]
     NietGevonden,
     /// The state forbids it.
-    #[error("the state forbids it: {}", codes(.0))]
+    #[error("de stand van zaken laat het niet toe: {}", codes(.0))]
     Conflict(Vec<Reden>),
     /// The row was changed since it was read.
-    #[error("the version is out of date")]
+    #[error("het gegeven is intussen gewijzigd")]
     VersieVerouderd,
     /// The store failed, is full or unreachable.
     #[error(transparent)]

@@ -8,7 +8,7 @@ use klant_core::profiel::{Bestand, Profielenset, Profielfout};
 #[derive(Debug, thiserror::Error)]
 pub enum LeesFout {
     /// A file or the folder could not be read.
-    #[error("cannot read {}", pad.display())]
+    #[error("{} is niet te lezen", pad.display())]
     Lezen {
         /// Which one.
         pad: PathBuf,
@@ -17,7 +17,7 @@ pub enum LeesFout {
         oorzaak: std::io::Error,
     },
     /// Some files hold faults; every one is listed.
-    #[error("{} fault(s) in the interactieprofielen", .0.len())]
+    #[error("{} fout(en) in de interactieprofielen", .0.len())]
     Fouten(Vec<Profielfout>),
 }
 

@@ -43,7 +43,7 @@ pub(crate) struct ProbleemDocument<'a> {
 #[derive(Serialize, ToSchema)]
 #[schema(as = Fout)]
 pub(crate) struct FoutWeergave<'a> {
-    /// JSON-pointer naar de plaats in de inhoud; leeg voor het geheel. Bij een parameter haar naam.
+    /// JSON-pointer naar de plaats in de inhoud; leeg voor het geheel. Bij een parameter haar naam, bij een klantgegeven dat ontbreekt het element.
     pad: &'a str,
     /// Vaste code.
     code: &'static str,

@@ -212,7 +212,8 @@ op_beide_databases!(een_veld_dat_er_twee_keer_staat_wordt_geweigerd, |mut omgevi
     let api = omgeving.api();
     let dubbel =
         br#"{"profiel":"klacht","profiel":"algemeen","klantcontact":{"kanaal":"balie","onderwerp":"Vraag"}}"#;
-    geweigerd(&omgeving, 400, &[("/profiel", "veld.dubbel")], || {
+    // The place is the object that holds both, for neither of them is the one too many.
+    geweigerd(&omgeving, 400, &[("", "veld.dubbel")], || {
         api.ruw("POST", INTERACTIES, "application/json", dubbel)
     });
     zonder_spoor(&mut omgeving, &[]);

@@ -64,6 +64,12 @@ fn een_url_die_geen_database_noemt_wordt_geweigerd_en_niet_herhaald() {
     }
 }
 
+fn verplaats(van: &std::path::Path, naar: &std::path::Path) {
+    // A copy keeps the mode, and works across file systems.
+    std::fs::copy(van, naar).unwrap();
+    std::fs::remove_file(van).unwrap();
+}
+
 op_beide_databases!(een_andere_sleutel_wordt_geweigerd, |mut omgeving| {
     let klant = registreer_klant(&omgeving.api(), &mina());
     let vooraf = rijen(&omgeving);
@@ -71,7 +77,7 @@ op_beide_databases!(een_andere_sleutel_wordt_geweigerd, |mut omgeving| {
     let ander = Database::nieuw(omgeving.soort());
     ander.opdracht(&["token", "maak", "--naam", "ander"]).voer_uit().verwacht(0);
     let eigen = sleutelbestand(omgeving.database());
-    let (vreemd, bewaard) = (sleutelbestand(&ander), std::fs::read(&eigen).unwrap());
+    let vreemd = sleutelbestand(&ander);
 
     let optie = vreemd.display().to_string();
     start_niet(Server::probeer(omgeving.database(), &["--sleutelbestand", &optie]), &["sleutel"]);
@@ -80,11 +86,13 @@ op_beide_databases!(een_andere_sleutel_wordt_geweigerd, |mut omgeving| {
     let optie = onzin.path().join("onzin.sleutel").display().to_string();
     start_niet(Server::probeer(omgeving.database(), &["--sleutelbestand", &optie]), &["sleutel"]);
     assert_eq!(std::fs::read_to_string(&optie).unwrap(), "geen sleutel\n");
-    std::fs::remove_file(&eigen).unwrap();
+    // Moved, so that it keeps its mode: a key file that others can read is refused as well.
+    let bewaard = onzin.path().join("bewaard.sleutel");
+    verplaats(&eigen, &bewaard);
     start_niet(zonder_opties(omgeving.database()), &["sleutel"]);
     assert_eq!(rijen(&omgeving), vooraf);
 
-    std::fs::write(&eigen, bewaard).unwrap();
+    verplaats(&bewaard, &eigen);
     omgeving.start();
     let gelezen = omgeving.api().get(&format!("{KLANTEN}/{klant}")).verwacht(200);
     assert_eq!(gelezen["identificaties"], json!([bsn(BSN_MINA)]));

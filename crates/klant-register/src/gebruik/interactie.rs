@@ -177,27 +177,30 @@ fn zoek(
     bladzijde: Bladzijde,
 ) -> Result<(Vec<Interactiestand>, Option<i64>), Fout> {
     let aantal = usize::from(bladzijde.aantal);
-    // One more than the page holds tells whether there is a next one.
-    let mut wortels = match (filter.klantcontact, filter.klant) {
+    // One more than the page holds tells whether there is a next one; a contact is in one interactie alone.
+    let mut wortels: Vec<i64> = match (filter.klantcontact, filter.klant) {
         (None, None) => Vec::new(),
         (None, Some(klant)) => {
             interactie::wortels_van_partij(tx, klant.uuid(), bladzijde.na, i64::from(bladzijde.aantal) + 1)?
         }
-        (Some(contact), klant) => {
+        (Some(contact), _) => {
             let wortel = interactie::wortel(tx, contact)?;
-            let mut wortels: Vec<i64> = wortel.into_iter().collect();
-            if let Some(klant) = klant {
-                let hare = interactie::wortels_van_partij(tx, klant.uuid(), None, i64::MAX)?;
-                wortels.retain(|wortel| hare.contains(wortel));
-            }
-            wortels.retain(|wortel| bladzijde.na.is_none_or(|na| *wortel < na));
-            wortels
+            wortel.into_iter().filter(|wortel| bladzijde.na.is_none_or(|na| *wortel < na)).collect()
         }
     };
     let verder = wortels.len() > aantal;
     wortels.truncate(aantal);
     let volgende = if verder { wortels.last().copied() } else { None };
-    let standen = interactie::lees(tx, &wortels)?.into_iter().map(|gelezen| context.stand(gelezen)).collect();
+    let hoort_erbij = |gelezen: &Gelezen| {
+        filter
+            .klant
+            .is_none_or(|klant| gelezen.interactie.betrokkenen().any(|(_, b)| b.partij == Some(klant)))
+    };
+    let standen = interactie::lees(tx, &wortels)?
+        .into_iter()
+        .filter(hoort_erbij)
+        .map(|gelezen| context.stand(gelezen))
+        .collect();
     Ok((standen, volgende))
 }
 
