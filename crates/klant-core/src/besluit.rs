@@ -4,7 +4,7 @@ use time::Date;
 
 use crate::Code;
 use crate::keuze::keuze;
-use crate::profiel::Profielcode;
+use crate::profiel::{Interactieprofiel, Profielverwijzing};
 
 /// One reason of a Besluit: its code, the place it is about, and a remark that names no person.
 ///
@@ -74,15 +74,6 @@ impl Reden {
     }
 }
 
-/// The profile, with its version, under which a Besluit was taken.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Profielverwijzing {
-    /// Code of the profile.
-    pub code: Profielcode,
-    /// Version of the profile.
-    pub versie: String,
-}
-
 /// An outcome, with at least one reason, the profile with its version, and the date it was taken for.
 ///
 /// ```
@@ -111,7 +102,7 @@ impl<U> Besluit<U> {
         uitkomst: U,
         eerste: Reden,
         overige: Vec<Reden>,
-        profiel: &crate::profiel::Interactieprofiel,
+        profiel: &Interactieprofiel,
         peildatum: Date,
     ) -> Self {
         let mut redenen = vec![eerste];

@@ -12,7 +12,6 @@ use crate::id::{
     PartijId,
 };
 use crate::keuze::keuze;
-use crate::klant::naamdelen;
 use crate::naam::Contactnaam;
 use crate::profiel::Profielcode;
 use crate::verhuld::verhuld;
@@ -66,7 +65,7 @@ impl Betrokkene {
     /// The Elementen of which she gave a value.
     #[must_use]
     pub fn gegeven(&self) -> Elementen {
-        let mut gegeven = naamdelen(&self.contactnaam);
+        let mut gegeven = self.contactnaam.gegeven();
         for (element, aanwezig) in [
             (Element::Organisatienaam, self.organisatienaam.is_some()),
             (Element::Voorkeurstaal, self.voorkeurstaal.is_some()),

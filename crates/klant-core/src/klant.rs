@@ -153,7 +153,7 @@ impl Partij {
     /// The Elementen of which a value is kept.
     #[must_use]
     pub fn bekend(&self) -> Elementen {
-        let mut bekend = naamdelen(&self.contactnaam);
+        let mut bekend = self.contactnaam.gegeven();
         for (element, aanwezig) in [
             (Element::Organisatienaam, self.organisatienaam.is_some()),
             (Element::Bezoekadres, self.bezoekadres.is_some()),
@@ -174,20 +174,6 @@ impl Partij {
         }
         bekend
     }
-}
-
-/// The Elementen of the parts of a name that are given.
-pub(crate) fn naamdelen(naam: &Contactnaam) -> Elementen {
-    [
-        (Element::Voorletters, &naam.voorletters),
-        (Element::Voornaam, &naam.voornaam),
-        (Element::VoorvoegselAchternaam, &naam.voorvoegsel_achternaam),
-        (Element::Achternaam, &naam.achternaam),
-    ]
-    .into_iter()
-    .filter(|(_, deel)| deel.is_some())
-    .map(|(element, _)| element)
-    .collect()
 }
 
 verhuld!(met id: Partij, Vaststelling);

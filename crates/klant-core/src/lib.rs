@@ -51,7 +51,7 @@ mod voorkeur;
 pub mod waarde;
 
 pub use adres::{Adres, Adresvorm, Digitaal, DigitaalAdres, Handvat, SoortDigitaalAdres};
-pub use besluit::{Besluit, Oordeel, Profielverwijzing, Reden};
+pub use besluit::{Besluit, Oordeel, Reden};
 pub use brp::{BrpAdres, BrpAdressoort, BrpAntwoord};
 pub use code::Code;
 pub use contact::{
@@ -65,6 +65,7 @@ pub use kanaal::{Kanaalsoort, Kanaaltabel};
 pub use keuze::Keuze;
 pub use klant::{Identificator, Klant, Middel, Partij, Rekeningnummer, SoortPartij, Vaststelling};
 pub use naam::Contactnaam;
+pub use profiel::Profielverwijzing;
 pub use regels::bepalen::{Adresbron, Bepaling, Contactgegeven, Gekozenadres};
 pub use toegang::{Doel, Niveau, Toegang, Wie, Zicht};
 pub use voorkeur::{Berichteis, Berichtsoort, Berichtsoorten, Kenbaarmaking, Voorkeur, Voorkeursdoel};

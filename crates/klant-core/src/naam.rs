@@ -1,5 +1,6 @@
 //! The name by which a customer wants to be addressed.
 
+use crate::element::{Element, Elementen};
 use crate::verhuld::verhuld;
 
 /// A contactnaam: every part optional, single names too, in any script (S8). It need not equal the BRP (S7).
@@ -35,6 +36,21 @@ impl Contactnaam {
             && self.voornaam.is_none()
             && self.voorvoegsel_achternaam.is_none()
             && self.achternaam.is_none()
+    }
+
+    /// The Elementen of the parts that are given.
+    #[must_use]
+    pub fn gegeven(&self) -> Elementen {
+        [
+            (Element::Voorletters, &self.voorletters),
+            (Element::Voornaam, &self.voornaam),
+            (Element::VoorvoegselAchternaam, &self.voorvoegsel_achternaam),
+            (Element::Achternaam, &self.achternaam),
+        ]
+        .into_iter()
+        .filter(|(_, deel)| deel.is_some())
+        .map(|(element, _)| element)
+        .collect()
     }
 
     /// The name to address her by: first name (else initials), prefix and surname, joined by single spaces; never

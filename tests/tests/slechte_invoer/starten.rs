@@ -37,7 +37,7 @@ fn een_bestand_dat_geen_database_is_wordt_geweigerd_en_blijft_zoals_het_is() {
     let bestand = database.map().join("klant.db");
     let inhoud = "Dit is een boodschappenlijst.\n".repeat(500);
     std::fs::write(&bestand, &inhoud).unwrap();
-    start_niet(zonder_opties(&database), &["klant.db"]);
+    start_niet(zonder_opties(&database), &["geen database"]);
     let lijst = database.opdracht(&["token", "lijst"]).voer_uit();
     lijst.verwacht(2);
     assert!(lijst.stderr.contains("klant: fout: "), "{}", lijst.stderr);
@@ -48,7 +48,7 @@ fn een_bestand_dat_geen_database_is_wordt_geweigerd_en_blijft_zoals_het_is() {
 fn een_map_in_plaats_van_een_bestand_wordt_geweigerd() {
     let database = Database::nieuw(Soort::Sqlite);
     std::fs::create_dir(database.map().join("klant.db")).unwrap();
-    start_niet(zonder_opties(&database), &["klant.db"]);
+    start_niet(zonder_opties(&database), &["database"]);
 }
 
 #[test]

@@ -15,7 +15,6 @@ pub use lezen::Profielfout;
 pub use set::{Bestand, Profielenset};
 
 use crate::Code;
-use crate::besluit::Profielverwijzing;
 use crate::element::{Element, Elementen};
 use crate::kanaal::Kanaalsoort;
 use crate::keuze::{Keuze, keuze};
@@ -114,6 +113,15 @@ impl fmt::Display for Profielcode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// The profile, with its version, under which a Besluit was taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Profielverwijzing {
+    /// Code of the profile.
+    pub code: Profielcode,
+    /// Version of the profile.
+    pub versie: String,
 }
 
 /// What a kind of interaction needs.

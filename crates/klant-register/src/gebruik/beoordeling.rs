@@ -13,8 +13,8 @@ use klant_core::{
 use klant_store::Tx;
 use klant_store::vraag::{Verwezen, interactie, partij, volgnummer};
 
-use super::bepaal::gegeven_door_klanten;
 use super::context::Context;
+use super::laden::gegeven_door_klanten;
 use crate::fout::Fout;
 use crate::opdracht::{Actorkeuze, Klantkeuze, NieuwKlantcontact, NieuweBetrokkene};
 

@@ -3,16 +3,13 @@
 use klant_core::id::InteractieId;
 use klant_core::profiel::{Adressering, Interactieprofiel};
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
-use klant_core::{
-    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Elementen, Interactie, Klant, Partij, Reden, Rol,
-    Toegang,
-};
+use klant_core::{Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Interactie, Klant, Reden, Rol, Toegang};
 use klant_store::Tx;
 use klant_store::vraag::interactie::Gelezen;
 use klant_store::vraag::partij;
 
 use super::context::Context;
-use super::interactie::lees;
+use super::laden::lees;
 use crate::fout::Fout;
 use crate::mutatie::wortel_van;
 use crate::opdracht::Bepaalopdracht;
@@ -163,21 +160,4 @@ fn is_dezelfde(een: &Betrokkene, ander: &Betrokkene) -> bool {
         && een.organisatienaam == ander.organisatienaam
         && een.correspondentieadres == ander.correspondentieadres
         && adressen(een) == adressen(ander)
-}
-
-/// The Elementen that are known in an interactie: what was given in it, and what is kept of its known customers.
-pub(super) fn gegeven_door_klanten(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    interactie: &Interactie,
-) -> Result<Elementen, Fout> {
-    let mut gegeven = Elementen::leeg();
-    for (_, betrokkene) in interactie.betrokkenen() {
-        gegeven = gegeven.en(betrokkene.gegeven());
-        if let Some(id) = betrokkene.partij {
-            let partij = partij::lees(tx, id, &context.sleutels)?;
-            gegeven = gegeven.en(partij.map_or(Elementen::leeg(), |gelezen| Partij::bekend(&gelezen.partij)));
-        }
-    }
-    Ok(gegeven)
 }

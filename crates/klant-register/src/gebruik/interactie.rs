@@ -10,6 +10,7 @@ use klant_store::vraag::{Verwezen, volgnummer};
 
 use super::beoordeling::{Plek, beoordeel_contact};
 use super::context::Context;
+use super::laden::{gegeven_door_klanten, lees, open_profiel};
 use super::opbouw::Opbouw;
 use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
 use crate::fout::Fout;
@@ -140,7 +141,7 @@ fn sluit(tx: &mut Tx<'_>, context: &Context, id: InteractieId) -> Result<Vastgel
     if gelezen.interactie.heeft_open_taak() {
         return Err(Fout::conflict(Reden::nieuw(Code::InteractieOpenTaak)));
     }
-    let gegeven = super::bepaal::gegeven_door_klanten(tx, context, &gelezen.interactie)?;
+    let gegeven = gegeven_door_klanten(tx, context, &gelezen.interactie)?;
     let besluit = sluitbesluit(context, profiel, gegeven, gelezen.interactie.terugkoppeling);
     pas_toe(tx, &context.sleutels, vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }])?;
     vastgelegd(tx, context, id.eerste_klantcontact(), besluit)
@@ -202,21 +203,6 @@ fn zoek(
         .map(|gelezen| context.stand(gelezen))
         .collect();
     Ok((standen, volgende))
-}
-
-/// The profile of an interactie that is still open.
-pub(super) fn open_profiel<'c>(
-    context: &'c Context,
-    gelezen: &Gelezen,
-) -> Result<&'c Interactieprofiel, Fout> {
-    if context.gesloten_op(gelezen).is_some() {
-        return Err(Fout::conflict(Reden::nieuw(Code::InteractieGesloten)));
-    }
-    context.profiel_van(gelezen).ok_or_else(|| Fout::conflict(Reden::nieuw(Code::ProfielOnbekend)))
-}
-
-pub(super) fn lees(tx: &mut Tx<'_>, wortel: i64) -> Result<Gelezen, Fout> {
-    interactie::lees_een(tx, wortel)?.ok_or(Fout::NietGevonden)
 }
 
 fn vastgelegd(

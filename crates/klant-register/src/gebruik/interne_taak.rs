@@ -7,7 +7,7 @@ use klant_store::vraag::interne_taak::{self, GelezenTaak};
 
 use super::beoordeling::onbekende_actoren;
 use super::context::Context;
-use super::interactie::{lees, open_profiel};
+use super::laden::{lees, open_profiel};
 use super::opbouw::Opbouw;
 use super::{Bladzijde, Taakfilter, Taakresultaat};
 use crate::fout::Fout;

@@ -7,6 +7,7 @@ mod interactie;
 mod interne_taak;
 mod klant;
 mod klantwijziging;
+mod laden;
 mod opbouw;
 mod toets;
 

@@ -1,0 +1,42 @@
+//! Loading an interactie with what holds for it.
+
+use klant_core::profiel::Interactieprofiel;
+use klant_core::{Code, Elementen, Interactie, Partij, Reden};
+use klant_store::Tx;
+use klant_store::vraag::interactie::{self, Gelezen};
+use klant_store::vraag::partij;
+
+use super::context::Context;
+use crate::fout::Fout;
+
+/// The profile of an interactie that is still open.
+pub(super) fn open_profiel<'c>(
+    context: &'c Context,
+    gelezen: &Gelezen,
+) -> Result<&'c Interactieprofiel, Fout> {
+    if context.gesloten_op(gelezen).is_some() {
+        return Err(Fout::conflict(Reden::nieuw(Code::InteractieGesloten)));
+    }
+    context.profiel_van(gelezen).ok_or_else(|| Fout::conflict(Reden::nieuw(Code::ProfielOnbekend)))
+}
+
+pub(super) fn lees(tx: &mut Tx<'_>, wortel: i64) -> Result<Gelezen, Fout> {
+    interactie::lees_een(tx, wortel)?.ok_or(Fout::NietGevonden)
+}
+
+/// The Elementen that are known in an interactie: what was given in it, and what is kept of its known customers.
+pub(super) fn gegeven_door_klanten(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    interactie: &Interactie,
+) -> Result<Elementen, Fout> {
+    let mut gegeven = Elementen::leeg();
+    for (_, betrokkene) in interactie.betrokkenen() {
+        gegeven = gegeven.en(betrokkene.gegeven());
+        if let Some(id) = betrokkene.partij {
+            let partij = partij::lees(tx, id, &context.sleutels)?;
+            gegeven = gegeven.en(partij.map_or(Elementen::leeg(), |gelezen| Partij::bekend(&gelezen.partij)));
+        }
+    }
+    Ok(gegeven)
+}
