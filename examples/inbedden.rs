@@ -220,6 +220,7 @@ fn klant(rij: &Klantrij) -> Partij {
         ],
         voorkeurs_digitaal_adres: None,
         rekeningnummers: Vec::new(),
+        wensen: BTreeMap::new(),
         kenbaarmakingen: Vec::new(),
         herkomst: BTreeMap::new(),
     }
@@ -246,6 +247,7 @@ fn interactie(profiel: &Interactieprofiel, rij: &Contactrij) -> Interactie {
             .collect(),
         gekozen: Vec::new(),
         verstrekt_door: Bronsoort::Klant,
+        vervolgt: None,
         wensen: BTreeMap::new(),
     };
     let contact = Klantcontact {
@@ -270,6 +272,7 @@ fn interactie(profiel: &Interactieprofiel, rij: &Contactrij) -> Interactie {
         profiel: profiel.code.clone(),
         gesloten_op: None,
         terugkoppeling: true,
+        sluit_na_dagen: None,
         klantcontacten: vec![contact],
     }
 }

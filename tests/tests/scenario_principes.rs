@@ -11,6 +11,9 @@ mod bereiken;
 #[path = "scenario/brp.rs"]
 mod brp;
 #[cfg(test)]
+#[path = "scenario/eigen_woord.rs"]
+mod eigen_woord;
+#[cfg(test)]
 #[path = "scenario/formeel.rs"]
 mod formeel;
 #[cfg(test)]

@@ -87,7 +87,7 @@ fn gebruik(opdracht: &mut Command) {
 
 fn zin(fout: &Error) -> String {
     let optie = naam_van(fout).map_or_else(|| "een argument".to_owned(), |naam| format!("`{naam}`"));
-    let hulp = "zie `klant --help`";
+    let hulp = format!("zie `{} --help`", opdracht_van(fout));
     match fout.kind() {
         ErrorKind::UnknownArgument => format!("{optie} past hier niet; {hulp}"),
         ErrorKind::InvalidSubcommand => format!("deze opdracht bestaat niet; {hulp}"),
@@ -109,6 +109,17 @@ fn zin(fout: &Error) -> String {
         },
         _ => format!("zo is deze opdracht niet te gebruiken; {hulp}"),
     }
+}
+
+/// The command that a fault is about, such as `klant token intrek`: what its line of usage begins with.
+fn opdracht_van(fout: &Error) -> String {
+    let gebruik = match fout.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(regel)) => regel.to_string(),
+        _ => String::new(),
+    };
+    let woorden = gebruik.trim_start_matches("Usage:").split_whitespace();
+    let namen: Vec<&str> = woorden.take_while(|woord| !woord.starts_with(['<', '[', '-'])).collect();
+    if namen.is_empty() { "klant".to_owned() } else { namen.join(" ") }
 }
 
 /// The option or argument that a fault is about, by its name in the help; nothing that someone typed as a value.

@@ -5,10 +5,10 @@ use tracing_subscriber::EnvFilter;
 use crate::uitkomst::Opdrachtfout;
 use crate::uitvoer;
 
-/// Starts logging at the level of `KLANT_LOG`, else at this one.
-pub(crate) fn begin(niveau: &str) -> Result<(), Opdrachtfout> {
+/// Starts logging by the filter of `KLANT_LOG`, else by this one.
+pub(crate) fn begin(standaard: &str) -> Result<(), Opdrachtfout> {
     let gevraagd = std::env::var("KLANT_LOG").ok().filter(|tekst| !tekst.is_empty());
-    let filter = EnvFilter::try_new(gevraagd.as_deref().unwrap_or(niveau)).map_err(|_| {
+    let filter = EnvFilter::try_new(gevraagd.as_deref().unwrap_or(standaard)).map_err(|_| {
         Opdrachtfout::melding(
             "KLANT_LOG is geen niveau van het logboek; kies error, warn, info, debug of off",
         )

@@ -19,10 +19,31 @@ use crate::instellingen::Instellingen;
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 use crate::uitvoer;
 
-/// Opens the store with its keys, and reads profiles and BRP addresses. A SQLite file that is absent is made.
+/// What the register reads from files of others; reading it leaves nothing behind.
+pub(crate) struct Bronnen {
+    profielen: Profielenset,
+    brp: Arc<dyn BrpBron>,
+}
+
+/// Reads the profiles and the BRP addresses.
+pub(crate) fn bronnen(instellingen: &Instellingen) -> Result<Bronnen, Opdrachtfout> {
+    Ok(Bronnen {
+        profielen: profielen(instellingen.profielen.as_deref())?,
+        brp: brp(instellingen.brp_bestand.as_deref())?,
+    })
+}
+
+/// Reads profiles and BRP addresses, and opens the store with its keys. A SQLite file that is absent is made.
 pub(crate) async fn open(instellingen: &Instellingen) -> Result<Register, Opdrachtfout> {
-    let profielen = profielen(instellingen.profielen.as_deref())?;
-    let brp = brp(instellingen.brp_bestand.as_deref())?;
+    open_met(instellingen, bronnen(instellingen)?).await
+}
+
+/// The same, with what was read before.
+pub(crate) async fn open_met(
+    instellingen: &Instellingen,
+    bronnen: Bronnen,
+) -> Result<Register, Opdrachtfout> {
+    let Bronnen { profielen, brp } = bronnen;
     let store = Store::open(&instellingen.database, Instelling::default())
         .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;

@@ -107,6 +107,7 @@ fn mina() -> Partij {
             Voorkeur { berichtsoort: Berichtsoort::formeel(), doel: naar(11) },
             Voorkeur { berichtsoort: Berichtsoort::dienstverlening(), doel: naar(12) },
         ],
+        wensen: BTreeMap::new(),
         kenbaarmakingen: vec![Kenbaarmaking {
             berichtsoort: Berichtsoort::formeel(),
             gegeven_op: date!(2026 - 01 - 10),
@@ -132,6 +133,7 @@ fn interactie(partij: &Partij) -> Interactie {
         digitale_adressen: vec![digitaal(22, SoortDigitaalAdres::Telefoonnummer, "0687654321")],
         gekozen: Vec::new(),
         verstrekt_door: Bronsoort::Klant,
+        vervolgt: None,
         wensen: BTreeMap::new(),
     };
     let contact = Klantcontact {
@@ -156,6 +158,7 @@ fn interactie(partij: &Partij) -> Interactie {
         profiel: klacht().code,
         gesloten_op: None,
         terugkoppeling: true,
+        sluit_na_dagen: None,
         klantcontacten: vec![contact],
     }
 }

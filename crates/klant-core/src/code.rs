@@ -71,6 +71,7 @@ codes! {
     VestigingsnummerZonderKvk = "vestigingsnummer.zonder_kvk", "Een vestigingsnummer is alleen uniek onder zijn KVK-nummer; noem dat erbij.";
     // --- rules: what may be written down (S12 to S15, S24) ---
     S1MindereHerkomst = "S1.mindere_herkomst", "Dit gegeven heeft de klant zelf opgegeven; een gegeven van een andere bron vervangt het niet.";
+    S1WoordVanKlant = "S1.woord_van_klant", "Dit kan alleen de klant zelf zeggen, of iemand namens haar.";
     S12Nodig = "S12.nodig", "Dit gegeven is nodig voor deze interactie.";
     S12Toegestaan = "S12.toegestaan", "Alle opgegeven gegevens mogen voor deze interactie worden vastgelegd.";
     S12Wens = "S12.wens", "Dit gegeven wordt vastgelegd omdat de klant dat wenst.";
@@ -136,6 +137,7 @@ codes! {
     InteractieVraagOnduidelijk = "interactie.vraag_onduidelijk", "Bij deze interactie is meer dan een klant betrokken; noem de klant of de betrokkene.";
     InteractieGeenKlant = "interactie.geen_klant", "Bij deze interactie is geen klant vastgelegd.";
     KlantOnbekend = "klant.onbekend", "Deze klant bestaat niet in het register.";
+    IdentificatieDubbel = "identificatie.dubbel", "Deze identificatie is twee keer genoemd.";
     KlantDubbel = "klant.dubbel", "Er is al een klant met deze identificatie.";
     KlantNaamvorm = "klant.naamvorm", "Een organisatie heeft een organisatienaam en geen contactnaam; een persoon andersom.";
     BetrokkeneOnbekend = "betrokkene.onbekend", "Deze betrokkene hoort niet bij deze interactie.";
@@ -143,6 +145,7 @@ codes! {
     DigitaalAdresOnbekend = "digitaalAdres.onbekend", "Dit digitale adres is niet van deze klant.";
     DigitaalAdresLeeg = "digitaalAdres.leeg", "Een digitaal adres mag niet leeg zijn.";
     ActorOnbekend = "actor.onbekend", "Deze actor bestaat niet in het register.";
+    KlantcontactToekomst = "klantcontact.toekomst", "Een klantcontact kan niet in de toekomst hebben plaatsgevonden.";
     KlantcontactOnbekend = "klantcontact.onbekend", "Dit klantcontact hoort niet bij deze interactie.";
     ProfielOnbekend = "profiel.onbekend", "Dit interactieprofiel bestaat niet.";
     BerichtsoortOnbekend = "berichtsoort.onbekend", "Deze soort bericht is niet bekend.";
@@ -168,6 +171,7 @@ codes! {
     VeldAdresOnbekend = "veld.adres_onbekend", "Dit adres staat niet in de lijst van digitale adressen van hetzelfde verzoek.";
     JsonOngeldig = "json.ongeldig", "De inhoud is geen geldige JSON.";
     InhoudTeGroot = "inhoud.te_groot", "De inhoud van het verzoek is te groot.";
+    InhoudTeTraag = "inhoud.te_traag", "De inhoud van het verzoek kwam niet op tijd aan.";
     InhoudType = "inhoud.type", "De inhoud van het verzoek moet JSON zijn.";
     InhoudAfgebroken = "inhoud.afgebroken", "De inhoud van het verzoek kwam niet volledig aan.";
     ParameterOnbekend = "parameter.onbekend", "Deze parameter bestaat hier niet.";

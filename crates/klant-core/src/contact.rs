@@ -57,11 +57,19 @@ pub struct Betrokkene {
     pub gekozen: Vec<DigitaalAdresId>,
     /// Who gave the data.
     pub verstrekt_door: Bronsoort,
+    /// Her first part in this interactie, when she is no known customer and this part continues it.
+    pub vervolgt: Option<BetrokkeneId>,
     /// Her dated wish to have an Element recorded that is recorded only on her wish (S12).
     pub wensen: BTreeMap<Element, Date>,
 }
 
 impl Betrokkene {
+    /// Her first part in this interactie: two parts of a zelfstandige klant with the same one are hers.
+    #[must_use]
+    pub fn eerste_deelname(&self) -> BetrokkeneId {
+        self.vervolgt.unwrap_or(self.id)
+    }
+
     /// The Elementen of which she gave a value.
     #[must_use]
     pub fn gegeven(&self) -> Elementen {
@@ -213,6 +221,9 @@ pub struct Interactie {
     pub gesloten_op: Option<OffsetDateTime>,
     /// Whether the customer wants to be kept informed (S14).
     pub terugkoppeling: bool,
+    /// After how many days without an open task it counts as closed, by its profile when it began: a later version of
+    /// the profile opens nothing again.
+    pub sluit_na_dagen: Option<u16>,
     /// Its contacts, earliest first.
     pub klantcontacten: Vec<Klantcontact>,
 }

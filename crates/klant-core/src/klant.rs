@@ -130,6 +130,8 @@ pub struct Partij {
     pub voorkeuren: Vec<Voorkeur>,
     /// Her statements that she may be reached electronically.
     pub kenbaarmakingen: Vec<Kenbaarmaking>,
+    /// Her dated wish to have an Element recorded that is recorded only on her wish (S12).
+    pub wensen: BTreeMap<Element, Date>,
     /// Who gave which value.
     pub herkomst: BTreeMap<Element, Herkomst>,
 }

@@ -16,7 +16,7 @@ use klant_core::{
 use klant_store::rij::Interactiekolommen;
 use klant_store::vraag::{Verwezen, interactie, partij, schrijven, volgnummer};
 use klant_store::{Sleutelbos, StoreFout, Tx};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::fout::Fout;
@@ -33,6 +33,7 @@ pub(crate) enum Mutatie {
         versie: String,
         reden: String,
         terugkoppeling: bool,
+        sluit_na_dagen: Option<u16>,
     },
     /// Closes an interactie.
     SluitInteractie { interactie: InteractieId, op: OffsetDateTime },
@@ -70,6 +71,8 @@ pub(crate) enum Mutatie {
     Kenbaarmakingen { partij: PartijId, lijst: Vec<Kenbaarmaking> },
     /// The complete list of bank accounts of a customer.
     Rekeningnummers { partij: PartijId, lijst: Vec<(RekeningnummerId, Iban)> },
+    /// The complete list of wishes of a customer to have an element recorded.
+    Wensen { partij: PartijId, lijst: BTreeMap<Element, Date> },
     /// Who gave which value of a customer.
     Herkomst { partij: PartijId, per_element: BTreeMap<Element, Herkomst> },
 }
@@ -125,7 +128,7 @@ impl Uitvoering<'_, '_> {
                 let nummer = schrijven::klantcontact(self.tx, &contact, wortel)?;
                 self.onthoud(Verwezen::Klantcontact, contact.id.uuid(), nummer);
             }
-            Mutatie::Interactie { eerste, profiel, versie, reden, terugkoppeling } => {
+            Mutatie::Interactie { eerste, profiel, versie, reden, terugkoppeling, sluit_na_dagen } => {
                 let kolommen = Interactiekolommen {
                     klantcontact: self.contact(eerste)?,
                     versie: 1,
@@ -133,6 +136,7 @@ impl Uitvoering<'_, '_> {
                     profiel_versie: versie,
                     profiel_reden: reden,
                     terugkoppeling,
+                    sluit_na_dagen: sluit_na_dagen.map(i32::from),
                     gesloten_op: None,
                 };
                 schrijven::interactie(self.tx, &kolommen)?;
@@ -221,6 +225,10 @@ impl Uitvoering<'_, '_> {
                 let eigenaar = self.partij(id)?;
                 partij::rekeningnummers(self.tx, eigenaar, &lijst)?;
             }
+            Mutatie::Wensen { partij: id, lijst } => {
+                let eigenaar = self.partij(id)?;
+                partij::wensen(self.tx, eigenaar, &lijst)?;
+            }
             Mutatie::Herkomst { partij: id, per_element } => {
                 let eigenaar = self.partij(id)?;
                 partij::herkomst(self.tx, eigenaar, &per_element)?;
@@ -239,7 +247,9 @@ impl Uitvoering<'_, '_> {
             .iter()
             .map(|id| self.nummer(Verwezen::DigitaalAdres, id.uuid()))
             .collect::<Result<Vec<_>, _>>()?;
-        let nummer = schrijven::betrokkene(self.tx, betrokkene, contact, klant, &gekozen)?;
+        let vervolgt =
+            betrokkene.vervolgt.map(|id| self.nummer(Verwezen::Betrokkene, id.uuid())).transpose()?;
+        let nummer = schrijven::betrokkene(self.tx, betrokkene, contact, klant, vervolgt, &gekozen)?;
         self.onthoud(Verwezen::Betrokkene, BetrokkeneId::uuid(betrokkene.id), nummer);
         for adres in &betrokkene.digitale_adressen {
             schrijven::digitaal_adres(self.tx, adres, None, Some(nummer))?;

@@ -19,6 +19,8 @@ pub struct Instellingen {
     pub basis_url: Option<String>,
     /// The largest body of a request, in bytes.
     pub lichaam_max: usize,
+    /// How long the body of a request may take to arrive, from the moment the server begins to read it.
+    pub lichaam_tijd: Duration,
     /// Number of threads that handle requests.
     pub werkers: NonZero<usize>,
     /// How long the requests under way may take when the server stops.
@@ -26,11 +28,12 @@ pub struct Instellingen {
 }
 
 impl Default for Instellingen {
-    /// One mebibyte, a thread for each core, half a minute to finish.
+    /// One mebibyte, half a minute to arrive, a thread for each core, half a minute to finish.
     fn default() -> Self {
         Self {
             basis_url: None,
             lichaam_max: 1024 * 1024,
+            lichaam_tijd: Duration::from_secs(30),
             werkers: std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
             afronden: Duration::from_secs(30),
         }

@@ -28,7 +28,7 @@ mod toegang;
 pub use basis::{Basis, BasisFout};
 pub use instellingen::Instellingen;
 pub use klant_v1::openapi;
-pub use server::{Toestand, configureer, serveer, serveer_hier, toepassing};
+pub use server::{Toestand, serveer, toepassing};
 
 /// What clients send, as what a use case takes.
 pub mod verzoek {
@@ -41,6 +41,6 @@ pub mod verzoek {
 /// What the register answers, as the JSON of the API.
 pub mod weergave {
     pub use crate::klant_v1::weergave::{
-        bepaling_json, besluit_json, interactie_json, klant_json, profiel_json, taak_json,
+        bepaling_json, besluit_json, interactie_json, klant_json, profiel_json,
     };
 }

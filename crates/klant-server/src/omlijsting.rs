@@ -7,8 +7,10 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
+use uuid::Uuid;
 
 use crate::klant_v1::{PAD, VERSIE};
+use crate::lichaam::lees_uuid;
 use crate::probleem::Probleem;
 use crate::server::Toestand;
 
@@ -19,7 +21,7 @@ static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 #[derive(Clone)]
 pub(crate) struct Aanvrager {
     pub(crate) toepassing: String,
-    pub(crate) doel: String,
+    pub(crate) doel: Option<String>,
 }
 
 /// Handles one request. The log line names the route, never the path or the query.
@@ -33,9 +35,11 @@ pub(crate) async fn omlijst(
     let in_api = req.path().strip_prefix(PAD).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
 
     let mut res = next.call(req).await?.map_into_boxed_body();
+    let mut voorval = None;
     let probleem = res.response().error().and_then(|fout| fout.as_error::<Probleem>());
     if let Some(probleem) = probleem {
         let instance = ids.nieuw();
+        voorval = Some(instance);
         if let Some(oorzaak) = probleem.oorzaak() {
             let route = route(&res);
             tracing::error!(instance = %instance.urn(), route, kenmerk, oorzaak, "verzoek mislukt");
@@ -44,16 +48,14 @@ pub(crate) async fn omlijst(
         res = res.into_response(antwoord);
     }
     vul_koppen(res.headers_mut(), in_api, &kenmerk);
-    schrijf(&res, begin, &kenmerk);
+    schrijf(&res, begin, &kenmerk, voorval);
     Ok(res)
 }
 
-/// The id that the client gave, when it is one.
+/// The id that the client gave, when it is a uuid: it is logged, and any other text could say who somebody is.
 fn kenmerk(koppen: &HeaderMap) -> Option<String> {
     let kenmerk = koppen.get(&X_REQUEST_ID)?.to_str().ok()?;
-    let goed =
-        (1..=64).contains(&kenmerk.len()) && kenmerk.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    goed.then(|| kenmerk.to_owned())
+    lees_uuid(kenmerk).map(|kenmerk| kenmerk.to_string())
 }
 
 fn vul_koppen(koppen: &mut HeaderMap, in_api: bool, kenmerk: &str) {
@@ -79,7 +81,7 @@ fn route(res: &ServiceResponse) -> String {
     res.request().match_pattern().unwrap_or_else(|| "(onbekend)".to_owned())
 }
 
-fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str) {
+fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str, voorval: Option<Uuid>) {
     let aanvrager = res.request().extensions().get::<Aanvrager>().cloned();
     let duur = begin.elapsed().as_secs_f64() * 1_000.0;
     tracing::info!(
@@ -89,7 +91,8 @@ fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str) {
         milliseconden = (duur * 10.0).round() / 10.0,
         kenmerk,
         toepassing = aanvrager.as_ref().map(|aanvrager| aanvrager.toepassing.as_str()),
-        doel = aanvrager.as_ref().map(|aanvrager| aanvrager.doel.as_str()),
+        doel = aanvrager.as_ref().and_then(|aanvrager| aanvrager.doel.as_deref()),
+        instance = voorval.map(|voorval| tracing::field::display(voorval.urn())),
         "verzoek"
     );
 }

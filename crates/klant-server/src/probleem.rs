@@ -120,6 +120,11 @@ impl Probleem {
         Self::een(status, code)
     }
 
+    /// 408: the body did not arrive in time.
+    pub(crate) fn te_traag() -> Self {
+        Self::een(StatusCode::REQUEST_TIMEOUT, Code::InhoudTeTraag)
+    }
+
     /// 413.
     pub(crate) fn te_groot(meeste: usize) -> Self {
         let reden = Reden::nieuw(Code::InhoudTeGroot).met_toelichting(format!("ten hoogste {meeste} bytes"));
@@ -153,6 +158,10 @@ impl Probleem {
     /// The response, marked with the identity of this occurrence.
     pub(crate) fn antwoord(&self, instance: Option<Uuid>) -> HttpResponse {
         let mut antwoord = HttpResponse::build(self.status);
+        if self.status == StatusCode::REQUEST_TIMEOUT {
+            // What is still to come of the body would be taken for the next request.
+            antwoord.force_close();
+        }
         for (naam, waarde) in &self.koppen {
             antwoord.insert_header((naam.clone(), waarde.clone()));
         }
@@ -238,6 +247,7 @@ fn titel(status: StatusCode) -> &'static str {
         403 => "Niet toegestaan",
         404 => "Niet gevonden",
         405 => "Methode niet toegestaan",
+        408 => "Verzoek te traag",
         409 => "Kan nu niet",
         412 => "Versie verouderd",
         413 => "Inhoud te groot",

@@ -34,14 +34,8 @@ impl Toestand {
     /// The state of a server; a `basis_url` that is none counts as not set, see [`Instellingen::controleer`].
     #[must_use]
     pub fn nieuw(register: Arc<Register>, instellingen: Instellingen) -> Self {
-        Self::met_ids(register, instellingen, Arc::new(Toeval))
-    }
-
-    /// The same, with request ids and instances from another source than chance.
-    #[must_use]
-    pub fn met_ids(register: Arc<Register>, instellingen: Instellingen, ids: Arc<dyn Idbron>) -> Self {
         let basis = instellingen.basis_url.as_deref().and_then(|url| Basis::van_url(url).ok());
-        Self(Arc::new(Inhoud { register, instellingen, basis, ids }))
+        Self(Arc::new(Inhoud { register, instellingen, basis, ids: Arc::new(Toeval) }))
     }
 
     pub(crate) fn van(req: &HttpRequest) -> &Inhoud {
@@ -56,7 +50,7 @@ impl fmt::Debug for Toestand {
 }
 
 /// Adds the state and every route. What goes around a request is not here, see [`toepassing`].
-pub fn configureer(toestand: Toestand) -> impl FnOnce(&mut ServiceConfig) {
+fn configureer(toestand: Toestand) -> impl FnOnce(&mut ServiceConfig) {
     move |cfg| {
         cfg.app_data(toestand);
         gezondheid::configureer(cfg);
@@ -86,7 +80,7 @@ async fn onbekend() -> Result<web::Bytes, Probleem> {
 
 /// Serves until SIGTERM or SIGINT; then takes no new request, finishes those under way and returns.
 ///
-/// Wants the runtime of actix: `actix_web::rt::System::new().block_on(…)`, or [`serveer_hier`].
+/// Wants the runtime of actix: `actix_web::rt::System::new().block_on(…)`.
 ///
 /// # Errors
 /// When the listener or the signals cannot be used, or a setting is wrong.
@@ -108,18 +102,6 @@ pub async fn serveer(
     let gestopt = server.await;
     stopper.abort();
     gestopt
-}
-
-/// [`serveer`] for a caller without a runtime: blocks this thread until the server has stopped.
-///
-/// # Errors
-/// As [`serveer`].
-pub fn serveer_hier(
-    register: Arc<Register>,
-    instellingen: Instellingen,
-    luisteraar: TcpListener,
-) -> std::io::Result<()> {
-    actix_web::rt::System::new().block_on(serveer(register, instellingen, luisteraar))
 }
 
 /// By itself actix breaks off the requests under way at SIGINT; here both signals are polite.

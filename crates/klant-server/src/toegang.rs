@@ -34,15 +34,18 @@ impl Aanroep {
     async fn van(req: HttpRequest) -> Result<Self, Probleem> {
         let toestand = Toestand::van(&req);
         let register = Arc::clone(&toestand.register);
-        let token = token(req.headers()).ok_or_else(|| Probleem::geen_toegang(Code::TokenOntbreekt))?;
+        let token = token(req.headers()).map_err(Probleem::geen_toegang)?;
         let toegang = register.toegang_van_token(token).await?;
         let toegang = toegang.ok_or_else(|| Probleem::geen_toegang(Code::TokenOngeldig))?;
-        let toegang = match doel(req.headers())? {
-            Some(doel) => toegang.voor_doel(doel),
-            None => toegang,
+        let (toegang, in_logboek) = match doel(req.headers())? {
+            Some(doel) => {
+                let in_logboek = is_woord(doel.als_tekst());
+                (toegang.voor_doel(doel), in_logboek)
+            }
+            None => (toegang, true),
         };
-        req.extensions_mut()
-            .insert(Aanvrager { toepassing: naam(&toegang), doel: toegang.doel().to_string() });
+        let doel = in_logboek.then(|| toegang.doel().to_string());
+        req.extensions_mut().insert(Aanvrager { toepassing: naam(&toegang), doel });
 
         let bekend = req.app_data::<BekendeParameters>().copied().map_or(&[][..], |bekend| bekend.0);
         let leest = req.method().is_safe();
@@ -61,18 +64,33 @@ impl FromRequest for Aanroep {
     }
 }
 
-/// The token of `Authorization: Token …`; the scheme in any case, as RFC 9110 has it.
-fn token(koppen: &HeaderMap) -> Option<&str> {
-    let (schema, token) = koppen.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    let token = token.trim();
-    (schema.eq_ignore_ascii_case("token") && !token.is_empty()).then_some(token)
+/// The token of `Authorization: Token …`; the scheme in any case, as RFC 9110 has it. Of two, neither is the token.
+fn token(koppen: &HeaderMap) -> Result<&str, Code> {
+    let mut gegeven = koppen.get_all(header::AUTHORIZATION);
+    let kop = gegeven.next().ok_or(Code::TokenOntbreekt)?;
+    if gegeven.next().is_some() {
+        return Err(Code::TokenOngeldig);
+    }
+    let kop = kop.to_str().ok().and_then(|kop| kop.split_once(' '));
+    kop.filter(|(schema, _)| schema.eq_ignore_ascii_case("token"))
+        .map(|(_, token)| token.trim())
+        .filter(|token| !token.is_empty())
+        .ok_or(Code::TokenOntbreekt)
 }
 
 /// The purpose of this request, when it is another than that of the registration.
 fn doel(koppen: &HeaderMap) -> Result<Option<Doel>, Probleem> {
-    let Some(doel) = koppen.get("doel") else { return Ok(None) };
-    let doel = doel.to_str().map_err(|_| Probleem::ongeldig(Code::DoelFormaat))?;
+    let mut gegeven = koppen.get_all("doel");
+    let Some(doel) = gegeven.next() else { return Ok(None) };
+    let doel = doel.to_str().ok().filter(|_| gegeven.next().is_none());
+    let doel = doel.ok_or_else(|| Probleem::ongeldig(Code::DoelFormaat))?;
     Ok(Some(doel.parse()?))
+}
+
+/// Whether a code of a client may be logged: one of digits, or with many in a row, could be a number of somebody.
+fn is_woord(code: &str) -> bool {
+    let heeft_letter = code.bytes().any(|b| b.is_ascii_alphabetic());
+    heeft_letter && !code.as_bytes().windows(5).any(|reeks| reeks.iter().all(u8::is_ascii_digit))
 }
 
 fn naam(toegang: &Toegang) -> String {
@@ -97,10 +115,21 @@ mod tests {
 
     #[test]
     fn token_staat_achter_het_woord_token() {
-        assert_eq!(token(&koppen("Token abc")), Some("abc"));
-        assert_eq!(token(&koppen("token abc")), Some("abc"));
+        assert_eq!(token(&koppen("Token abc")), Ok("abc"));
+        assert_eq!(token(&koppen("token abc")), Ok("abc"));
         for fout in ["Bearer abc", "abc", "Token", "Token ", ""] {
-            assert_eq!(token(&koppen(fout)), None, "{fout}");
+            assert_eq!(token(&koppen(fout)), Err(Code::TokenOntbreekt), "{fout}");
+        }
+        assert_eq!(token(&HeaderMap::new()), Err(Code::TokenOntbreekt));
+    }
+
+    #[test]
+    fn s23b_doel_met_een_nummer_komt_niet_in_het_logboek() {
+        for woord in ["terugbellen", "wmo-2015", "a1234"] {
+            assert!(is_woord(woord), "{woord}");
+        }
+        for nummer in ["999990007", "1", "1-2", "bsn-999990007", "a12345", "0612345678_tel"] {
+            assert!(!is_woord(nummer), "{nummer}");
         }
     }
 

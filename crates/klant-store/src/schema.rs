@@ -177,6 +177,7 @@ diesel::table! {
         profiel_versie -> Text,
         profiel_reden -> Text,
         terugkoppeling -> Bool,
+        sluit_na_dagen -> Nullable<Integer>,
         gesloten_op -> Nullable<TijdSql>,
     }
 }
@@ -194,6 +195,7 @@ diesel::table! {
         rol -> Text,
         initiator -> Bool,
         verstrekt_door -> Text,
+        vervolgt -> Nullable<BigInt>,
         voorletters -> Nullable<Text>,
         voornaam -> Nullable<Text>,
         voorvoegsel_achternaam -> Nullable<Text>,
@@ -229,6 +231,17 @@ diesel::table! {
 
     wens (betrokkene, element) {
         betrokkene -> BigInt,
+        element -> Text,
+        gegeven_op -> Date,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    partij_wens (partij, element) {
+        partij -> BigInt,
         element -> Text,
         gegeven_op -> Date,
     }
@@ -446,6 +459,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     interactie,
     betrokkene,
     wens,
+    partij_wens,
     digitaal_adres,
     keuze,
     rekeningnummer,

@@ -69,7 +69,7 @@ op_beide_databases!(formeel_een_ingetrokken_kenbaarmaking_geldt_niet_meer, |nieu
     assert_eq!(digitaal(&antwoord), E1);
     // It holds up to and not on the day of withdrawal.
     let ingetrokken = met(kenbaar("formeel"), &json!({"ingetrokkenOp": antwoord["peildatum"]}));
-    let wijziging = json!({"kenbaarmakingen": [ingetrokken]});
+    let wijziging = json!({"kenbaarmakingen": [ingetrokken], "verstrektDoor": "klant"});
     api.met_kop("If-Match", "\"1\"").patch(&format!("{KLANTEN}/{klant}"), &wijziging).verwacht(200);
     let antwoord = bepaal(&api, &bezwaar, &json!({}));
     assert_eq!(antwoord["contactgegeven"]["kanaal"], "post");

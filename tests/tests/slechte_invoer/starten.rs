@@ -3,6 +3,7 @@
 use crate::bouw::{BSN_MINA, KLANTEN, bsn, map_met, mina, registreer_klant, rijen};
 use klant_tests::{Database, Server, Soort, Uitkomst, op_beide_databases};
 use serde_json::json;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 
 /// Where the key of this database stands when nothing else was said.
@@ -27,6 +28,14 @@ fn start_niet(einde: Result<Server, Uitkomst>, woorden: &[&str]) {
     }
 }
 
+/// Asserts that no file of a database, of its keys or of its lock came to be.
+#[track_caller]
+fn er_is_niets_gemaakt(database: &Database) {
+    for naam in ["klant.db", "klant.db.sleutel", "klant.db.slot"] {
+        assert!(!database.map().join(naam).exists(), "{naam} is gemaakt door een start die mislukte");
+    }
+}
+
 fn zonder_opties(database: &Database) -> Result<Server, Uitkomst> {
     Server::probeer::<&str>(database, &[])
 }
@@ -37,7 +46,7 @@ fn een_bestand_dat_geen_database_is_wordt_geweigerd_en_blijft_zoals_het_is() {
     let bestand = database.map().join("klant.db");
     let inhoud = "Dit is een boodschappenlijst.\n".repeat(500);
     std::fs::write(&bestand, &inhoud).unwrap();
-    start_niet(zonder_opties(&database), &["geen database"]);
+    start_niet(zonder_opties(&database), &["het bestand is beschadigd of geen database"]);
     let lijst = database.opdracht(&["token", "lijst"]).voer_uit();
     lijst.verwacht(2);
     assert!(lijst.stderr.contains("klant: fout: "), "{}", lijst.stderr);
@@ -48,18 +57,23 @@ fn een_bestand_dat_geen_database_is_wordt_geweigerd_en_blijft_zoals_het_is() {
 fn een_map_in_plaats_van_een_bestand_wordt_geweigerd() {
     let database = Database::nieuw(Soort::Sqlite);
     std::fs::create_dir(database.map().join("klant.db")).unwrap();
-    start_niet(zonder_opties(&database), &["database"]);
+    start_niet(zonder_opties(&database), &["klant.db: de database is niet bereikbaar"]);
 }
 
 #[test]
 fn een_url_die_geen_database_noemt_wordt_geweigerd_en_niet_herhaald() {
     let database = Database::nieuw(Soort::Sqlite);
-    for url in ["mysql://klant:geheim@host/klant", "klant.db", "postgres://klant:geheim@127.0.0.1:1/klant"] {
+    let geen_url = "geen database: verwacht `sqlite:PAD`";
+    for (url, zin) in [
+        ("mysql://klant:geheim@host/klant", geen_url),
+        ("klant.db", geen_url),
+        ("postgres://klant:geheim@127.0.0.1:1/klant", "de database is niet bereikbaar"),
+    ] {
         let einde = klant_tests::Opdracht::klant(&["serve", "--database", url, "--bind", "127.0.0.1:0"])
             .in_map(database.map())
             .voer_uit();
         einde.verwacht(2);
-        assert!(einde.stderr.contains("klant: fout: "), "{}", einde.stderr);
+        assert!(einde.stderr.contains(&format!("klant: fout: {zin}")), "{}", einde.stderr);
         assert!(!einde.stderr.contains("geheim"), "{}", einde.stderr);
     }
 }
@@ -80,16 +94,25 @@ op_beide_databases!(een_andere_sleutel_wordt_geweigerd, |mut omgeving| {
     let vreemd = sleutelbestand(&ander);
 
     let optie = vreemd.display().to_string();
-    start_niet(Server::probeer(omgeving.database(), &["--sleutelbestand", &optie]), &["sleutel"]);
+    start_niet(
+        Server::probeer(omgeving.database(), &["--sleutelbestand", &optie]),
+        &["het sleutelbestand hoort niet bij deze database"],
+    );
     // A broken one, and one that is gone: no new one may take its place.
     let onzin = map_met(&[("onzin.sleutel", "geen sleutel\n")]);
+    // Otherwise it is refused for its mode, before it is read.
+    let alleen_eigenaar = std::fs::Permissions::from_mode(0o600);
+    std::fs::set_permissions(onzin.path().join("onzin.sleutel"), alleen_eigenaar).unwrap();
     let optie = onzin.path().join("onzin.sleutel").display().to_string();
-    start_niet(Server::probeer(omgeving.database(), &["--sleutelbestand", &optie]), &["sleutel"]);
+    start_niet(
+        Server::probeer(omgeving.database(), &["--sleutelbestand", &optie]),
+        &["onzin.sleutel is beschadigd"],
+    );
     assert_eq!(std::fs::read_to_string(&optie).unwrap(), "geen sleutel\n");
     // Moved, so that it keeps its mode: a key file that others can read is refused as well.
     let bewaard = onzin.path().join("bewaard.sleutel");
     verplaats(&eigen, &bewaard);
-    start_niet(zonder_opties(omgeving.database()), &["sleutel"]);
+    start_niet(zonder_opties(omgeving.database()), &["bestaat niet, maar de database is ermee gevuld"]);
     assert_eq!(rijen(&omgeving), vooraf);
 
     verplaats(&bewaard, &eigen);
@@ -101,7 +124,7 @@ op_beide_databases!(een_andere_sleutel_wordt_geweigerd, |mut omgeving| {
 #[test]
 fn een_tweede_server_op_hetzelfde_bestand_wordt_geweigerd() {
     let mut omgeving = klant_tests::Omgeving::nieuw(Soort::Sqlite);
-    start_niet(zonder_opties(omgeving.database()), &["klant.db"]);
+    start_niet(zonder_opties(omgeving.database()), &["klant.db draait al een server"]);
     // The first goes on as if nothing had happened, and other commands work beside it.
     let klant = registreer_klant(&omgeving.api(), &mina());
     omgeving.voer_uit(&["token", "lijst"]).verwacht(0);
@@ -111,13 +134,22 @@ fn een_tweede_server_op_hetzelfde_bestand_wordt_geweigerd() {
 }
 
 #[test]
-fn een_poort_die_bezet_is_wordt_genoemd() {
+fn een_poort_die_bezet_of_onmogelijk_is_wordt_genoemd_en_er_ontstaat_niets() {
     let bezet = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let adres = bezet.local_addr().unwrap().to_string();
-    let database = Database::nieuw(Soort::Sqlite);
-    let einde = database.opdracht(&["serve", "--bind", &adres]).voer_uit();
-    einde.verwacht(2);
-    assert!(einde.stderr.contains("klant: fout: ") && einde.stderr.contains(&adres), "{}", einde.stderr);
+    let bezet_adres = bezet.local_addr().unwrap().to_string();
+    for (adres, zin) in [
+        (bezet_adres.as_str(), "daar luistert al een ander programma"),
+        // An address for documentation, that no machine has.
+        ("192.0.2.1:80", "deze machine heeft dat adres niet"),
+        ("raadsel", "zo wordt het niet geschreven"),
+    ] {
+        let database = Database::nieuw(Soort::Sqlite);
+        let einde = database.opdracht(&["serve", "--bind", adres]).voer_uit();
+        einde.verwacht(2);
+        let zin = format!("klant: fout: op {adres} is niet te luisteren: {zin}");
+        assert!(einde.stderr.contains(&zin), "{}", einde.stderr);
+        er_is_niets_gemaakt(&database);
+    }
 }
 
 #[test]
@@ -138,4 +170,5 @@ fn profielen_met_fouten_houden_de_start_tegen_en_worden_alle_genoemd() {
         "profiel.syntax",
     ];
     start_niet(Server::probeer(&database, &["--profielen", &profielen]), &fouten);
+    er_is_niets_gemaakt(&database);
 }

@@ -29,7 +29,8 @@ pub(crate) fn voer_uit(cli: Cli) -> Uitkomst {
 
 fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
     // Who runs one command wants its answer; who runs a server wants to know what it does.
-    logboek::begin(if matches!(opdracht, Opdracht::Serve(_)) { "info" } else { "warn" })?;
+    // The lines of actix_server about its workers are of use to nobody here.
+    logboek::begin(if matches!(opdracht, Opdracht::Serve(_)) { "info,actix_server=warn" } else { "warn" })?;
     if matches!(opdracht, Opdracht::Openapi) {
         return openapi::voer_uit();
     }

@@ -1,7 +1,7 @@
 //! `klant serve`
 
 use std::future::poll_fn;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
@@ -18,8 +18,6 @@ use crate::uitkomst::{Opdrachtfout, Uitkomst, oorzaak};
 use crate::{register, slot, uitvoer};
 
 pub(crate) fn voer_uit(instellingen: Instellingen, opties: Serve) -> Resultaat {
-    // Held until the server has stopped.
-    let _slot = slot::neem(&instellingen.database)?;
     let rand = Randinstellingen {
         basis_url: opties.basis_url.or_else(|| instellingen.basis_url.clone()),
         ..Randinstellingen::default()
@@ -27,20 +25,37 @@ pub(crate) fn voer_uit(instellingen: Instellingen, opties: Serve) -> Resultaat {
     rand.controleer().map_err(|_| {
         Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")
     })?;
-    let bind = opties.bind.unwrap_or_else(|| instellingen.bind.clone());
-    System::new().block_on(draai(instellingen, rand, &bind))
+    // What can fail without a file comes first: a server that cannot start leaves nothing behind.
+    let bronnen = register::bronnen(&instellingen)?;
+    let (luisteraar, adres) = luister(opties.bind.as_deref().unwrap_or(&instellingen.bind))?;
+    // Held until the server has stopped.
+    let _slot = slot::neem(&instellingen.database)?;
+    System::new().block_on(async move {
+        let register = Arc::new(register::open_met(&instellingen, bronnen).await?);
+        draai(register, instellingen.profielen, rand, luisteraar, adres).await
+    })
 }
 
-async fn draai(instellingen: Instellingen, rand: Randinstellingen, bind: &str) -> Resultaat {
-    let register = Arc::new(register::open(&instellingen).await?);
-    let niet_te_luisteren = |fout: std::io::Error| {
-        Opdrachtfout::melding(format!("op {bind} is niet te luisteren: {}", oorzaak(&fout)))
-    };
-    let luisteraar = TcpListener::bind(bind).map_err(niet_te_luisteren)?;
-    let adres = luisteraar.local_addr().map_err(niet_te_luisteren)?;
+/// Takes the port, and tells which one it became.
+fn luister(bind: &str) -> Result<(TcpListener, SocketAddr), Opdrachtfout> {
+    let geluisterd = TcpListener::bind(bind).and_then(|luisteraar| {
+        let adres = luisteraar.local_addr()?;
+        Ok((luisteraar, adres))
+    });
+    geluisterd
+        .map_err(|fout| Opdrachtfout::melding(format!("op {bind} is niet te luisteren: {}", oorzaak(&fout))))
+}
+
+async fn draai(
+    register: Arc<Register>,
+    profielen: Option<PathBuf>,
+    rand: Randinstellingen,
+    luisteraar: TcpListener,
+    adres: SocketAddr,
+) -> Resultaat {
     let ophangen = signal(SignalKind::hangup())
         .map_err(|fout| Opdrachtfout::melding(format!("SIGHUP is niet te ontvangen: {}", oorzaak(&fout))))?;
-    let herlader = spawn(herlaad_op_sighup(ophangen, Arc::clone(&register), instellingen.profielen));
+    let herlader = spawn(herlaad_op_sighup(ophangen, Arc::clone(&register), profielen));
 
     // The line comes after the first step of the server: from then on it hears SIGTERM, and whoever reads the line may
     // send one at once.

@@ -1,8 +1,10 @@
 //! `klant token`
 
 use klant_core::Keuze;
+use klant_register::klok::{Klok as _, Systeemklok};
 use klant_register::{NieuweToepassing, Toepassing, Token as Geheim};
 use serde_json::{Value, json};
+use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::Resultaat;
@@ -33,7 +35,7 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
         }
         Token::Lijst => {
             let rijen: Vec<Value> = register.toepassingen().await?.iter().map(rij).collect();
-            uitvoer::toon(opties, &uitvoer::lijst(&rijen), |blad| tabel(blad, &rijen))?;
+            uitvoer::toon(opties, &uitvoer::lijst(&rijen), |blad| tabel(blad, &rijen, Systeemklok.nu()))?;
         }
         Token::Intrek { naam } => register.trek_toepassing_in(&naam).await?,
     }
@@ -53,7 +55,7 @@ fn toepassing(opties: &Algemeen, nieuw: TokenMaak) -> NieuweToepassing {
 }
 
 fn rij(toepassing: &Toepassing) -> Value {
-    let moment = |op: Option<time::OffsetDateTime>| op.and_then(|op| op.format(&Rfc3339).ok());
+    let moment = |op: Option<OffsetDateTime>| op.and_then(|op| op.format(&Rfc3339).ok());
     json!({
         "naam": toepassing.naam,
         "doel": toepassing.doel.als_tekst(),
@@ -67,12 +69,18 @@ fn rij(toepassing: &Toepassing) -> Value {
     })
 }
 
-fn tabel(blad: &mut Blad, rijen: &[Value]) {
+fn tabel(blad: &mut Blad, rijen: &[Value], nu: OffsetDateTime) {
     if rijen.is_empty() {
         blad.regel("Geen toepassingen geregistreerd");
     }
+    // From that very instant the token no longer works.
+    let voorbij = |rij: &Value| {
+        let op = tekst(rij, "vervaltOp").and_then(|op| OffsetDateTime::parse(&op, &Rfc3339).ok());
+        op.is_some_and(|op| op <= nu)
+    };
     let stand = |rij: &Value| match (moment(rij, "ingetrokkenOp"), moment(rij, "vervaltOp")) {
         (Some(op), _) => format!("ingetrokken op {op}"),
+        (None, Some(op)) if voorbij(rij) => format!("vervallen op {op}"),
         (None, Some(op)) => format!("vervalt op {op}"),
         (None, None) => "geldig".to_owned(),
     };

@@ -116,7 +116,7 @@ fn klant_wordt_gevonden_op_een_nummer_dat_het_blad_verhult() {
     let gemaakt = proef.met_invoer(&["registreer", "--klant", "--output", "json"], KLANT);
     gemaakt.verwacht(0);
     let uuid = json(&gemaakt)["uuid"].as_str().expect("a uuid").to_owned();
-    let vraag = r#"{"soort": "bsn", "nummer": "999990019"}"#;
+    let vraag = r#"{"identificatie": {"soort": "bsn", "nummer": "999990019"}}"#;
     let gevonden = proef.met_invoer(&["zoek"], vraag);
     assert!(gevonden.verwacht(0).contains(&uuid) && gevonden.uit.contains("*******19"), "{}", gevonden.uit);
     assert!(!gevonden.uit.contains("999990019"), "{}", gevonden.uit);
@@ -124,13 +124,23 @@ fn klant_wordt_gevonden_op_een_nummer_dat_het_blad_verhult() {
     let als_json = proef.met_invoer(&["zoek", "--output", "json"], vraag);
     assert_eq!(json(&als_json)["resultaten"][0]["identificaties"][0]["nummer"], "999990019");
 
-    let ander = proef.met_invoer(&["zoek", "--output", "json"], r#"{"soort": "bsn", "nummer": "999990020"}"#);
+    let ander = vraag.replace("999990019", "999990020");
+    let ander = proef.met_invoer(&["zoek", "--output", "json"], &ander);
     ander.verwacht(1);
     assert_eq!(json(&ander)["resultaten"], Value::Array(Vec::new()));
     // The elfproef is a format.
-    let fout = proef.met_invoer(&["zoek"], r#"{"soort": "bsn", "nummer": "123456788"}"#);
+    let fout = proef.met_invoer(&["zoek"], &vraag.replace("999990019", "123456788"));
     fout.verwacht(2);
+    assert!(fout.fout.contains("  /identificatie/nummer: "), "{}", fout.fout);
     assert!(fout.fout.contains("[bsn.elfproef]") && !fout.fout.contains("123456788"), "{}", fout.fout);
+    // It is the body of `_zoek`, and nothing beside it.
+    let fout = proef.met_invoer(&["zoek"], r#"{"soort": "bsn", "nummer": "999990019"}"#);
+    fout.verwacht(2);
+    assert!(
+        fout.fout.contains("  /identificatie: ") && fout.fout.contains("[veld.verplicht]"),
+        "{}",
+        fout.fout
+    );
 }
 
 #[test]
@@ -185,6 +195,39 @@ fn token_maak_drukt_alleen_het_token_af() {
         (Some("handhaven"), &Value::Bool(false))
     );
     assert_eq!(oud["vervaltOp"], "2099-01-01T00:00:00Z");
+}
+
+#[test]
+fn token_lijst_zegt_of_een_token_is_vervallen() {
+    let proef = Proef::nieuw();
+    for (naam, tijd) in [("oud", "2020-01-31T12:00:00Z"), ("nieuw", "2999-01-31T12:00:00Z")] {
+        proef.voer_uit(&["token", "maak", "--naam", naam, "--vervalt-op", tijd]).verwacht(0);
+    }
+    let lijst = proef.voer_uit(&["token", "lijst"]);
+    assert!(lijst.verwacht(0).contains("vervallen op 2020-01-31 12:00:00Z"), "{}", lijst.uit);
+    assert!(lijst.uit.contains("vervalt op 2999-01-31 12:00:00Z"), "{}", lijst.uit);
+    // Who was taken away before the end was taken away.
+    proef.voer_uit(&["token", "intrek", "--naam", "oud"]).verwacht(0);
+    assert!(!proef.voer_uit(&["token", "lijst"]).verwacht(0).contains("vervallen op"));
+}
+
+#[test]
+fn fout_in_een_opdracht_wijst_naar_haar_eigen_hulp() {
+    let proef = Proef::nieuw();
+    for (argumenten, opdracht) in [
+        (&["token", "intrek"][..], "klant token intrek"),
+        (&["token", "intrek", "--raadsel"], "klant token intrek"),
+        (&["--als", "token", "zoek", "--raadsel"], "klant zoek"),
+        (&["toon"], "klant toon"),
+        (&["token", "raadsel"], "klant token"),
+        (&["raadsel"], "klant"),
+        (&["--raadsel"], "klant"),
+    ] {
+        let einde = proef.voer_uit(argumenten);
+        einde.verwacht(2);
+        let slot = format!("; zie `{opdracht} --help`\n");
+        assert!(einde.fout.ends_with(&slot), "{argumenten:?}: {}", einde.fout);
+    }
 }
 
 #[test]

@@ -26,6 +26,8 @@ fn serve_zegt_waar_het_luistert_en_stopt_meteen_met_0() {
     let poort: u16 = poort.and_then(|poort| poort.parse().ok()).unwrap_or_else(|| panic!("{}", server.regel));
     assert_ne!(poort, 0);
     assert_eq!(server.stop(), Some(0));
+    let log = proef.log();
+    assert!(log.contains("de server stopt") && !log.contains("actix_server"), "{log}");
 }
 
 #[test]

@@ -25,7 +25,8 @@ use crate::{Besluit, Code, Klant, Oordeel, Reden};
 ///     id: BetrokkeneId::nieuw(Uuid::from_u128(3)), versie: 1, rol: Rol::Klant, initiator: true, partij: None,
 ///     contactnaam: Contactnaam { voornaam: Some("Mina".into()), ..Contactnaam::default() },
 ///     organisatienaam: None, voorkeurstaal: None, bezoekadres: None, correspondentieadres: None,
-///     digitale_adressen: vec![], gekozen: vec![], verstrekt_door: Bronsoort::Klant, wensen: Default::default(),
+///     digitale_adressen: vec![], gekozen: vec![], verstrekt_door: Bronsoort::Klant,
+///     vervolgt: None, wensen: Default::default(),
 /// });
 /// let besluit = hergebruik(&Hergebruikvraag {
 ///     klant: &mina, gegeven_in: melding, gebruikt_in: andere, profiel: &Interactieprofiel::algemeen(),

@@ -7,21 +7,17 @@ use crate::profiel::Interactieprofiel;
 
 /// The moment at which an interactie was or counts as closed; none while it is open.
 ///
-/// By hand, or by the term of its profile: so many days after the last event, unless a task is still open. An override
+/// By hand, or by the term of its profile when it began: so many days after the last event, unless a task is still open. An override
 /// lives no longer than that (S19).
 #[must_use]
-pub fn gesloten_op(
-    interactie: &Interactie,
-    profiel: &Interactieprofiel,
-    nu: OffsetDateTime,
-) -> Option<OffsetDateTime> {
+pub fn gesloten_op(interactie: &Interactie, nu: OffsetDateTime) -> Option<OffsetDateTime> {
     if interactie.gesloten_op.is_some() {
         return interactie.gesloten_op;
     }
     if interactie.heeft_open_taak() {
         return None;
     }
-    let termijn = Duration::days(i64::from(profiel.sluit_na_dagen?));
+    let termijn = Duration::days(i64::from(interactie.sluit_na_dagen?));
     interactie.laatste_gebeurtenis()?.checked_add(termijn).filter(|einde| *einde <= nu)
 }
 
@@ -100,12 +96,9 @@ mod tests {
             profiel: Profielcode::algemeen(),
             gesloten_op: None,
             terugkoppeling: false,
+            sluit_na_dagen: Some(10),
             klantcontacten: vec![eerste],
         }
-    }
-
-    fn na_tien_dagen() -> Interactieprofiel {
-        Interactieprofiel { sluit_na_dagen: Some(10), ..Interactieprofiel::algemeen() }
     }
 
     fn na_maanden(maanden: u16) -> Interactieprofiel {
@@ -116,25 +109,22 @@ mod tests {
 
     #[test]
     fn s19_een_interactie_sluit_op_het_tijdstip_waarop_haar_termijn_om_is() {
-        let (interactie, profiel) = (interactie(None), na_tien_dagen());
-        assert_eq!(gesloten_op(&interactie, &profiel, TIEN_DAGEN_LATER - time::Duration::MICROSECOND), None);
-        assert_eq!(gesloten_op(&interactie, &profiel, TIEN_DAGEN_LATER), Some(TIEN_DAGEN_LATER));
-        assert_eq!(
-            gesloten_op(&interactie, &profiel, EEUWEN_LATER),
-            Some(TIEN_DAGEN_LATER),
-            "then, and not now"
-        );
+        let interactie = interactie(None);
+        assert_eq!(gesloten_op(&interactie, TIEN_DAGEN_LATER - time::Duration::MICROSECOND), None);
+        assert_eq!(gesloten_op(&interactie, TIEN_DAGEN_LATER), Some(TIEN_DAGEN_LATER));
+        assert_eq!(gesloten_op(&interactie, EEUWEN_LATER), Some(TIEN_DAGEN_LATER), "then, and not now");
     }
 
     #[test]
     fn s19_zonder_termijn_blijft_een_interactie_open() {
-        assert_eq!(gesloten_op(&interactie(None), &Interactieprofiel::algemeen(), EEUWEN_LATER), None);
+        let zonder = Interactie { sluit_na_dagen: None, ..interactie(None) };
+        assert_eq!(gesloten_op(&zonder, EEUWEN_LATER), None);
     }
 
     #[test]
     fn s19_met_een_open_taak_blijft_een_interactie_open() {
         let open = interactie(Some(taak(Taakstatus::TeVerwerken, None)));
-        assert_eq!(gesloten_op(&open, &na_tien_dagen(), EEUWEN_LATER), None);
+        assert_eq!(gesloten_op(&open, EEUWEN_LATER), None);
     }
 
     #[test]
@@ -143,9 +133,9 @@ mod tests {
         let verwacht = Some(datetime!(2026-11-15 12:00 UTC));
         let mut met_contact = interactie(None);
         met_contact.klantcontacten.push(contact(2, later));
-        assert_eq!(gesloten_op(&met_contact, &na_tien_dagen(), EEUWEN_LATER), verwacht);
+        assert_eq!(gesloten_op(&met_contact, EEUWEN_LATER), verwacht);
         let met_taak = interactie(Some(taak(Taakstatus::Verwerkt, Some(later))));
-        assert_eq!(gesloten_op(&met_taak, &na_tien_dagen(), EEUWEN_LATER), verwacht);
+        assert_eq!(gesloten_op(&met_taak, EEUWEN_LATER), verwacht);
     }
 
     #[test]
@@ -153,9 +143,7 @@ mod tests {
         let met_de_hand = Some(datetime!(2026-11-02 9:00 UTC));
         for taak in [None, Some(taak(Taakstatus::TeVerwerken, None))] {
             let gesloten = Interactie { gesloten_op: met_de_hand, ..interactie(taak) };
-            for profiel in [na_tien_dagen(), Interactieprofiel::algemeen()] {
-                assert_eq!(gesloten_op(&gesloten, &profiel, TIEN_DAGEN_LATER), met_de_hand);
-            }
+            assert_eq!(gesloten_op(&gesloten, TIEN_DAGEN_LATER), met_de_hand);
         }
     }
 
@@ -164,7 +152,7 @@ mod tests {
         let mut aan_het_einde = interactie(None);
         aan_het_einde.klantcontacten[0].plaatsgevonden_op =
             OffsetDateTime::new_utc(Date::MAX, time::Time::MIDNIGHT);
-        assert_eq!(gesloten_op(&aan_het_einde, &na_tien_dagen(), EEUWEN_LATER), None);
+        assert_eq!(gesloten_op(&aan_het_einde, EEUWEN_LATER), None);
     }
 
     #[test]

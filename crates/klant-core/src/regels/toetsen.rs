@@ -111,6 +111,11 @@ pub fn toets_formulier(
     }
     let gevraagd: Elementen = velden.iter().map(|(veld, _)| veld.element).collect();
     bezwaren.extend(verplicht_en_afwezig(profiel, gevraagd));
+    let antwoord_volgt =
+        profiel.adressering == Adressering::Vrij && profiel.terugkoppeling == Terugkoppeling::Altijd;
+    if antwoord_volgt && !profiel.antwoordwegen().iter().any(|element| gevraagd.bevat(element)) {
+        bezwaren.push(Reden::nieuw(Code::S14GeenKanaal));
+    }
     let (uitkomst, mut redenen) = if bezwaren.is_empty() {
         (Oordeel::Toegestaan, vec![Reden::nieuw(Code::S12Toegestaan)])
     } else {
@@ -309,5 +314,9 @@ mod tests {
         let streng = [(veld(Element::Achternaam), true), (veld(Element::Emailadres), true)];
         assert!(toets_formulier(&profiel, &streng, dag).noemt(Code::S12NietVerplichtStellen));
         assert!(toets_formulier(&profiel, &[], dag).noemt(Code::S12Ontbreekt));
+        let altijd = Interactieprofiel { terugkoppeling: Terugkoppeling::Altijd, ..profiel };
+        assert!(
+            toets_formulier(&altijd, &[(veld(Element::Achternaam), true)], dag).noemt(Code::S14GeenKanaal)
+        );
     }
 }

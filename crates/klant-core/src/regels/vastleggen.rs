@@ -15,8 +15,8 @@ pub struct Vastlegvraag<'a> {
     pub toegang: &'a Toegang,
     /// The profile of the interaction.
     pub profiel: &'a Interactieprofiel,
-    /// What is to be recorded.
-    pub identificatie: &'a Identificatie,
+    /// What is to be recorded; none when only the Vaststelling is (a consulate, control questions).
+    pub identificatie: Option<&'a Identificatie>,
     /// The level at which the identity was said to be established; none when nothing was said.
     pub niveau: Option<Niveau>,
     /// Where the identification stands in the request.
@@ -50,7 +50,7 @@ pub fn geldend_niveau(toegang: &Toegang, genoemd: Niveau) -> Niveau {
 /// let profiel = Interactieprofiel::algemeen();
 /// let bsn = Identificatie::Bsn("999990007".parse()?);
 /// let besluit = vastleggen(&Vastlegvraag {
-///     toegang: &robot, profiel: &profiel, identificatie: &bsn, niveau: Some(Niveau::Hoog), plaats: "/identificatie",
+///     toegang: &robot, profiel: &profiel, identificatie: Some(&bsn), niveau: Some(Niveau::Hoog), plaats: "/identificatie",
 ///     peildatum: date!(2026-11-24),
 /// });
 /// assert_eq!(*besluit.uitkomst(), Oordeel::Geweigerd);
@@ -71,14 +71,16 @@ fn bezwaar(vraag: &Vastlegvraag<'_>) -> Option<Reden> {
     if !vraag.toegang.mag_identificeren() {
         return op(Code::S24GeenRecht);
     }
-    if vraag.toegang.hoedanigheid().is_some_and(|hoedanigheid| !vraag.identificatie.valt_onder(hoedanigheid))
+    if let (Some(hoedanigheid), Some(identificatie)) = (vraag.toegang.hoedanigheid(), vraag.identificatie)
+        && !identificatie.valt_onder(hoedanigheid)
     {
         return op(Code::S24AndereHoedanigheid);
     }
     let Some(genoemd) = vraag.niveau else {
         return op(Code::S24GeenVaststelling);
     };
-    let nodig = vraag.profiel.identificatieniveau;
+    // A level of "geen" establishes nothing, whatever the profile asks.
+    let nodig = vraag.profiel.identificatieniveau.max(Niveau::Controlevragen);
     if geldend_niveau(vraag.toegang, genoemd) < nodig {
         return op(Code::S24NiveauTeLaag).map(|reden| reden.met_toelichting(format!("nodig is {nodig}")));
     }
@@ -99,7 +101,7 @@ mod tests {
         vastleggen(&Vastlegvraag {
             toegang,
             profiel: &profiel,
-            identificatie,
+            identificatie: Some(identificatie),
             niveau,
             plaats: "/klant",
             peildatum: date!(2026 - 11 - 24),

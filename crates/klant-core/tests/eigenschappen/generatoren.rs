@@ -97,6 +97,7 @@ fn betrokkene(partijen: &[Partij; 2]) -> impl Strategy<Value = Betrokkene> + use
                 digitale_adressen,
                 gekozen: gekozen.map(|index| *index.get::<DigitaalAdresId>(&eigen)).collect(),
                 verstrekt_door: Bronsoort::Klant,
+                vervolgt: None,
                 wensen: BTreeMap::new(),
             }
         })
@@ -163,6 +164,7 @@ fn interactie(partijen: &[Partij; 2]) -> impl Strategy<Value = Interactie> + use
         profiel: Profielcode::algemeen(),
         gesloten_op: None,
         terugkoppeling: true,
+        sluit_na_dagen: None,
         klantcontacten,
     })
 }

@@ -155,6 +155,7 @@ pub fn partij() -> impl Strategy<Value = Partij> {
                     id: RekeningnummerId::nieuw(Uuid::nil()),
                     iban: "NL02ABNA0123456789".to_owned().into(),
                 }],
+                wensen: BTreeMap::new(),
                 kenbaarmakingen: wensen.1,
                 herkomst: BTreeMap::new(),
             }

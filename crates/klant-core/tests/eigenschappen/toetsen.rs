@@ -173,6 +173,9 @@ proptest! {
             Behoefte::Verboden => false,
         });
         let volledig = profiel.verplicht().iter().all(|element| velden.iter().any(|(veld, _)| veld.element == element));
-        prop_assert_eq!(goed, mag && volledig);
+        let weg_terug = profiel.adressering == Adressering::BrpVerblijfsadres
+            || profiel.terugkoppeling == Terugkoppeling::OpVerzoek
+            || velden.iter().any(|(veld, _)| profiel.antwoordwegen().bevat(veld.element));
+        prop_assert_eq!(goed, mag && volledig && weg_terug);
     }
 }

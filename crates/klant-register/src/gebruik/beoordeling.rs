@@ -7,8 +7,8 @@ use klant_core::regels::hergebruik::{Hergebruikvraag, hergebruik};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
 use klant_core::{
-    Adres, Besluit, Betrokkene, Code, Contactnaam, Element, Elementen, Interactie, Klant, Oordeel, Partij,
-    Reden,
+    Adres, Besluit, Betrokkene, Code, Contactnaam, Element, Elementen, Identificatie, Interactie, Klant,
+    Oordeel, Partij, Reden,
 };
 use klant_store::Tx;
 use klant_store::vraag::{Verwezen, interactie, partij, volgnummer};
@@ -29,6 +29,9 @@ pub(crate) enum Gevonden {
     /// The same customer as an earlier betrokkene of this interactie.
     Eerder(Betrokkene),
 }
+
+/// How far a client's clock may be ahead of ours.
+const KLOKVERSCHIL: time::Duration = time::Duration::minutes(5);
 
 /// What came of judging a contact.
 pub(crate) struct Beoordeling {
@@ -70,13 +73,16 @@ pub(crate) fn toets_contact(
     contact: &NieuwKlantcontact,
 ) -> Result<(Beoordeling, Vec<Reden>), Fout> {
     let mut bezwaren = actorbezwaren(tx, plek.pad, contact)?;
+    if contact.plaatsgevonden_op.is_some_and(|op| op > context.nu + KLOKVERSCHIL) {
+        bezwaren.push(Reden::op(Code::KlantcontactToekomst, format!("{}/plaatsgevondenOp", plek.pad)));
+    }
     let mut gegevens = Vec::new();
     let mut klanten = Vec::new();
     for (i, nieuw) in contact.betrokkenen.iter().enumerate() {
         let pad = format!("{}/betrokkenen/{i}", plek.pad);
         bezwaren.extend(formaatbezwaren(nieuw, &pad));
-        gegevens.extend(gegevens_van(nieuw, &pad));
         let (klant, bezwaar) = zoek_klant(tx, context, plek, nieuw, &pad)?;
+        gegevens.extend(gegevens_van(nieuw, &klant, &pad));
         bezwaren.extend(bezwaar);
         bezwaren.extend(keuzebezwaren(nieuw, &klant, &pad));
         klanten.push(klant);
@@ -85,8 +91,7 @@ pub(crate) fn toets_contact(
         profiel: plek.profiel,
         gegevens: &gegevens,
         bekend: bekend(tx, context, plek, &klanten)?,
-        terugkoppeling: plek.terugkoppeling
-            || !contact.interne_taken.is_empty() && !contact.betrokkenen.is_empty(),
+        terugkoppeling: plek.terugkoppeling,
         vervolg: plek.interactie.is_some()
             || !contact.interne_taken.is_empty()
             || !contact.onderwerpobjecten.is_empty(),
@@ -157,7 +162,7 @@ fn zoek_klant(
             let besluit = vastleggen(&Vastlegvraag {
                 toegang: &context.toegang,
                 profiel: plek.profiel,
-                identificatie,
+                identificatie: Some(identificatie),
                 niveau: Some(vaststelling.niveau),
                 plaats: &plaats,
                 peildatum: context.vandaag,
@@ -204,6 +209,10 @@ fn elders(
         return Ok(onbekend);
     }
     let Some((gegeven_in, betrokkene)) = interactie::van_betrokkene(tx, id)? else { return Ok(onbekend) };
+    if betrokkene.partij.is_some() {
+        // A known customer is named by herself, not by her part in another interactie.
+        return Ok(onbekend);
+    }
     // A nil identity stands for the interactie that does not exist yet: no betrokkene was ever given in it.
     let nieuwe = InteractieId::van(klant_core::id::KlantcontactId::nieuw(uuid::Uuid::nil()));
     let besluit = hergebruik(&Hergebruikvraag {
@@ -284,8 +293,9 @@ pub(crate) fn adresbezwaren(bezoek: Option<&Adres>, post: Option<&Adres>, pad: &
     bezwaren
 }
 
-/// What a betrokkene offers for recording, each with its place and whether she wishes it.
-fn gegevens_van(nieuw: &NieuweBetrokkene, pad: &str) -> Vec<Gegeven> {
+/// What a betrokkene offers for recording, each with its place and whether she wishes it. What is copied from her earlier
+/// part is offered again, for it is recorded again.
+fn gegevens_van(nieuw: &NieuweBetrokkene, klant: &Gevonden, pad: &str) -> Vec<Gegeven> {
     let mut gegevens = naamgegevens(&nieuw.contactnaam, pad);
     let mut bied_aan = |aanwezig: bool, element: Element, plaats: String| {
         if aanwezig {
@@ -304,9 +314,26 @@ fn gegevens_van(nieuw: &NieuweBetrokkene, pad: &str) -> Vec<Gegeven> {
         bied_aan(true, digitaal.adres.soort().element(), format!("{pad}/digitaleAdressen/{i}"));
     }
     if let Klantkeuze::Identificatie(identificatie, _) = &nieuw.klant {
-        bied_aan(true, identificatie.element(), format!("{pad}/klant/identificatie"));
+        for element in elementen_van(identificatie) {
+            bied_aan(true, element, format!("{pad}/klant/identificatie"));
+        }
     }
-    op_wens(gegevens, nieuw.wensen)
+    let mut wensen = nieuw.wensen;
+    if let Gevonden::Eerder(eerder) = klant {
+        wensen = eerder.wensen.keys().fold(wensen, |set, element| set.met(*element));
+        for element in eerder.gegeven().iter() {
+            bied_aan(true, element, format!("{pad}/klant/betrokkene"));
+        }
+    }
+    op_wens(gegevens, wensen)
+}
+
+/// The Elementen that an identification records: with an establishment also the number of its organisation.
+pub(crate) fn elementen_van(identificatie: &Identificatie) -> Vec<Element> {
+    match identificatie {
+        Identificatie::Vestiging { .. } => vec![identificatie.element(), Element::KvkNummer],
+        _ => vec![identificatie.element()],
+    }
 }
 
 pub(crate) fn naamgegevens(naam: &Contactnaam, pad: &str) -> Vec<Gegeven> {

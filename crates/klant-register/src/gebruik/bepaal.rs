@@ -1,11 +1,12 @@
 //! *Bepalen*: load the interactie and the customer, ask the BRP when its address is forced, and let the core decide.
 
 use klant_core::id::InteractieId;
-use klant_core::profiel::{Adressering, Interactieprofiel};
-use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
-use klant_core::{Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Interactie, Klant, Reden, Rol, Toegang};
+use klant_core::profiel::Interactieprofiel;
+use klant_core::regels::bepalen::{Bepaalvraag, bepalen, vraagt_brp};
+use klant_core::{
+    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Interactie, Kanaalsoort, Klant, Reden, Rol, Toegang,
+};
 use klant_store::Tx;
-use klant_store::vraag::interactie::Gelezen;
 use klant_store::vraag::partij;
 
 use super::context::Context;
@@ -43,17 +44,40 @@ impl Register {
             // Another profile in its place could loosen a forced address.
             return Ok(zonder_adres(&context, &Interactieprofiel::algemeen(), Code::ProfielOnbekend));
         };
+        let berichtsoort = vraag.berichtsoort.as_ref().unwrap_or(&profiel.berichtsoort);
+        let eis = context
+            .profielen
+            .berichtsoorten()
+            .eis(berichtsoort)
+            .ok_or_else(|| Fout::ongeldig(Reden::op(Code::BerichtsoortOnbekend, "/berichtsoort")))?;
         let Some(klant) = klant else {
             return Ok(zonder_adres(&context, profiel, Code::InteractieGeenKlant));
         };
-        let brp = self.vraag_brp(profiel, &klant).await;
-        beslis(&context, profiel, &gelezen, &klant, &vraag, &brp)
+        let brp = self.vraag_brp(&context, profiel, &klant, vraag.kanaal).await;
+        Ok(bepalen(&Bepaalvraag {
+            profiel,
+            interactie: &gelezen.interactie,
+            klant: &klant,
+            berichtsoort,
+            eis,
+            gevraagd_kanaal: vraag.kanaal,
+            brp: &brp,
+            kanalen: context.profielen.kanalen(),
+            open: context.gesloten_op(&gelezen).is_none(),
+            peildatum: context.vandaag,
+        }))
     }
 
-    /// Asked after the reading transaction has ended, and only when the profile forces the address.
-    async fn vraag_brp(&self, profiel: &Interactieprofiel, klant: &Klant) -> BrpAntwoord {
+    /// Asked after the reading transaction has ended, and only when the answer matters.
+    async fn vraag_brp(
+        &self,
+        context: &Context,
+        profiel: &Interactieprofiel,
+        klant: &Klant,
+        kanaal: Option<Kanaalsoort>,
+    ) -> BrpAntwoord {
         match klant {
-            Klant::Gekend(partij) if profiel.adressering == Adressering::BrpVerblijfsadres => {
+            Klant::Gekend(partij) if vraagt_brp(profiel, klant, kanaal, context.vandaag) => {
                 match partij.bsn() {
                     Some(bsn) => self.brp.verblijfsadres(bsn).await,
                     None => BrpAntwoord::NietGevraagd,
@@ -62,34 +86,6 @@ impl Register {
             Klant::Gekend(_) | Klant::Zelfstandig(_) => BrpAntwoord::NietGevraagd,
         }
     }
-}
-
-fn beslis(
-    context: &Context,
-    profiel: &Interactieprofiel,
-    gelezen: &Gelezen,
-    klant: &Klant,
-    vraag: &Bepaalopdracht,
-    brp: &BrpAntwoord,
-) -> Result<Besluit<Bepaling>, Fout> {
-    let berichtsoort = vraag.berichtsoort.as_ref().unwrap_or(&profiel.berichtsoort);
-    let eis = context
-        .profielen
-        .berichtsoorten()
-        .eis(berichtsoort)
-        .ok_or_else(|| Fout::ongeldig(Reden::op(Code::BerichtsoortOnbekend, "/berichtsoort")))?;
-    Ok(bepalen(&Bepaalvraag {
-        profiel,
-        interactie: &gelezen.interactie,
-        klant,
-        berichtsoort,
-        eis,
-        gevraagd_kanaal: vraag.kanaal,
-        brp,
-        kanalen: context.profielen.kanalen(),
-        open: context.gesloten_op(gelezen).is_none(),
-        peildatum: context.vandaag,
-    }))
 }
 
 fn zonder_adres(context: &Context, profiel: &Interactieprofiel, code: Code) -> Besluit<Bepaling> {
@@ -148,16 +144,11 @@ fn de_enige(interactie: &Interactie) -> Result<Option<&Betrokkene>, Fout> {
     }
 }
 
-/// Whether two parts are surely of one customer: the same known one, or the same data copied within the interactie.
+/// Whether two parts are of one customer: the same known one, or one that continues the other.
 fn is_dezelfde(een: &Betrokkene, ander: &Betrokkene) -> bool {
     if een.partij.is_some() || ander.partij.is_some() {
-        return een.partij == ander.partij;
+        een.partij == ander.partij
+    } else {
+        een.eerste_deelname() == ander.eerste_deelname()
     }
-    let adressen = |betrokkene: &Betrokkene| -> Vec<String> {
-        betrokkene.digitale_adressen.iter().map(|adres| adres.adres.bloot().to_owned()).collect()
-    };
-    een.contactnaam == ander.contactnaam
-        && een.organisatienaam == ander.organisatienaam
-        && een.correspondentieadres == ander.correspondentieadres
-        && adressen(een) == adressen(ander)
 }

@@ -69,10 +69,7 @@ impl Context {
 
     /// When the interactie was or counts as closed.
     pub(crate) fn gesloten_op(&self, gelezen: &Gelezen) -> Option<OffsetDateTime> {
-        match self.profiel_van(gelezen) {
-            Some(profiel) => gesloten_op(&gelezen.interactie, profiel, self.nu),
-            None => gelezen.interactie.gesloten_op,
-        }
+        gesloten_op(&gelezen.interactie, self.nu)
     }
 
     pub(crate) fn stand(&self, gelezen: Gelezen) -> Interactiestand {

@@ -107,6 +107,7 @@ fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> R
         versie: profiel.versie.clone(),
         reden: if nieuw.profiel.is_some() { "genoemd" } else { "standaard" }.to_owned(),
         terugkoppeling: nieuw.terugkoppeling,
+        sluit_na_dagen: profiel.sluit_na_dagen,
     });
     pas_toe(tx, &context.sleutels, mutaties)?;
     vastgelegd(tx, context, eerste, beoordeling.besluit)

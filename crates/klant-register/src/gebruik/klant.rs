@@ -4,12 +4,13 @@ use klant_core::id::PartijId;
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::toetsen::{Gegeven, overtollig};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
-use klant_core::{Code, Element, Identificatie, Oordeel, Partij, Reden, SoortPartij, Toegang};
+use klant_core::waarde::{Opgegeven, Taal};
+use klant_core::{Code, Contactnaam, Element, Identificatie, Oordeel, Partij, Reden, SoortPartij, Toegang};
 use klant_store::Tx;
 use klant_store::vraag::partij;
 
 use super::Klantresultaat;
-use super::beoordeling::{adresbezwaren, naamgegevens, op_wens, weigering};
+use super::beoordeling::{adresbezwaren, elementen_van, naamgegevens, op_wens, weigering};
 use super::context::Context;
 use super::klantwijziging::mutaties;
 use super::opbouw::lege_partij;
@@ -100,9 +101,24 @@ fn wijzig(
     if huidig.versie != versie {
         return Err(Fout::VersieVerouderd);
     }
+    let verborgen = verborgen_identificaties(context, &nieuw);
+    if !verborgen.is_empty() {
+        return Err(Fout::Verboden(verborgen));
+    }
     houd_onzichtbare(context, &huidig, &mut nieuw);
     bewaar(tx, context, &huidig, &nieuw, Some(versie))?;
     toon(tx, context, id)
+}
+
+/// Who may not see a kind of identification may not name one either: that the right one is accepted and another refused
+/// would tell which is right.
+fn verborgen_identificaties(context: &Context, nieuw: &NieuweKlant) -> Vec<Reden> {
+    let zicht = context.toegang.zicht();
+    let genoemd = nieuw.gegevens.identificaties.iter().enumerate();
+    genoemd
+        .filter(|(_, identificatie)| !zicht.toont(identificatie.element()))
+        .map(|(i, _)| Reden::op(Code::S24GeenRecht, format!("/identificaties/{i}")))
+        .collect()
 }
 
 /// What one may not see one cannot change: it keeps its stored value.
@@ -117,6 +133,8 @@ fn houd_onzichtbare(context: &Context, huidig: &Partij, nieuw: &mut NieuweKlant)
         .map(|identificator| &identificator.identificatie)
         .filter(|identificatie| !zicht.toont(identificatie.element()));
     nieuw.gegevens.identificaties.extend(onzichtbaar.cloned());
+    let wensen = huidig.wensen.keys().filter(|element| !zicht.toont(**element));
+    nieuw.wensen = wensen.fold(nieuw.wensen, |set, element| set.met(*element));
 }
 
 fn bewaar(
@@ -135,6 +153,7 @@ fn bewaar(
     if !bezwaren.is_empty() {
         return Err(weigering(bezwaren));
     }
+    // Nothing changed is no new version.
     pas_toe(tx, &context.sleutels, mutaties)
 }
 
@@ -156,42 +175,80 @@ fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweK
         }
     }
     // Judged only on what it adds: what stands already was judged when it came.
-    let bekend = huidig.bekend();
-    let aangeboden = op_wens(gegevens_van(nieuw), nieuw.wensen);
     bezwaren.extend(
-        aangeboden
-            .iter()
-            .filter(|gegeven| !bekend.bevat(gegeven.element))
-            .filter_map(|g| overtollig(profiel, g)),
+        op_wens(gegevens_van(huidig, nieuw), nieuw.wensen).iter().filter_map(|g| overtollig(profiel, g)),
     );
     bezwaren
 }
 
-fn gegevens_van(nieuw: &NieuweKlant) -> Vec<Gegeven> {
+/// The values that are not what stands already.
+fn gegevens_van(huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Gegeven> {
     let g = &nieuw.gegevens;
-    let mut gegevens = naamgegevens(&g.contactnaam, "");
-    for (aanwezig, element, plaats) in [
-        (g.organisatienaam.is_some(), Element::Organisatienaam, "/organisatienaam"),
-        (g.voorkeurstaal.is_some(), Element::Voorkeurstaal, "/voorkeurstaal"),
-        (g.bezoekadres.is_some(), Element::Bezoekadres, "/bezoekadres"),
-        (g.correspondentieadres.is_some(), Element::Correspondentieadres, "/correspondentieadres"),
-        (g.interne_notitie.is_some(), Element::InterneNotitie, "/interneNotitie"),
-        (!g.rekeningnummers.is_empty(), Element::Rekeningnummer, "/rekeningnummers"),
+    let oud = &huidig.contactnaam;
+    let naam = Contactnaam {
+        voorletters: g.contactnaam.voorletters.clone().filter(|deel| oud.voorletters.as_ref() != Some(deel)),
+        voornaam: g.contactnaam.voornaam.clone().filter(|deel| oud.voornaam.as_ref() != Some(deel)),
+        voorvoegsel_achternaam: g
+            .contactnaam
+            .voorvoegsel_achternaam
+            .clone()
+            .filter(|deel| oud.voorvoegsel_achternaam.as_ref() != Some(deel)),
+        achternaam: g.contactnaam.achternaam.clone().filter(|deel| oud.achternaam.as_ref() != Some(deel)),
+    };
+    let taal = g.voorkeurstaal.as_ref().map(Taal::als_tekst);
+    let mut gegevens = naamgegevens(&naam, "");
+    for (anders, element, plaats) in [
+        (
+            g.organisatienaam.is_some() && g.organisatienaam != huidig.organisatienaam,
+            Element::Organisatienaam,
+            "/organisatienaam",
+        ),
+        (
+            taal.is_some() && taal != huidig.voorkeurstaal.as_ref().map(Opgegeven::tekst),
+            Element::Voorkeurstaal,
+            "/voorkeurstaal",
+        ),
+        (
+            g.bezoekadres.is_some() && g.bezoekadres != huidig.bezoekadres,
+            Element::Bezoekadres,
+            "/bezoekadres",
+        ),
+        (
+            g.correspondentieadres.is_some() && g.correspondentieadres != huidig.correspondentieadres,
+            Element::Correspondentieadres,
+            "/correspondentieadres",
+        ),
+        (
+            g.interne_notitie.is_some() && g.interne_notitie != huidig.interne_notitie,
+            Element::InterneNotitie,
+            "/interneNotitie",
+        ),
     ] {
-        if aanwezig {
+        if anders {
             gegevens.push(Gegeven::nieuw(element, plaats));
         }
     }
-    let digitaal = g.digitale_adressen.iter().enumerate();
-    gegevens.extend(
-        digitaal.map(|(i, nieuw)| {
-            Gegeven::nieuw(nieuw.adres.soort().element(), format!("/digitaleAdressen/{i}"))
-        }),
-    );
-    let identificaties = g.identificaties.iter().enumerate();
-    gegevens.extend(
-        identificaties.map(|(i, nieuw)| Gegeven::nieuw(nieuw.element(), format!("/identificaties/{i}"))),
-    );
+    for (i, iban) in g.rekeningnummers.iter().enumerate() {
+        if !huidig.rekeningnummers.iter().any(|bestaand| bestaand.iban.tekst() == iban.bloot()) {
+            gegevens.push(Gegeven::nieuw(Element::Rekeningnummer, format!("/rekeningnummers/{i}")));
+        }
+    }
+    for (i, digitaal) in g.digitale_adressen.iter().enumerate() {
+        if !huidig.digitale_adressen.iter().any(|adres| adres.adres == digitaal.adres) {
+            let element = digitaal.adres.soort().element();
+            gegevens.push(Gegeven::nieuw(element, format!("/digitaleAdressen/{i}")));
+        }
+    }
+    for (i, identificatie) in g.identificaties.iter().enumerate() {
+        if !huidig.identificatoren.iter().any(|bestaand| bestaand.identificatie == *identificatie) {
+            let plaats = format!("/identificaties/{i}");
+            gegevens.extend(
+                elementen_van(identificatie)
+                    .into_iter()
+                    .map(|element| Gegeven::nieuw(element, plaats.clone())),
+            );
+        }
+    }
     gegevens
 }
 
@@ -230,7 +287,8 @@ fn voorkeurbezwaren(context: &Context, huidig: &Partij, nieuw: &NieuweKlant) -> 
     bezwaren
 }
 
-/// Only what is new is judged: the right and level to record it, and whether nobody else has it.
+/// Only what is new is judged: the right and level to record it, and whether nobody else has it. A Vaststelling alone
+/// makes someone known too, and asks the same right; so does taking an identification away.
 fn identificatiebezwaren(
     tx: &mut Tx<'_>,
     context: &Context,
@@ -238,25 +296,46 @@ fn identificatiebezwaren(
     huidig: &Partij,
     nieuw: &NieuweKlant,
 ) -> Result<Vec<Reden>, Fout> {
-    let mut bezwaren = Vec::new();
-    for (i, identificatie) in nieuw.gegevens.identificaties.iter().enumerate() {
-        if huidig.identificatoren.iter().any(|bestaand| bestaand.identificatie == *identificatie) {
-            continue;
-        }
-        let plaats = format!("/identificaties/{i}");
-        let besluit = vastleggen(&Vastlegvraag {
+    let g = &nieuw.gegevens;
+    let oordeel = |identificatie, plaats: &str| {
+        vastleggen(&Vastlegvraag {
             toegang: &context.toegang,
             profiel,
             identificatie,
-            niveau: nieuw.gegevens.vaststelling.map(|vaststelling| vaststelling.niveau),
-            plaats: &plaats,
+            niveau: g.vaststelling.map(|vaststelling| vaststelling.niveau),
+            plaats,
             peildatum: context.vandaag,
-        });
+        })
+    };
+    let mut bezwaren = Vec::new();
+    let mut nieuwe = false;
+    for (i, identificatie) in g.identificaties.iter().enumerate() {
+        let plaats = format!("/identificaties/{i}");
+        if g.identificaties.iter().take(i).any(|eerder| eerder == identificatie) {
+            bezwaren.push(Reden::op(Code::IdentificatieDubbel, plaats));
+            continue;
+        }
+        if huidig.identificatoren.iter().any(|bestaand| bestaand.identificatie == *identificatie) {
+            continue;
+        }
+        nieuwe = true;
+        let besluit = oordeel(Some(identificatie), &plaats);
         if *besluit.uitkomst() == Oordeel::Geweigerd {
             bezwaren.extend(besluit.redenen().iter().cloned());
         } else if !partij::nummers_van(tx, identificatie, &context.sleutels)?.is_empty() {
             bezwaren.push(Reden::op(Code::KlantDubbel, plaats));
         }
+    }
+    if g.vaststelling.is_some() && !nieuwe {
+        let besluit = oordeel(None, "/vaststelling");
+        if *besluit.uitkomst() == Oordeel::Geweigerd {
+            bezwaren.extend(besluit.redenen().iter().cloned());
+        }
+    }
+    let neemt_weg =
+        huidig.identificatoren.iter().any(|bestaand| !g.identificaties.contains(&bestaand.identificatie));
+    if neemt_weg && !context.toegang.mag_identificeren() {
+        bezwaren.push(Reden::op(Code::S24GeenRecht, "/identificaties"));
     }
     Ok(bezwaren)
 }

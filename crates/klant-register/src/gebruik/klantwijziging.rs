@@ -9,6 +9,8 @@ use klant_core::{
     Bronsoort, Code, DigitaalAdres, Element, Herkomst, Identificatie, Partij, Reden, Voorkeursdoel,
 };
 
+use time::Date;
+
 use super::context::Context;
 use super::opbouw::Opbouw;
 use crate::mutatie::Mutatie;
@@ -25,12 +27,8 @@ pub(super) fn mutaties(
     let g = &nieuw.gegevens;
     let mut wijziging = Wijziging { huidig, door: nieuw.verstrekt_door, bezwaren: Vec::new() };
     let herkomst = wijziging.herkomst(context, g);
-    let partij = bijgewerkt(huidig, nieuw, versie);
+    wijziging.eigen_woord(g);
     let mut opbouw = Opbouw::nieuw(context);
-    opbouw.mutaties.push(match versie {
-        Some(was) => Mutatie::WijzigPartij { was, partij },
-        None => Mutatie::Partij(partij),
-    });
     wijziging.identificaties(&mut opbouw, g);
     if let Some(vaststelling) = g.vaststelling {
         opbouw.vaststelling(huidig.id, vaststelling);
@@ -38,7 +36,8 @@ pub(super) fn mutaties(
     let adressen = wijziging.digitale_adressen(&mut opbouw, g);
     let id = huidig.id;
     let voorkeuren = voorkeuren(g, &adressen);
-    if versie.is_none() || voorkeuren != zoals_het_staat(huidig) {
+    if voorkeuren != zoals_het_staat(huidig) {
+        wijziging.eis_eigen_woord("/voorkeuren");
         opbouw.mutaties.push(Mutatie::Voorkeuren { partij: id, lijst: voorkeuren });
     }
     if g.kenbaarmakingen != huidig.kenbaarmakingen {
@@ -49,10 +48,36 @@ pub(super) fn mutaties(
             g.rekeningnummers.iter().map(|iban| (rekening_id(context, huidig, iban), iban.clone())).collect();
         opbouw.mutaties.push(Mutatie::Rekeningnummers { partij: id, lijst });
     }
+    let wensen: BTreeMap<Element, Date> = nieuw
+        .wensen
+        .iter()
+        .map(|element| (element, huidig.wensen.get(&element).copied().unwrap_or(context.vandaag)))
+        .collect();
+    if wensen != huidig.wensen {
+        opbouw.mutaties.push(Mutatie::Wensen { partij: id, lijst: wensen });
+    }
     if herkomst != huidig.herkomst {
         opbouw.mutaties.push(Mutatie::Herkomst { partij: id, per_element: herkomst });
     }
-    (opbouw.mutaties, wijziging.bezwaren)
+    (met_de_partij_voorop(huidig, nieuw, versie, opbouw.mutaties), wijziging.bezwaren)
+}
+
+/// The row of the customer comes first, for the others refer to it; and it gets a new version when anything changed.
+fn met_de_partij_voorop(
+    huidig: &Partij,
+    nieuw: &NieuweKlant,
+    versie: Option<i32>,
+    delen: Vec<Mutatie>,
+) -> Vec<Mutatie> {
+    let partij = bijgewerkt(huidig, nieuw, versie);
+    let eerste = match versie {
+        None => Mutatie::Partij(partij),
+        Some(was) if delen.is_empty() && (Partij { versie: was, ..partij.clone() }) == *huidig => {
+            return delen;
+        }
+        Some(was) => Mutatie::WijzigPartij { was, partij },
+    };
+    std::iter::once(eerste).chain(delen).collect()
 }
 
 fn bijgewerkt(huidig: &Partij, nieuw: &NieuweKlant, versie: Option<i32>) -> Partij {
@@ -123,7 +148,7 @@ impl Wijziging<'_> {
                 continue;
             }
             if let Some(vorige) = herkomst.get(&element) {
-                self.mag_vervangen(vorige.door, element.to_string());
+                self.mag_vervangen(vorige.door, plaats_van(element).to_owned());
             }
             if aanwezig {
                 herkomst.insert(element, Herkomst { door: self.door, op: context.nu, interactie: None });
@@ -134,6 +159,22 @@ impl Wijziging<'_> {
         herkomst
     }
 
+    /// A kenbaarmaking is her own statement, and so is a wish of secrecy that is taken back.
+    fn eigen_woord(&mut self, g: &Klantgegevens) {
+        if g.kenbaarmakingen != self.huidig.kenbaarmakingen {
+            self.eis_eigen_woord("/kenbaarmakingen");
+        }
+        if self.huidig.geheimhouding == Some(true) && g.geheimhouding != Some(true) {
+            self.eis_eigen_woord("/geheimhouding");
+        }
+    }
+
+    fn eis_eigen_woord(&mut self, plaats: &str) {
+        if !self.door.is_woord_van_klant() {
+            self.bezwaren.push(Reden::op(Code::S1WoordVanKlant, plaats));
+        }
+    }
+
     fn mag_vervangen(&mut self, vorige: Bronsoort, plaats: String) {
         if !self.door.mag_vervangen(vorige) {
             self.bezwaren.push(Reden::op(Code::S1MindereHerkomst, plaats));
@@ -141,11 +182,11 @@ impl Wijziging<'_> {
     }
 
     fn identificaties(&self, opbouw: &mut Opbouw<'_>, g: &Klantgegevens) {
-        for bestaand in &self.huidig.identificatoren {
-            if !g.identificaties.contains(&bestaand.identificatie) {
-                opbouw.mutaties.push(Mutatie::VerwijderIdentificator(bestaand.id));
-            }
-        }
+        let bestaand = self.huidig.identificatoren.iter();
+        let mut weg: Vec<_> = bestaand.filter(|b| !g.identificaties.contains(&b.identificatie)).collect();
+        // Establishments before the organisation that they stand under.
+        weg.sort_by_key(|bestaand| std::cmp::Reverse(bestaand.identificatie.soort()));
+        opbouw.mutaties.extend(weg.into_iter().map(|bestaand| Mutatie::VerwijderIdentificator(bestaand.id)));
         let nieuw = |identificatie: &Identificatie| {
             !self.huidig.identificatoren.iter().any(|b| b.identificatie == *identificatie)
         };
@@ -162,7 +203,7 @@ impl Wijziging<'_> {
         let huidig = self.huidig;
         for weg in &huidig.digitale_adressen {
             if !g.digitale_adressen.iter().any(|adres| adres.id == Some(weg.id)) {
-                self.mag_vervangen(weg.herkomst.door, format!("digitaalAdres {}", weg.id));
+                self.mag_vervangen(weg.herkomst.door, "/digitaleAdressen".to_owned());
                 opbouw.mutaties.push(Mutatie::VerwijderDigitaalAdres(weg.id));
             }
         }
@@ -181,7 +222,7 @@ impl Wijziging<'_> {
                 }
                 Some(bestaand) => {
                     ids.push(bestaand.id);
-                    if let Some(adres) = self.gewijzigd(opbouw, bestaand, &nieuw) {
+                    if let Some(adres) = self.gewijzigd(opbouw, bestaand, &nieuw, i) {
                         opbouw.mutaties.push(Mutatie::WijzigDigitaalAdres { partij: huidig.id, adres });
                     }
                 }
@@ -195,10 +236,12 @@ impl Wijziging<'_> {
         opbouw: &Opbouw<'_>,
         bestaand: &DigitaalAdres,
         nieuw: &NieuwDigitaalAdres,
+        plaats: usize,
     ) -> Option<DigitaalAdres> {
         let zelfde_adres = bestaand.adres == nieuw.adres;
-        if !zelfde_adres {
-            self.mag_vervangen(bestaand.herkomst.door, format!("digitaalAdres {}", bestaand.id));
+        // Which of her addresses is the default is as much her word as the address.
+        if !zelfde_adres || bestaand.is_standaard != nieuw.is_standaard {
+            self.mag_vervangen(bestaand.herkomst.door, format!("/digitaleAdressen/{plaats}"));
         }
         let adres = opbouw.digitaal_adres(nieuw, self.door, None);
         let adres = DigitaalAdres {
@@ -209,6 +252,22 @@ impl Wijziging<'_> {
             ..adres
         };
         (adres != *bestaand).then(|| DigitaalAdres { versie: bestaand.versie.wrapping_add(1), ..adres })
+    }
+}
+
+/// Where an Element stands in the body of a customer.
+const fn plaats_van(element: Element) -> &'static str {
+    match element {
+        Element::Voorletters => "/contactnaam/voorletters",
+        Element::Voornaam => "/contactnaam/voornaam",
+        Element::VoorvoegselAchternaam => "/contactnaam/voorvoegselAchternaam",
+        Element::Achternaam => "/contactnaam/achternaam",
+        Element::Organisatienaam => "/organisatienaam",
+        Element::Bezoekadres => "/bezoekadres",
+        Element::Correspondentieadres => "/correspondentieadres",
+        Element::Voorkeurstaal => "/voorkeurstaal",
+        Element::Rekeningnummer => "/rekeningnummers",
+        _ => "",
     }
 }
 

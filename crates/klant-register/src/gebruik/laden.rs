@@ -1,7 +1,8 @@
 //! Loading an interactie with what holds for it.
 
+use klant_core::id::PartijId;
 use klant_core::profiel::Interactieprofiel;
-use klant_core::{Code, Elementen, Interactie, Partij, Reden};
+use klant_core::{Code, Elementen, Interactie, Reden};
 use klant_store::Tx;
 use klant_store::vraag::interactie::{self, Gelezen};
 use klant_store::vraag::partij;
@@ -30,13 +31,11 @@ pub(super) fn gegeven_door_klanten(
     context: &Context,
     interactie: &Interactie,
 ) -> Result<Elementen, Fout> {
-    let mut gegeven = Elementen::leeg();
-    for (_, betrokkene) in interactie.betrokkenen() {
-        gegeven = gegeven.en(betrokkene.gegeven());
-        if let Some(id) = betrokkene.partij {
-            let partij = partij::lees(tx, id, &context.sleutels)?;
-            gegeven = gegeven.en(partij.map_or(Elementen::leeg(), |gelezen| Partij::bekend(&gelezen.partij)));
-        }
-    }
-    Ok(gegeven)
+    let deelnemers = || interactie.betrokkenen().map(|(_, betrokkene)| betrokkene);
+    let mut klanten: Vec<PartijId> = deelnemers().filter_map(|betrokkene| betrokkene.partij).collect();
+    klanten.sort_unstable();
+    klanten.dedup();
+    let gegeven = deelnemers().fold(Elementen::leeg(), |set, betrokkene| set.en(betrokkene.gegeven()));
+    let bekend = partij::lees_velen(tx, &klanten, &context.sleutels)?;
+    Ok(bekend.iter().fold(gegeven, |set, gelezen| set.en(gelezen.partij.bekend())))
 }

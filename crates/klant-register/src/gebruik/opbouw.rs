@@ -127,6 +127,7 @@ impl<'c> Opbouw<'c> {
                 .collect(),
             gekozen: nieuw.gekozen.clone(),
             verstrekt_door: nieuw.verstrekt_door,
+            vervolgt: None,
             wensen: nieuw.wensen.iter().map(|element| (element, self.context.vandaag)).collect(),
         };
         match klant {
@@ -144,6 +145,7 @@ impl<'c> Opbouw<'c> {
 
     /// What she gave before in this interactie is copied, never referenced; what she gives now wins, part by part.
     fn neem_over(&self, betrokkene: &mut Betrokkene, eerder: &Betrokkene) {
+        betrokkene.vervolgt = Some(eerder.eerste_deelname());
         betrokkene.contactnaam = betrokkene.contactnaam.over(&eerder.contactnaam);
         betrokkene.organisatienaam =
             betrokkene.organisatienaam.take().or_else(|| eerder.organisatienaam.clone());
@@ -303,6 +305,7 @@ pub(crate) fn lege_partij(id: PartijId, soort: SoortPartij) -> Partij {
         voorkeurs_digitaal_adres: None,
         rekeningnummers: Vec::new(),
         voorkeuren: Vec::new(),
+        wensen: std::collections::BTreeMap::new(),
         kenbaarmakingen: Vec::new(),
         herkomst: std::collections::BTreeMap::new(),
     }

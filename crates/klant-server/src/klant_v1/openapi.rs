@@ -144,6 +144,7 @@ fn algemene_fouten(
         fouten.push(("404", "Dit bestaat niet, of deze toepassing mag er niet van weten."));
     }
     if heeft_inhoud {
+        fouten.push(("408", "De inhoud kwam niet op tijd aan."));
         fouten.push(("413", "De inhoud is te groot."));
         fouten.push(("415", "De inhoud is geen JSON."));
     }
@@ -158,7 +159,7 @@ fn vul_antwoord(status: &str, antwoord: &mut Value) {
         },
         "X-Request-Id": {
             "description": "Kenmerk van het verzoek.",
-            "schema": { "type": "string", "maxLength": 64 },
+            "schema": { "type": "string", "format": "uuid" },
         },
     });
     let eigen = antwoord.get("headers").and_then(Value::as_object).cloned().unwrap_or_default();

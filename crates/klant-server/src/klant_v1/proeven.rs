@@ -5,6 +5,7 @@ mod buitenkant;
 mod klanten;
 mod logboek;
 mod server;
+mod verplicht;
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! A change of a customer, as a merge patch (RFC 7396) on what she is now.
 
-use klant_core::{Code, Reden, Zicht};
+use klant_core::{Code, Keuze, Reden, Zicht};
 use klant_register::Klantresultaat;
 use serde_json::{Map, Value};
 
@@ -15,6 +15,9 @@ pub(super) fn als_verzoek(klant: &Klantresultaat, zicht: &Zicht) -> Value {
     let mut verzoek = klant_json(klant, zicht);
     if let Some(leden) = verzoek.as_object_mut() {
         leden.retain(|naam, _| !ALLEEN_IN_ANTWOORD.contains(&naam.as_str()));
+        // A wish that stands counts as given, also when who changes may not see it: else any change would take it away.
+        let wensen = klant.partij.wensen.keys().map(|element| element.woord()).collect();
+        leden.insert("wensen".to_owned(), wensen);
     }
     let adressen = verzoek.get_mut("digitaleAdressen").and_then(Value::as_array_mut);
     for adres in adressen.into_iter().flatten().filter_map(Value::as_object_mut) {

@@ -13,10 +13,12 @@ mod vorm;
 mod waarden;
 
 use std::future::{Ready, ready};
+use std::time::Duration;
 
 use actix_web::body::{BodyStream, to_bytes_limited};
 use actix_web::dev::Payload;
 use actix_web::http::header;
+use actix_web::rt::time::timeout;
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use klant_core::Code;
@@ -35,6 +37,7 @@ pub(crate) struct Lichaam {
     soort: Option<String>,
     lengte: Option<usize>,
     meeste: usize,
+    tijd: Duration,
 }
 
 impl Lichaam {
@@ -67,10 +70,11 @@ impl Lichaam {
         if self.lengte.is_some_and(|lengte| lengte > self.meeste) {
             return Err(Probleem::te_groot(self.meeste));
         }
-        match to_bytes_limited(BodyStream::new(self.stroom), self.meeste).await {
-            Ok(Ok(bytes)) => Ok(bytes),
-            Ok(Err(_)) => Err(Probleem::ongeldig(Code::InhoudAfgebroken)),
-            Err(_) => Err(Probleem::te_groot(self.meeste)),
+        match timeout(self.tijd, to_bytes_limited(BodyStream::new(self.stroom), self.meeste)).await {
+            Ok(Ok(Ok(bytes))) => Ok(bytes),
+            Ok(Ok(Err(_))) => Err(Probleem::ongeldig(Code::InhoudAfgebroken)),
+            Ok(Err(_)) => Err(Probleem::te_groot(self.meeste)),
+            Err(_) => Err(Probleem::te_traag()),
         }
     }
 }
@@ -82,8 +86,9 @@ impl FromRequest for Lichaam {
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let lengte =
             req.headers().get(header::CONTENT_LENGTH).and_then(|lengte| lengte.to_str().ok()?.parse().ok());
-        let meeste = Toestand::van(req).instellingen.lichaam_max;
+        let instellingen = &Toestand::van(req).instellingen;
+        let (meeste, tijd) = (instellingen.lichaam_max, instellingen.lichaam_tijd);
         let soort = Some(req.content_type().to_ascii_lowercase()).filter(|soort| !soort.is_empty());
-        ready(Ok(Self { stroom: payload.take(), soort, lengte, meeste }))
+        ready(Ok(Self { stroom: payload.take(), soort, lengte, meeste, tijd }))
     }
 }

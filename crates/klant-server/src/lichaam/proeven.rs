@@ -80,11 +80,11 @@ fn s23b_fout_noemt_geen_waarde() {
 
 #[test]
 fn verwijderde_waarde_is_niet_ook_nog_verplicht() {
-    let lichaam = br#"{"soort": "bsn", "nummer": 999990007}"#;
-    assert_eq!(fouten(lees_identificatie(lichaam)), paren(&[("/nummer", "veld.type")]));
+    let lichaam = br#"{"identificatie": {"soort": "bsn", "nummer": 999990007}}"#;
+    assert_eq!(fouten(lees_identificatie(lichaam)), paren(&[("/identificatie/nummer", "veld.type")]));
     assert_eq!(
-        fouten(lees_identificatie(b"{}")),
-        paren(&[("/nummer", "veld.verplicht"), ("/soort", "veld.verplicht")])
+        fouten(lees_identificatie(br#"{"identificatie": {}}"#)),
+        paren(&[("/identificatie/nummer", "veld.verplicht"), ("/identificatie/soort", "veld.verplicht")])
     );
 }
 
@@ -210,15 +210,18 @@ fn s24_identificatie_zegt_hoe_zij_is_vastgesteld() {
 
 #[test]
 fn s20_vestigingsnummer_noemt_zijn_kvk_nummer() {
-    let zonder = br#"{"soort": "vestigingsnummer", "nummer": "000012345678"}"#;
-    assert_eq!(fouten(lees_identificatie(zonder)), paren(&[("/kvkNummer", "vestigingsnummer.zonder_kvk")]));
-    let teveel = br#"{"soort": "bsn", "nummer": "999990007", "kvkNummer": "12345678", "land": "SE"}"#;
+    let zonder = br#"{"identificatie": {"soort": "vestigingsnummer", "nummer": "000012345678"}}"#;
+    assert_eq!(
+        fouten(lees_identificatie(zonder)),
+        paren(&[("/identificatie/kvkNummer", "vestigingsnummer.zonder_kvk")])
+    );
+    let teveel = br#"{"identificatie": {"soort": "bsn", "nummer": "999990007", "kvkNummer": "12345678", "land": "SE"}}"#;
     assert_eq!(
         fouten(lees_identificatie(teveel)),
-        paren(&[("/kvkNummer", "veld.overbodig"), ("/land", "veld.overbodig")])
+        paren(&[("/identificatie/kvkNummer", "veld.overbodig"), ("/identificatie/land", "veld.overbodig")])
     );
     let vreemd =
-        br#"{"soort": "vreemd", "nummer": "19121212-1212", "register": "se-folkbokforing", "land": "SE"}"#;
+        br#"{"identificatie": {"soort": "vreemd", "nummer": "19121212-1212", "register": "se-folkbokforing", "land": "SE"}}"#;
     assert!(lees_identificatie(vreemd).is_ok());
 }
 

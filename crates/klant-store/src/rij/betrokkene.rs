@@ -22,6 +22,7 @@ pub struct Betrokkenekolommen {
     rol: String,
     initiator: bool,
     verstrekt_door: String,
+    vervolgt: Option<i64>,
     voorletters: Option<String>,
     voornaam: Option<String>,
     voorvoegsel_achternaam: Option<String>,
@@ -47,7 +48,12 @@ pub struct Betrokkenerij {
 impl Betrokkenekolommen {
     /// The row of a betrokkene in a contact.
     #[must_use]
-    pub fn van(betrokkene: &Betrokkene, klantcontact: i64, partij: Option<i64>) -> Self {
+    pub fn van(
+        betrokkene: &Betrokkene,
+        klantcontact: i64,
+        partij: Option<i64>,
+        vervolgt: Option<i64>,
+    ) -> Self {
         let naam = betrokkene.contactnaam.clone();
         Self {
             uuid: DbUuid(betrokkene.id.uuid()),
@@ -57,6 +63,7 @@ impl Betrokkenekolommen {
             rol: betrokkene.rol.woord().to_owned(),
             initiator: betrokkene.initiator,
             verstrekt_door: betrokkene.verstrekt_door.woord().to_owned(),
+            vervolgt,
             voorletters: naam.voorletters,
             voornaam: naam.voornaam,
             voorvoegsel_achternaam: naam.voorvoegsel_achternaam,
@@ -74,6 +81,12 @@ impl Betrokkenerij {
     #[must_use]
     pub const fn klantcontact(&self) -> i64 {
         self.kolommen.klantcontact
+    }
+
+    /// Her first part in the interactie, when this one continues it.
+    #[must_use]
+    pub const fn vervolgt(&self) -> Option<i64> {
+        self.kolommen.vervolgt
     }
 
     /// The betrokkene, still without her digital addresses, choices and wishes.
@@ -101,6 +114,7 @@ impl Betrokkenerij {
             digitale_adressen: Vec::new(),
             gekozen: Vec::new(),
             verstrekt_door: woord(&k.verstrekt_door, "betrokkene", "verstrekt_door", rij)?,
+            vervolgt: None,
             wensen: BTreeMap::new(),
         })
     }

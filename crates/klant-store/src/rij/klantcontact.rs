@@ -103,6 +103,8 @@ pub struct Interactiekolommen {
     pub profiel_reden: String,
     /// Whether the customer wants to be kept informed.
     pub terugkoppeling: bool,
+    /// After how many days without an open task it counts as closed.
+    pub sluit_na_dagen: Option<i32>,
     /// When it was closed by hand.
     pub gesloten_op: Option<DbTijd>,
 }
@@ -135,6 +137,10 @@ impl Interactierij {
             profiel: self.kolommen.profiel_code.parse::<Profielcode>().map_err(|_| stuk("profiel_code"))?,
             gesloten_op: self.kolommen.gesloten_op.map(|op| op.0),
             terugkoppeling: self.kolommen.terugkoppeling,
+            sluit_na_dagen: match self.kolommen.sluit_na_dagen {
+                Some(dagen) => Some(u16::try_from(dagen).map_err(|_| stuk("sluit_na_dagen"))?),
+                None => None,
+            },
             klantcontacten,
         })
     }

@@ -105,6 +105,7 @@ impl Partijrij {
             voorkeurs_digitaal_adres: None,
             rekeningnummers: Vec::new(),
             voorkeuren: Vec::new(),
+            wensen: BTreeMap::new(),
             kenbaarmakingen: Vec::new(),
             herkomst: BTreeMap::new(),
         })

@@ -196,9 +196,18 @@ fn betrokkenen(tx: &mut Tx<'_>, contacten: &[i64]) -> Result<HashMap<i64, Vec<Be
 
     let mut per_nummer: HashMap<i64, Betrokkene> = HashMap::new();
     let mut van_contact: Vec<(i64, i64)> = Vec::new();
+    let mut vervolgd: Vec<(i64, i64)> = Vec::new();
     for (rij, klant) in rijen {
         van_contact.push((rij.klantcontact(), rij.volgnummer));
+        vervolgd.extend(rij.vervolgt().map(|eerste| (rij.volgnummer, eerste)));
         per_nummer.insert(rij.volgnummer, rij.lees(klant)?);
+    }
+    // Her first part is in the same interactie, and so among the rows that were read.
+    for (nummer, eerste) in vervolgd {
+        let eerste = per_nummer.get(&eerste).map(|eerste| eerste.id);
+        if let Some(deelnemer) = per_nummer.get_mut(&nummer) {
+            deelnemer.vervolgt = eerste;
+        }
     }
     for rij in adressen {
         let van_partij = rij.partij().is_some();

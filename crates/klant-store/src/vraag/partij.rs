@@ -10,7 +10,7 @@ use crate::schema::{partij, partij_identificator};
 use crate::tx::met_verbinding;
 use crate::{DbUuid, Sleutelbos, StoreFout, Tx};
 
-pub use super::partijdelen::{herkomst, kenbaarmakingen, rekeningnummers, voorkeuren};
+pub use super::partijdelen::{herkomst, kenbaarmakingen, rekeningnummers, voorkeuren, wensen};
 
 /// A known customer as read, with her number.
 #[derive(Debug)]
@@ -32,6 +32,24 @@ pub fn lees(tx: &mut Tx<'_>, id: PartijId, sleutels: &Sleutelbos) -> Result<Opti
         .first(c)
         .optional())?;
     Ok(met_delen(tx, rij.into_iter().collect(), sleutels)?.pop())
+}
+
+/// The customers with these uuids, oldest first.
+///
+/// # Errors
+/// As [`lees`].
+pub fn lees_velen(
+    tx: &mut Tx<'_>,
+    ids: &[PartijId],
+    sleutels: &Sleutelbos,
+) -> Result<Vec<Gelezen>, StoreFout> {
+    let uuids: Vec<DbUuid> = ids.iter().map(|id| DbUuid(id.uuid())).collect();
+    let rijen: Vec<Partijrij> = met_verbinding!(tx, |c| partij::table
+        .filter(partij::uuid.eq_any(uuids))
+        .order(partij::volgnummer)
+        .select(Partijrij::as_select())
+        .load(c))?;
+    met_delen(tx, rijen, sleutels)
 }
 
 /// The customers with these numbers, oldest first.

@@ -13,7 +13,8 @@ use time::Date;
 
 use crate::rij::{DigitaalAdresrij, Identificatorrij, woord};
 use crate::schema::{
-    digitaal_adres, herkomst, kenbaarmaking, partij_identificator, rekeningnummer, vaststelling, voorkeur,
+    digitaal_adres, herkomst, kenbaarmaking, partij_identificator, partij_wens, rekeningnummer, vaststelling,
+    voorkeur,
 };
 use crate::tx::met_verbinding;
 use crate::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
@@ -28,6 +29,7 @@ pub(super) struct Delen {
     voorkeuren: PerPartij<(Berichtsoort, Option<i64>)>,
     kenbaarmakingen: PerPartij<Kenbaarmaking>,
     herkomst: PerPartij<(Element, Herkomst)>,
+    wensen: PerPartij<(Element, Date)>,
 }
 
 impl Delen {
@@ -40,6 +42,7 @@ impl Delen {
             voorkeuren: lees_voorkeuren(tx, nummers)?,
             kenbaarmakingen: lees_kenbaarmakingen(tx, nummers)?,
             herkomst: lees_herkomst(tx, nummers)?,
+            wensen: lees_wensen(tx, nummers)?,
         })
     }
 
@@ -67,6 +70,7 @@ impl Delen {
         partij.vaststellingen = self.vaststellingen.remove(&nummer).unwrap_or_default();
         partij.rekeningnummers = self.rekeningnummers.remove(&nummer).unwrap_or_default();
         partij.kenbaarmakingen = self.kenbaarmakingen.remove(&nummer).unwrap_or_default();
+        partij.wensen = self.wensen.remove(&nummer).unwrap_or_default().into_iter().collect();
         partij.herkomst = self.herkomst.remove(&nummer).unwrap_or_default().into_iter().collect();
         partij
     }
@@ -203,6 +207,36 @@ fn lees_herkomst(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(Element,
         per_partij.entry(partij).or_default().push((element, herkomst));
     }
     Ok(per_partij)
+}
+
+fn lees_wensen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(Element, Date)>, StoreFout> {
+    let rijen: Vec<(i64, String, Date)> =
+        met_verbinding!(tx, |c| partij_wens::table.filter(partij_wens::partij.eq_any(nummers)).load(c))?;
+    let mut per_partij: PerPartij<(Element, Date)> = HashMap::new();
+    for (partij, element, dag) in rijen {
+        let element = woord(&element, "partij_wens", "element", partij)?;
+        per_partij.entry(partij).or_default().push((element, dag));
+    }
+    Ok(per_partij)
+}
+
+/// Replaces the wishes of a customer to have an element recorded.
+///
+/// # Errors
+/// [`StoreFout`] when the database refuses a row.
+pub fn wensen(tx: &mut Tx<'_>, partij: i64, lijst: &BTreeMap<Element, Date>) -> Result<(), StoreFout> {
+    met_verbinding!(tx, |c| diesel::delete(partij_wens::table.filter(partij_wens::partij.eq(partij)))
+        .execute(c))?;
+    for (element, gegeven_op) in lijst {
+        met_verbinding!(tx, |c| diesel::insert_into(partij_wens::table)
+            .values((
+                partij_wens::partij.eq(partij),
+                partij_wens::element.eq(element.woord()),
+                partij_wens::gegeven_op.eq(*gegeven_op),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
 }
 
 /// Replaces the preferences of a customer; each with the number of its digital address, or none for post.

@@ -1,6 +1,6 @@
 //! Inserting rows: each answers the number of the new row.
 
-use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use diesel::prelude::{ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, RunQueryDsl};
 use klant_core::{
     Actor, Betrokkene, DigitaalAdres, Identificatie, Identificator, InterneTaak, Keuze, Klantcontact,
     Onderwerpobject, Partij, Vaststelling,
@@ -53,9 +53,10 @@ pub fn betrokkene(
     deelnemer: &Betrokkene,
     contact: i64,
     klant: Option<i64>,
+    vervolgt: Option<i64>,
     gekozen: &[i64],
 ) -> Result<i64, StoreFout> {
-    let nummer = invoegen!(tx, betrokkene, Betrokkenekolommen::van(deelnemer, contact, klant))?;
+    let nummer = invoegen!(tx, betrokkene, Betrokkenekolommen::van(deelnemer, contact, klant, vervolgt))?;
     for (element, gegeven_op) in &deelnemer.wensen {
         met_verbinding!(tx, |c| diesel::insert_into(wens::table)
             .values((
@@ -265,11 +266,32 @@ pub fn verwijder_digitaal_adres(tx: &mut Tx<'_>, uuid: Uuid) -> Result<(), Store
     Ok(())
 }
 
-/// Removes an identificator.
+/// Takes an identificator from its partij. One under which establishments stand stays, for nobody: theirs are unique only
+/// under it.
 ///
 /// # Errors
-/// [`StoreFout::Verwijzing`] when another stands under it.
+/// [`StoreFout`] when the database fails.
 pub fn verwijder_identificator(tx: &mut Tx<'_>, uuid: Uuid) -> Result<(), StoreFout> {
+    let onder: i64 = {
+        let (eigen, kind) = diesel::alias!(partij_identificator as eigen, partij_identificator as kind);
+        met_verbinding!(tx, |c| eigen
+            .inner_join(
+                kind.on(kind
+                    .field(partij_identificator::sub_identificator_van)
+                    .eq(eigen.field(partij_identificator::volgnummer).nullable()))
+            )
+            .filter(eigen.field(partij_identificator::uuid).eq(DbUuid(uuid)))
+            .count()
+            .get_result(c))?
+    };
+    if onder > 0 {
+        met_verbinding!(tx, |c| diesel::update(
+            partij_identificator::table.filter(partij_identificator::uuid.eq(DbUuid(uuid)))
+        )
+        .set(partij_identificator::partij.eq(None::<i64>))
+        .execute(c))?;
+        return Ok(());
+    }
     met_verbinding!(tx, |c| diesel::delete(
         partij_identificator::table.filter(partij_identificator::uuid.eq(DbUuid(uuid)))
     )

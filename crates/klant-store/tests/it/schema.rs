@@ -47,6 +47,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         interactie,
         betrokkene,
         wens,
+        partij_wens,
         digitaal_adres,
         keuze,
         rekeningnummer,

@@ -152,9 +152,27 @@ pub fn bepalen(vraag: &Bepaalvraag<'_>) -> Besluit<Bepaling> {
     Besluit::nieuw(uitkomst, eerste, redenen, vraag.profiel, vraag.peildatum)
 }
 
+/// Whether the address of residence must be asked of the BRP before this question can be decided: only when the profile
+/// forces it and nothing stronger has decided already. Asking more than that would be a processing without need.
+#[must_use]
+pub fn vraagt_brp(
+    profiel: &Interactieprofiel,
+    klant: &Klant,
+    gevraagd_kanaal: Option<Kanaalsoort>,
+    peildatum: Date,
+) -> bool {
+    profiel.adressering == Adressering::BrpVerblijfsadres
+        && gevraagd_kanaal.is_none_or(|kanaal| kanaal == Kanaalsoort::Post)
+        && klant_uitgesloten(klant, peildatum).is_none()
+}
+
 fn uitgesloten(vraag: &Bepaalvraag<'_>) -> Option<Reden> {
-    let Klant::Gekend(partij) = vraag.klant else { return None };
-    if partij.beperkt_sinds.is_some_and(|sinds| sinds <= vraag.peildatum) {
+    klant_uitgesloten(vraag.klant, vraag.peildatum)
+}
+
+fn klant_uitgesloten(klant: &Klant, peildatum: Date) -> Option<Reden> {
+    let Klant::Gekend(partij) = klant else { return None };
+    if partij.beperkt_sinds.is_some_and(|sinds| sinds <= peildatum) {
         return Some(Reden::nieuw(Code::S23Beperkt));
     }
     (!partij.actief).then(|| Reden::nieuw(Code::S18KlantInactief))
@@ -266,7 +284,9 @@ fn van_haar<'a>(
 ) -> impl Iterator<Item = (&'a Klantcontact, &'a Betrokkene)> + use<'a> {
     let klant = vraag.klant;
     vraag.interactie.betrokkenen().filter(move |(_, betrokkene)| match klant {
-        Klant::Zelfstandig(zij) => betrokkene.id == zij.id,
+        Klant::Zelfstandig(zij) => {
+            betrokkene.partij.is_none() && betrokkene.eerste_deelname() == zij.eerste_deelname()
+        }
         Klant::Gekend(partij) => betrokkene.partij == Some(partij.id),
     })
 }

@@ -97,6 +97,7 @@ fn partij(nummer: u128, contactnaam: Contactnaam) -> Partij {
         voorkeurs_digitaal_adres: None,
         rekeningnummers: Vec::new(),
         voorkeuren: Vec::new(),
+        wensen: BTreeMap::new(),
         kenbaarmakingen: Vec::new(),
         herkomst: BTreeMap::new(),
     }
@@ -142,6 +143,7 @@ fn betrokkene(nummer: u128, partij: Option<u128>) -> Betrokkene {
         digitale_adressen: Vec::new(),
         gekozen: Vec::new(),
         verstrekt_door: Bronsoort::Klant,
+        vervolgt: None,
         wensen: BTreeMap::new(),
     }
 }
@@ -172,6 +174,7 @@ fn interactie(klantcontacten: Vec<Klantcontact>) -> Interactie {
         profiel: Profielcode::algemeen(),
         gesloten_op: None,
         terugkoppeling: true,
+        sluit_na_dagen: None,
         klantcontacten,
     }
 }

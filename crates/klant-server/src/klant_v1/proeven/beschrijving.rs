@@ -36,10 +36,11 @@ fn elke_route_staat_in_de_beschrijving_en_andersom() {
 #[test]
 fn elke_parameter_staat_in_de_beschrijving_en_andersom() {
     let document = document();
-    for bron in bronnen().iter().filter(|bron| !bron.parameters().is_empty()) {
-        let parameters = document["paths"][bron.pad()]["get"]["parameters"].as_array().expect("parameters");
+    for bron in &bronnen() {
+        let parameters = document["paths"][bron.pad()]["get"]["parameters"].as_array();
         let beschreven: Vec<&str> = parameters
-            .iter()
+            .into_iter()
+            .flatten()
             .filter(|parameter| parameter["in"] == "query")
             .filter_map(|parameter| parameter["name"].as_str())
             .collect();

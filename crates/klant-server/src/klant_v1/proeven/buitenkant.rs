@@ -21,10 +21,10 @@ async fn elk_antwoord_draagt_de_vaste_koppen() {
         (Method::GET, "/readyz", 200),
         (Method::GET, "/raar", 404),
     ] {
-        let kreeg = proef.vraag(methode, pad, &[("x-request-id", "abc-123")], "").await;
+        let kreeg = proef.vraag(methode, pad, &[("x-request-id", UUID)], "").await;
         assert_eq!(kreeg.status, status, "{pad}");
         assert_eq!(kreeg.kop("api-version"), if pad.starts_with("/klant/") { "1.0.0" } else { "" }, "{pad}");
-        assert_eq!(kreeg.kop("x-request-id"), "abc-123");
+        assert_eq!(kreeg.kop("x-request-id"), UUID);
         assert_eq!(kreeg.kop("cache-control"), "no-store");
         assert_eq!(kreeg.kop("content-security-policy"), "default-src 'none'; frame-ancestors 'none'");
         assert_eq!(kreeg.kop("x-content-type-options"), "nosniff");
@@ -44,9 +44,11 @@ async fn elk_antwoord_draagt_de_vaste_koppen() {
 #[actix_web::test]
 async fn kenmerk_van_een_verzoek_is_nooit_vrije_tekst() {
     let proef = Proef::nieuw().await;
-    for raar in ["a b", "", &"x".repeat(65), "999990007; drop"] {
+    for raar in ["a b", "", &"x".repeat(36), "mina-de-vries", "999990007", "3f0c9b1e111142228333444455556666"]
+    {
         let kreeg = proef.vraag(Method::GET, "/livez", &[("x-request-id", raar)], "").await;
         assert_eq!(kreeg.kop("x-request-id").len(), 36, "{raar}");
+        assert_ne!(kreeg.kop("x-request-id"), raar);
     }
 }
 
@@ -132,6 +134,26 @@ async fn s23_doel_van_een_verzoek_is_een_code() {
         let koppen = [("authorization", balie.as_str()), ("doel", doel)];
         let kreeg = proef.vraag(Method::GET, &format!("/klant/api/v1/klanten/{UUID}"), &koppen, "").await;
         assert_eq!(kreeg.status, status);
+    }
+}
+
+#[actix_web::test]
+async fn van_twee_dezelfde_koppen_geldt_geen_van_beide() {
+    let proef = Proef::nieuw().await;
+    let (balie, onbekend) = (token(BALIE), token("onbekend-token-00"));
+    let pad = "/klant/api/v1/interactieprofielen";
+    for (koppen, status, code) in [
+        ([("authorization", balie.as_str()), ("authorization", onbekend.as_str())], 401, "token.ongeldig"),
+        ([("authorization", balie.as_str()), ("authorization", balie.as_str())], 401, "token.ongeldig"),
+        ([("doel", "terugbellen"), ("doel", "belasting")], 400, "doel.formaat"),
+        ([("doel", "terugbellen"), ("doel", "terugbellen")], 400, "doel.formaat"),
+    ] {
+        let mut koppen = koppen.to_vec();
+        if status == 400 {
+            koppen.push(("authorization", balie.as_str()));
+        }
+        let kreeg = proef.vraag(Method::GET, pad, &koppen, "").await;
+        assert_eq!((kreeg.status, kreeg.json()["code"].clone()), (status, json!(code)), "{code}");
     }
 }
 

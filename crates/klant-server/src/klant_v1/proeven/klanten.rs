@@ -108,6 +108,36 @@ async fn s25_wie_een_nummer_niet_ziet_kan_het_niet_wissen() {
 }
 
 #[actix_web::test]
+async fn wens_blijft_bij_een_wijziging_en_een_lijst_vervangt_haar() {
+    let proef = Proef::nieuw().await;
+    let klant = json!({"soort": "persoon", "contactnaam": {"voornaam": "Mina"}, "wensen": ["voorkeurstaal", "bsn"], "verstrektDoor": "klant"});
+    let kreeg = proef.post("/klanten", BALIE, &klant).await;
+    assert_eq!(kreeg.status, 201, "{}", kreeg.tekst);
+    let uuid = kreeg.json()["uuid"].as_str().expect("a uuid").to_owned();
+    let elementen = |klant: Value| -> Vec<Value> {
+        let wensen = klant["wensen"].as_array().expect("wishes").iter();
+        wensen.map(|wens| wens["element"].clone()).collect()
+    };
+    let wens = &kreeg.json()["wensen"][0];
+    assert_eq!(wens["gegevenOp"].as_str().map(str::len), Some("2026-11-24".len()), "{wens}");
+    let mut twee = elementen(kreeg.json());
+    twee.sort_by_key(Value::to_string);
+    assert_eq!(twee, ["bsn", "voorkeurstaal"]);
+
+    // Who may not see a number does not see the wish about it, and does not take it away either.
+    let taal = json!({"voorkeurstaal": "fy", "verstrektDoor": "klant"});
+    let na = wijzig(&proef, ROBOT, &uuid, kreeg.kop("etag"), taal).await;
+    assert_eq!(na.status, 200, "{}", na.tekst);
+    assert_eq!(elementen(na.json()), ["voorkeurstaal"]);
+    let gelezen = proef.get(&format!("/klanten/{uuid}")).await;
+    assert_eq!(gelezen.json()["wensen"], kreeg.json()["wensen"]);
+
+    let na = wijzig(&proef, BALIE, &uuid, na.kop("etag"), json!({"wensen": ["bezoekadres"]})).await;
+    assert_eq!(na.status, 200, "{}", na.tekst);
+    assert_eq!(elementen(na.json()), ["bezoekadres"]);
+}
+
+#[actix_web::test]
 async fn zoeken_gaat_met_de_identificatie_in_de_inhoud() {
     let proef = Proef::nieuw().await;
     let (uuid, _) = registreer(&proef).await;
@@ -166,6 +196,11 @@ async fn s14_terugbelverzoek_van_begin_tot_eind() {
         ("if-match", gelezen.kop("etag")),
     ];
     let pad = format!("/klant/api/v1{pad}");
+    for (wijziging, code) in [(r#"{"status": null}"#, "veld.type"), (r#"{"status": ""}"#, "veld.keuze")] {
+        let fout = proef.vraag(Method::PATCH, &pad, &koppen, wijziging).await;
+        assert_eq!((fout.status, &fout.json()["fouten"][0]["code"]), (400, &json!(code)), "{wijziging}");
+        assert_eq!(fout.json()["fouten"][0]["pad"], "/status");
+    }
     let klaar = proef.vraag(Method::PATCH, &pad, &koppen, r#"{"status": "verwerkt"}"#).await;
     assert_eq!((klaar.status, &klaar.json()["status"]), (200, &json!("verwerkt")), "{}", klaar.tekst);
     let zonder = proef.vraag(Method::PATCH, &pad, &koppen[..2], r#"{"status": "verwerkt"}"#).await;

@@ -126,7 +126,7 @@ pub(crate) struct DigitaalAdresVerzoek {
     /// Soort adres.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = SoortDigitaalAdresWoord)]
+    #[schema(value_type = SoortDigitaalAdresWoord, required = true)]
     soort: Option<String>,
     /// Het adres zelf.
     #[serde(default, deserialize_with = "tekst")]

@@ -70,7 +70,7 @@ pub(crate) struct BetrokkeneVerzoek {
     /// Haar rol.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = RolWoord)]
+    #[schema(value_type = RolWoord, required = true)]
     rol: Option<String>,
     /// Of zij het contact begon.
     #[schema(default = false)]

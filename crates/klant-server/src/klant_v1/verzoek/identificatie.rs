@@ -16,7 +16,7 @@ pub(crate) struct IdentificatieVerzoek {
     /// Soort identificatie.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = SoortIdentificatieWoord)]
+    #[schema(value_type = SoortIdentificatieWoord, required = true)]
     soort: Option<String>,
     /// Het nummer.
     #[serde(default, deserialize_with = "tekst")]
@@ -78,14 +78,6 @@ impl IdentificatieVerzoek {
     }
 }
 
-impl Verzoek for IdentificatieVerzoek {
-    type Opdracht = Identificatie;
-
-    fn opdracht(self, fouten: &mut Fouten) -> Option<Identificatie> {
-        self.lees(&Pad::WORTEL, fouten)
-    }
-}
-
 /// Hoe een identiteit is vastgesteld.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -93,12 +85,12 @@ pub(crate) struct VaststellingVerzoek {
     /// Waarmee.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = MiddelWoord)]
+    #[schema(value_type = MiddelWoord, required = true)]
     middel: Option<String>,
     /// Hoe zeker; ten hoogste het niveau van de toepassing telt.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = NiveauWoord)]
+    #[schema(value_type = NiveauWoord, required = true)]
     niveau: Option<String>,
 }
 
@@ -117,7 +109,7 @@ pub(crate) struct ZoekVerzoek {
     /// De identificatie van de klant.
     #[serde(default, deserialize_with = "voorwerp")]
     #[validate(nested)]
-    #[schema(value_type = IdentificatieVerzoek)]
+    #[schema(value_type = IdentificatieVerzoek, required = true)]
     identificatie: Option<IdentificatieVerzoek>,
 }
 

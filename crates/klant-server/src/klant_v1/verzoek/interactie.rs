@@ -22,7 +22,7 @@ pub(crate) struct InteractieVerzoek {
     /// Het eerste klantcontact.
     #[serde(default, deserialize_with = "voorwerp")]
     #[validate(nested)]
-    #[schema(value_type = KlantcontactVerzoek)]
+    #[schema(value_type = KlantcontactVerzoek, required = true)]
     klantcontact: Option<KlantcontactVerzoek>,
 }
 

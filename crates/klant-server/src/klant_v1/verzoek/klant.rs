@@ -24,7 +24,7 @@ pub(crate) struct KlantVerzoek {
     /// Soort klant.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = SoortPartijWoord)]
+    #[schema(value_type = SoortPartijWoord, required = true)]
     soort: Option<String>,
     /// De naam waarmee een persoon wil worden aangesproken.
     #[serde(default, deserialize_with = "voorwerp")]
@@ -105,7 +105,7 @@ pub(crate) struct KlantadresVerzoek {
     /// Soort adres.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = SoortDigitaalAdresWoord)]
+    #[schema(value_type = SoortDigitaalAdresWoord, required = true)]
     soort: Option<String>,
     /// Het adres zelf.
     #[serde(default, deserialize_with = "tekst")]

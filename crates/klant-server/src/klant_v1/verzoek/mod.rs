@@ -11,7 +11,7 @@ mod taak;
 mod toets;
 
 pub(crate) use bepaal::BepaalVerzoek;
-pub(crate) use identificatie::{IdentificatieVerzoek, ZoekVerzoek};
+pub(crate) use identificatie::ZoekVerzoek;
 pub(crate) use interactie::{InteractieVerzoek, SluitVerzoek};
 pub(crate) use klant::{KlantVerzoek, als_nieuw, als_wijziging};
 pub(crate) use klantcontact::KlantcontactVerzoek;
@@ -64,10 +64,10 @@ pub fn lees_bepaalopdracht(bytes: &[u8]) -> Result<Bepaalopdracht, Vec<Reden>> {
     lichaam::lees::<BepaalVerzoek>(bytes)
 }
 
-/// Reads an identification, such as that of `POST /klanten/_zoek`.
+/// Reads the body of `POST /klanten/_zoek`: the identification that is looked for.
 ///
 /// # Errors
 /// Every fault of the body, with its place.
 pub fn lees_identificatie(bytes: &[u8]) -> Result<Identificatie, Vec<Reden>> {
-    lichaam::lees::<IdentificatieVerzoek>(bytes)
+    lichaam::lees::<ZoekVerzoek>(bytes)
 }

@@ -186,8 +186,8 @@ impl Verzoek for NieuweTaakVerzoek {
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct TaakwijzigingVerzoek {
-    /// De nieuwe stand.
-    #[serde(default, deserialize_with = "tekst")]
+    /// De nieuwe stand; een taak heeft er altijd een.
+    #[serde(default, deserialize_with = "niet_gewist")]
     #[schema(value_type = TaakstatusWoord, required = false)]
     status: Option<String>,
     /// De nieuwe toelichting; `null` of leeg wist haar.
@@ -195,6 +195,11 @@ pub(crate) struct TaakwijzigingVerzoek {
     #[validate(length(max = 1000))]
     #[schema(value_type = Option<String>, max_length = 1000)]
     toelichting: Option<Option<String>>,
+}
+
+/// A member that may be left out; `null` would take it away, and there is no task without.
+fn niet_gewist<'de, D: Deserializer<'de>>(bron: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(bron).map(Some)
 }
 
 /// Whether a member is there at all, and what it says.

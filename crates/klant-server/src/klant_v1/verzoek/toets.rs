@@ -37,7 +37,7 @@ pub(crate) struct FormulierVerzoek {
     /// De velden.
     #[serde(default, deserialize_with = "voorwerpen")]
     #[validate(nested)]
-    #[schema(value_type = Vec<FormulierveldVerzoek>)]
+    #[schema(value_type = Vec<FormulierveldVerzoek>, required = true)]
     velden: Option<Vec<FormulierveldVerzoek>>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct FormulierveldVerzoek {
     /// Welk klantgegeven het veld vraagt.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(required)]
-    #[schema(value_type = ElementWoord)]
+    #[schema(value_type = ElementWoord, required = true)]
     element: Option<String>,
     /// Of het formulier niet zonder kan.
     #[schema(default = false)]

@@ -1,7 +1,10 @@
 //! Who took part in a contact.
 
+use std::collections::BTreeMap;
+
 use klant_core::{Betrokkene, Element, Keuze, Zicht};
 use serde::Serialize;
+use time::Date;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -79,6 +82,17 @@ pub(crate) struct WensWeergave {
     gegeven_op: String,
 }
 
+impl WensWeergave {
+    /// The wishes of which the Zicht shows the Element.
+    pub(super) fn zichtbaar(wensen: &BTreeMap<Element, Date>, zicht: &Zicht) -> Vec<Self> {
+        wensen
+            .iter()
+            .filter(|(element, _)| zicht.toont(**element))
+            .map(|(element, dag)| Self { element: element.woord(), gegeven_op: datum(*dag) })
+            .collect()
+    }
+}
+
 impl BetrokkeneWeergave {
     pub(super) fn van(betrokkene: &Betrokkene, zicht: &Zicht) -> Self {
         let naam = zichtbare_naam(&betrokkene.contactnaam, zicht);
@@ -107,12 +121,7 @@ impl BetrokkeneWeergave {
             digitale_adressen: DigitaalAdresWeergave::zichtbaar(&betrokkene.digitale_adressen, zicht),
             gekozen_adressen: betrokkene.gekozen.iter().map(|adres| adres.uuid()).collect(),
             verstrekt_door: betrokkene.verstrekt_door.woord(),
-            wensen: betrokkene
-                .wensen
-                .iter()
-                .filter(|(element, _)| zicht.toont(**element))
-                .map(|(element, dag)| WensWeergave { element: element.woord(), gegeven_op: datum(*dag) })
-                .collect(),
+            wensen: WensWeergave::zichtbaar(&betrokkene.wensen, zicht),
         }
     }
 }

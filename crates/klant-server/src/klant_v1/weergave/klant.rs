@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::adres::{AdresWeergave, ContactnaamWeergave, KlantadresWeergave, als_opgegeven, zichtbare_naam};
+use super::betrokkene::WensWeergave;
 use super::identificatie::IdentificatieWeergave;
 use super::{datum, tijdstip};
 use crate::basis::Basis;
@@ -72,6 +73,8 @@ pub(crate) struct KlantWeergave {
     voorkeuren: Vec<VoorkeurWeergave>,
     /// Haar verklaringen dat zij elektronisch bereikbaar is.
     kenbaarmakingen: Vec<KenbaarmakingWeergave>,
+    /// Klantgegevens waarvan zij wenst dat ze worden vastgelegd.
+    wensen: Vec<WensWeergave>,
     /// Wie welk gegeven verstrekte.
     herkomst: Vec<HerkomstWeergave>,
 }
@@ -103,6 +106,7 @@ impl KlantWeergave {
             vaststellingen: vaststellingen(partij),
             voorkeuren: voorkeuren(partij),
             kenbaarmakingen: kenbaarmakingen(partij),
+            wensen: WensWeergave::zichtbaar(&partij.wensen, zicht),
             herkomst: herkomst(partij, zicht),
         }
     }

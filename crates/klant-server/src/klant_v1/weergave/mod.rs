@@ -12,7 +12,7 @@ mod taak;
 
 use klant_core::profiel::Interactieprofiel;
 use klant_core::{Bepaling, Besluit, Oordeel, Zicht};
-use klant_register::{Interactiestand, Klantresultaat, Taakresultaat};
+use klant_register::{Interactiestand, Klantresultaat};
 use serde::Serialize;
 use serde_json::Value;
 use time::format_description::well_known::Rfc3339;
@@ -69,12 +69,6 @@ pub fn bepaling_json(besluit: &Besluit<Bepaling>, zicht: &Zicht) -> Value {
 #[must_use]
 pub fn klant_json(klant: &Klantresultaat, zicht: &Zicht) -> Value {
     json(&KlantWeergave::van(klant, zicht, &Basis::geen()))
-}
-
-/// A task as the API shows it, without links.
-#[must_use]
-pub fn taak_json(taak: &Taakresultaat) -> Value {
-    json(&TaakWeergave::van_resultaat(taak, &Basis::geen()))
 }
 
 /// A profile as the API shows it.

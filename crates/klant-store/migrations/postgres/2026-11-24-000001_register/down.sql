@@ -12,6 +12,7 @@ DROP TABLE voorkeur;
 DROP TABLE rekeningnummer;
 DROP TABLE keuze;
 DROP TABLE digitaal_adres;
+DROP TABLE partij_wens;
 DROP TABLE wens;
 DROP TABLE betrokkene;
 DROP TABLE interactie;

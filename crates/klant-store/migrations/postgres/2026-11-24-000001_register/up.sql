@@ -43,6 +43,7 @@ CREATE TABLE actor (
     faxnummer text COLLATE "C"
 );
 CREATE INDEX actor_object_id ON actor (object_id);
+CREATE INDEX actor_naam_soort ON actor (naam, soort);
 
 -- Known persons and organisations. The two preferred references are kept right by the register.
 CREATE TABLE partij (
@@ -156,10 +157,11 @@ CREATE TABLE interactie (
     profiel_versie text COLLATE "C" NOT NULL,
     profiel_reden text COLLATE "C" NOT NULL,
     terugkoppeling boolean NOT NULL,
+    sluit_na_dagen integer,
     gesloten_op timestamptz
 );
 
--- Who took part, with the contact data given for it.
+-- Who took part, with the contact data given for it. vervolgt is the first part of the same zelfstandige klant in the interactie.
 CREATE TABLE betrokkene (
     volgnummer bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     uuid uuid NOT NULL UNIQUE,
@@ -169,6 +171,7 @@ CREATE TABLE betrokkene (
     rol text COLLATE "C" NOT NULL,
     initiator boolean NOT NULL,
     verstrekt_door text COLLATE "C" NOT NULL,
+    vervolgt bigint REFERENCES betrokkene (volgnummer) ON DELETE SET NULL,
     voorletters text COLLATE "C",
     voornaam text COLLATE "C",
     voorvoegsel_achternaam text COLLATE "C",
@@ -198,6 +201,7 @@ CREATE TABLE betrokkene (
 );
 CREATE INDEX betrokkene_klantcontact ON betrokkene (klantcontact);
 CREATE INDEX betrokkene_partij ON betrokkene (partij);
+CREATE INDEX betrokkene_vervolgt ON betrokkene (vervolgt);
 
 -- The customer's dated wish to have an element recorded.
 CREATE TABLE wens (
@@ -205,6 +209,14 @@ CREATE TABLE wens (
     element text COLLATE "C" NOT NULL,
     gegeven_op date NOT NULL,
     PRIMARY KEY (betrokkene, element)
+);
+
+-- The dated wish of a known customer to have an element recorded.
+CREATE TABLE partij_wens (
+    partij bigint NOT NULL REFERENCES partij (volgnummer) ON DELETE CASCADE,
+    element text COLLATE "C" NOT NULL,
+    gegeven_op date NOT NULL,
+    PRIMARY KEY (partij, element)
 );
 
 -- Digital addresses: of a partij, of a betrokkene (for one interactie), or chosen (both).

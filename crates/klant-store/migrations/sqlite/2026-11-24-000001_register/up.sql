@@ -43,6 +43,7 @@ CREATE TABLE actor (
     faxnummer TEXT
 );
 CREATE INDEX actor_object_id ON actor (object_id);
+CREATE INDEX actor_naam_soort ON actor (naam, soort);
 
 -- Known persons and organisations. The two preferred references are kept right by the register.
 CREATE TABLE partij (
@@ -156,10 +157,11 @@ CREATE TABLE interactie (
     profiel_versie TEXT NOT NULL,
     profiel_reden TEXT NOT NULL,
     terugkoppeling BOOLEAN NOT NULL,
+    sluit_na_dagen INTEGER,
     gesloten_op TEXT
 );
 
--- Who took part, with the contact data given for it.
+-- Who took part, with the contact data given for it. vervolgt is the first part of the same zelfstandige klant in the interactie.
 CREATE TABLE betrokkene (
     volgnummer INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid BLOB NOT NULL UNIQUE,
@@ -169,6 +171,7 @@ CREATE TABLE betrokkene (
     rol TEXT NOT NULL,
     initiator BOOLEAN NOT NULL,
     verstrekt_door TEXT NOT NULL,
+    vervolgt INTEGER REFERENCES betrokkene (volgnummer) ON DELETE SET NULL,
     voorletters TEXT,
     voornaam TEXT,
     voorvoegsel_achternaam TEXT,
@@ -198,6 +201,7 @@ CREATE TABLE betrokkene (
 );
 CREATE INDEX betrokkene_klantcontact ON betrokkene (klantcontact);
 CREATE INDEX betrokkene_partij ON betrokkene (partij);
+CREATE INDEX betrokkene_vervolgt ON betrokkene (vervolgt);
 
 -- The customer's dated wish to have an element recorded.
 CREATE TABLE wens (
@@ -205,6 +209,14 @@ CREATE TABLE wens (
     element TEXT NOT NULL,
     gegeven_op DATE NOT NULL,
     PRIMARY KEY (betrokkene, element)
+) WITHOUT ROWID;
+
+-- The dated wish of a known customer to have an element recorded.
+CREATE TABLE partij_wens (
+    partij INTEGER NOT NULL REFERENCES partij (volgnummer) ON DELETE CASCADE,
+    element TEXT NOT NULL,
+    gegeven_op DATE NOT NULL,
+    PRIMARY KEY (partij, element)
 ) WITHOUT ROWID;
 
 -- Digital addresses: of a partij, of a betrokkene (for one interactie), or chosen (both).
