@@ -47,6 +47,22 @@ op_beide_databases!(s17a_wie_nog_niet_bekend_was_is_het_de_volgende_keer, |omgev
     assert_eq!((aantal(&omgeving, "partij"), aantal(&omgeving, "vaststelling")), (1, 2));
 });
 
+op_beide_databases!(s17a_gelijktijdige_contacten_registreren_haar_een_keer, |omgeving| {
+    let api = omgeving.api();
+    let wie = geidentificeerd(&bsn(BSN_MINA), "digid", "substantieel");
+    let vraag = interactie("algemeen", "balie", &[wie]);
+    let antwoorden = std::thread::scope(|scope| {
+        let draden = [(); 8].map(|()| scope.spawn(|| registreer(&api, &vraag)));
+        draden.map(|draad| draad.join().expect("each is recorded"))
+    });
+    for antwoord in &antwoorden {
+        assert_eq!(zij(antwoord)["klant"], zij(&antwoorden[0])["klant"]);
+    }
+    let geteld = ["partij", "partij_identificator", "interactie", "vaststelling"]
+        .map(|tabel| aantal(&omgeving, tabel));
+    assert_eq!(geteld, [1, 1, 8, 8]);
+});
+
 op_beide_databases!(s17b_hetzelfde_telefoonnummer_is_een_nieuwe_zelfstandige_klant, |omgeving| {
     let api = omgeving.api();
     let melding = || interactie("melding-openbare-ruimte", "telefoon", &[mina_zelfstandig()]);

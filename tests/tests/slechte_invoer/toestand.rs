@@ -78,6 +78,31 @@ op_beide_databases!(een_wijziging_noemt_de_versie_die_is_gelezen, |mut omgeving|
     zonder_spoor(&mut omgeving, &["Wilhelmina"]);
 });
 
+op_beide_databases!(van_gelijktijdige_wijzigingen_wint_er_een, |mut omgeving| {
+    let api = omgeving.api().met_kop("If-Match", "\"1\"");
+    let klant = format!("{KLANTEN}/{}", registreer_klant(&api, &mina()));
+    let talen = ["fr", "de", "pl", "tr", "ar", "uk"];
+    let mut statussen = std::thread::scope(|scope| {
+        let wijzig = |taal: &'static str| {
+            let (api, klant) = (&api, &klant);
+            scope.spawn(move || {
+                let wijziging = json!({"voorkeurstaal": taal, "verstrektDoor": "klant"});
+                let antwoord = api.patch(klant, &wijziging);
+                (antwoord.status, taal)
+            })
+        };
+        talen.map(wijzig).map(|draad| draad.join().expect("a request does not panic"))
+    });
+    statussen.sort_unstable();
+    let [(200, winnaar), overige @ ..] = statussen else {
+        panic!("geen enkele wijziging lukte: {statussen:?}")
+    };
+    assert!(overige.iter().all(|(status, _)| *status == 412), "{statussen:?}");
+    let gelezen = api.get(&klant);
+    assert_eq!((gelezen.kop("etag"), gelezen.op("/voorkeurstaal")), (Some("\"2\""), &json!(winnaar)));
+    zonder_spoor(&mut omgeving, &[]);
+});
+
 op_beide_databases!(een_wijziging_die_niet_mag_verandert_niets, |mut omgeving| {
     let api = omgeving.api().met_kop("If-Match", "\"1\"");
     let klant = format!("{KLANTEN}/{}", registreer_klant(&api, &mina()));
