@@ -52,7 +52,7 @@ pub struct NieuwKlantcontact {
 }
 
 /// Someone who took part, with what she gave for this interactie.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NieuweBetrokkene {
     /// The part she plays.
     pub rol: Rol,
@@ -103,7 +103,7 @@ pub struct NieuweVaststelling {
 }
 
 /// A digital address to record.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NieuwDigitaalAdres {
     /// An address that is kept and changed; none is a new one. Only within a Partij.
     pub id: Option<DigitaalAdresId>,
@@ -133,7 +133,7 @@ pub struct NieuweInterneTaak {
 }
 
 /// An Actor: a known one, or one by name that is recorded when it is not known yet.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Actorkeuze {
     /// A known Actor.
     Bekend(ActorId),
@@ -259,4 +259,13 @@ macro_rules! verhuld {
         }
     )+ };
 }
-verhuld!(NieuwKlantcontact, NieuweInterneTaak, NieuweKlant, Klantgegevens, Taakwijziging);
+verhuld!(
+    NieuwKlantcontact,
+    NieuweBetrokkene,
+    NieuwDigitaalAdres,
+    NieuweInterneTaak,
+    Actorkeuze,
+    NieuweKlant,
+    Klantgegevens,
+    Taakwijziging
+);
