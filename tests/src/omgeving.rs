@@ -145,12 +145,27 @@ impl Omgeving {
     #[track_caller]
     #[must_use]
     pub fn api_van(&self, naam: &str) -> Api {
-        let (_, token) = self
-            .tokens
-            .iter()
-            .find(|(bestaand, _)| bestaand == naam)
-            .unwrap_or_else(|| panic!("deze omgeving heeft geen token met de naam {naam}"));
-        self.api_met(token)
+        self.api_met(self.token_van(naam))
+    }
+
+    /// The default token, for a client that does not go through [`Api`].
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// The token that was made under this name; as [`Omgeving::api_van`], for a client that does not go through [`Api`].
+    ///
+    /// # Panics
+    /// When there is none of that name.
+    #[track_caller]
+    #[must_use]
+    pub fn token_van(&self, naam: &str) -> &str {
+        let gevonden = self.tokens.iter().find(|(bestaand, _)| bestaand == naam);
+        gevonden.map_or_else(
+            || panic!("deze omgeving heeft geen token met de naam {naam}"),
+            |(_, token)| token.as_str(),
+        )
     }
 
     /// A client with any token, also one that is no good.

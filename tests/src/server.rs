@@ -28,9 +28,18 @@ impl Server {
     /// When it does neither within a minute.
     #[track_caller]
     pub fn probeer<A: AsRef<str>>(database: &Database, argumenten: &[A]) -> Result<Self, Uitkomst> {
+        Self::probeer_over(database, database.url(), argumenten)
+    }
+
+    #[track_caller]
+    fn probeer_over<A: AsRef<str>>(
+        database: &Database,
+        url: &str,
+        argumenten: &[A],
+    ) -> Result<Self, Uitkomst> {
         let mut proces = Command::new(binary());
         zonder_instellingen(&mut proces)
-            .args(["serve", "--database", database.url(), "--bind", "127.0.0.1:0"])
+            .args(["serve", "--database", url, "--bind", "127.0.0.1:0"])
             .args(argumenten.iter().map(AsRef::as_ref))
             .current_dir(database.map())
             .stdin(Stdio::null())
@@ -66,7 +75,16 @@ impl Server {
     /// When it refuses; the message shows why.
     #[track_caller]
     pub fn start<A: AsRef<str>>(database: &Database, argumenten: &[A]) -> Self {
-        Self::probeer(database, argumenten).unwrap_or_else(|einde| {
+        Self::start_over(database, database.url(), argumenten)
+    }
+
+    /// As [`Server::start`], with another URL for the same database: one that goes by something in between.
+    ///
+    /// # Panics
+    /// When it refuses; the message shows why.
+    #[track_caller]
+    pub fn start_over<A: AsRef<str>>(database: &Database, url: &str, argumenten: &[A]) -> Self {
+        Self::probeer_over(database, url, argumenten).unwrap_or_else(|einde| {
             panic!("de server stopte meteen ({:?})\n{}\n{}", einde.code, einde.stdout, einde.stderr)
         })
     }

@@ -9,7 +9,7 @@ use klant_core::id::{BetrokkeneId, InteractieId, KlantcontactId, PartijId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Formaatfout;
 use klant_core::{Berichtsoort, Doel, Kanaalsoort, Niveau};
-use klant_register::Strengheid;
+use klant_register::{Profielkeuze, Strengheid};
 use time::OffsetDateTime;
 
 /// Het register waarin een gemeente haar klanten en haar contacten met hen bijhoudt.
@@ -138,6 +138,13 @@ pub(crate) struct TokenMaak {
     /// Zij ziet over de Klantinteracties API ook identificaties uit andere registers
     #[arg(long)]
     pub(crate) vreemde_registers: bool,
+    /// Het profiel van de interacties die zij over de Klantinteracties API begint (standaard algemeen)
+    #[arg(long, value_name = "CODE", value_parser = code::<Profielcode>)]
+    pub(crate) profiel: Option<Profielcode>,
+    /// Een ander profiel bij een kenmerk; het eerste dat past geldt. Zoals kanaal:telefoon=terugbellen,
+    /// hoofdOnderwerpType:URL=CODE, codeObjecttype:zaak=CODE of metadata:SLEUTEL:WAARDE=CODE
+    #[arg(long, value_name = "KENMERK=CODE", value_parser = code::<Profielkeuze>)]
+    pub(crate) profielkeuze: Vec<Profielkeuze>,
     /// Wanneer het token eindigt, zoals 2027-01-31T12:00:00+01:00
     #[arg(long, value_name = "TIJDSTIP", value_parser = moment)]
     pub(crate) vervalt_op: Option<OffsetDateTime>,

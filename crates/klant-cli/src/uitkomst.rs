@@ -51,8 +51,10 @@ impl Opdrachtfout {
     pub(crate) fn uitkomst(&self) -> Uitkomst {
         match self {
             Self::Pijp => Uitkomst::Gedaan,
-            Self::Register(Fout::NietGevonden) => Uitkomst::NietGevonden,
-            Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_)) => Uitkomst::Geweigerd,
+            Self::Register(Fout::NietGevonden | Fout::PaginaOnbekend) => Uitkomst::NietGevonden,
+            Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
+                Uitkomst::Geweigerd
+            }
             Self::Melding(_) | Self::Invoer(_) | Self::Profielen(_) => Uitkomst::Fout,
             Self::Register(Fout::VersieVerouderd | Fout::Store(_)) => Uitkomst::Fout,
         }
@@ -75,8 +77,8 @@ impl Opdrachtfout {
             Self::Melding(zin) => zin.clone(),
             Self::Invoer(redenen) => format!("de invoer is niet bruikbaar: {}", fouten(redenen.len())),
             Self::Profielen(gevonden) => format!("de interactieprofielen hebben {}", fouten(gevonden.len())),
-            Self::Register(Fout::NietGevonden) => "niet gevonden".to_owned(),
-            Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_)) => {
+            Self::Register(Fout::NietGevonden | Fout::PaginaOnbekend) => "niet gevonden".to_owned(),
+            Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
                 "geweigerd; er is niets gewijzigd".to_owned()
             }
             Self::Register(Fout::VersieVerouderd) => "het gegeven is intussen gewijzigd".to_owned(),

@@ -3,6 +3,8 @@
 use klant_core::Reden;
 use klant_store::{Schrijffout, StoreFout};
 
+use crate::klantinteracties::Veldbezwaar;
+
 /// What a use case answers when it refuses or fails. The edges turn it into a status or an exit code, in one place each.
 #[derive(Debug, thiserror::Error)]
 pub enum Fout {
@@ -21,6 +23,12 @@ pub enum Fout {
     /// The row was changed since it was read.
     #[error("het gegeven is intussen gewijzigd")]
     VersieVerouderd,
+    /// Fields of the Klantinteracties API that are refused; all at once, nothing stored.
+    #[error("de invoer is geweigerd op {} velden", .0.len())]
+    Velden(Vec<Veldbezwaar>),
+    /// There is no such page of a list.
+    #[error("deze pagina bestaat niet")]
+    PaginaOnbekend,
     /// The store failed, is full or unreachable.
     #[error(transparent)]
     Store(#[from] StoreFout),

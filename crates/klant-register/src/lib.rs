@@ -7,11 +7,14 @@
 pub mod brp;
 mod fout;
 mod gebruik;
+pub mod klantinteracties;
 pub mod klok;
 mod mutatie;
 mod opdracht;
 mod profielen;
+mod profielkeuze;
 mod register;
+mod tellers;
 mod toepassing;
 
 pub use brp::{BrpBestand, BrpBron};
@@ -28,5 +31,7 @@ pub use opdracht::{
     NieuweVaststelling, NieuweVoorkeur, Taakwijziging, Voorkeurskeuze,
 };
 pub use profielen::{LeesFout, lees_profielen};
+pub use profielkeuze::Profielkeuze;
 pub use register::Register;
+pub use tellers::Tellers;
 pub use toepassing::{NieuweToepassing, Strengheid, Toepassing, Token};

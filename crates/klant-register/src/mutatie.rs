@@ -13,6 +13,8 @@ use klant_core::{
     Actor, Berichtsoort, Betrokkene, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
     Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
 };
+use klant_store::klantinteracties::partij::Voorkeurskolom;
+use klant_store::klantinteracties::{Rij, Tabel, digitaal_adres, internetaak, verloop, verwijder};
 use klant_store::rij::Interactiekolommen;
 use klant_store::vraag::{Verwezen, interactie, partij, schrijven, volgnummer};
 use klant_store::{Sleutelbos, StoreFout, Tx};
@@ -22,7 +24,6 @@ use uuid::Uuid;
 use crate::fout::Fout;
 
 /// One change of one kind of row.
-#[derive(Debug)]
 pub(crate) enum Mutatie {
     /// A contact, the first of an interactie or following in one.
     Klantcontact { contact: Klantcontact, volgt: Option<InteractieId> },
@@ -73,6 +74,30 @@ pub(crate) enum Mutatie {
     Rekeningnummers { partij: PartijId, lijst: Vec<(RekeningnummerId, Iban)> },
     /// The complete list of wishes of a customer to have an element recorded.
     Wensen { partij: PartijId, lijst: BTreeMap<Element, Date> },
+    /// A row as wide as the wire, new or written anew.
+    Bewaar { nummer: Option<i64>, rij: Box<Rij> },
+    /// Rows that go.
+    Verwijder { tabel: Tabel, nummers: Vec<i64> },
+    /// Whichever customer prefers a row that goes prefers it no more.
+    VergeetVoorkeur { kolom: Voorkeurskolom, nummer: i64 },
+    /// To whom a task is assigned, in order.
+    WijsToe { taak: i64, actoren: Vec<i64> },
+    /// That a contact follows in the interactie that begins with another, or begins one itself.
+    Wortel { contact: i64, wortel: Option<i64> },
+    /// What holds for the interactie that begins with a contact that is there already.
+    InteractieVanNummer {
+        klantcontact: i64,
+        profiel: Profielcode,
+        versie: String,
+        reden: String,
+        sluit_na_dagen: Option<i32>,
+    },
+    /// A time that the identity of a customer was established, by her number.
+    VaststellingVanNummer { partij: i64, vaststelling: Vaststelling },
+    /// Of the addresses of a customer and a kind, this one alone is the default.
+    EnigeStandaard { partij: i64, soort: String, adres: i64 },
+    /// The profile that a later mark chose for an interactie.
+    VerfijnProfiel { wortel: i64, profiel: Profielcode, versie: String, reden: String, sluit_na_dagen: Option<u16> },
     /// Who gave which value of a customer.
     Herkomst { partij: PartijId, per_element: BTreeMap<Element, Herkomst> },
 }
@@ -84,6 +109,21 @@ pub(crate) enum Mutatie {
 pub(crate) fn pas_toe(tx: &mut Tx<'_>, sleutels: &Sleutelbos, mutaties: Vec<Mutatie>) -> Result<(), Fout> {
     let mut uitvoering = Uitvoering { tx, sleutels, nummers: HashMap::new() };
     mutaties.into_iter().try_for_each(|mutatie| uitvoering.pas_toe(mutatie))
+}
+
+/// Applies one Mutatie; answers the number of the row that it wrote, where that is one.
+///
+/// # Errors
+/// As [`pas_toe`].
+pub(crate) fn pas_een_toe(
+    tx: &mut Tx<'_>,
+    sleutels: &Sleutelbos,
+    mutatie: Mutatie,
+) -> Result<Option<i64>, Fout> {
+    if let Mutatie::Bewaar { nummer, rij } = mutatie {
+        return Ok(Some(rij.bewaar(tx, nummer)?));
+    }
+    pas_toe(tx, sleutels, vec![mutatie]).map(|()| None)
 }
 
 struct Uitvoering<'t, 'c> {
@@ -232,6 +272,42 @@ impl Uitvoering<'_, '_> {
             Mutatie::Herkomst { partij: id, per_element } => {
                 let eigenaar = self.partij(id)?;
                 partij::herkomst(self.tx, eigenaar, &per_element)?;
+            }
+            Mutatie::Bewaar { nummer, rij } => {
+                rij.bewaar(self.tx, nummer)?;
+            }
+            Mutatie::Verwijder { tabel, nummers } => verwijder(self.tx, tabel, &nummers)?,
+            Mutatie::VergeetVoorkeur { kolom, nummer } => kolom.vergeet(self.tx, nummer)?,
+            Mutatie::WijsToe { taak, actoren } => internetaak::wijs_toe(self.tx, taak, &actoren)?,
+            Mutatie::Wortel { contact, wortel } => verloop::zet_wortel(self.tx, contact, wortel)?,
+            Mutatie::InteractieVanNummer { klantcontact, profiel, versie, reden, sluit_na_dagen } => {
+                let kolommen = Interactiekolommen {
+                    klantcontact,
+                    versie: 1,
+                    profiel_code: profiel.als_tekst().to_owned(),
+                    profiel_versie: versie,
+                    profiel_reden: reden,
+                    terugkoppeling: false,
+                    sluit_na_dagen,
+                    gesloten_op: None,
+                };
+                schrijven::interactie(self.tx, &kolommen)?;
+            }
+            Mutatie::VaststellingVanNummer { partij, vaststelling } => {
+                schrijven::vaststelling(self.tx, &vaststelling, partij)?;
+            }
+            Mutatie::EnigeStandaard { partij, soort, adres } => {
+                digitaal_adres::enige_standaard(self.tx, partij, &soort, adres)?;
+            }
+            Mutatie::VerfijnProfiel { wortel, profiel, versie, reden, sluit_na_dagen } => {
+                verloop::verfijn_profiel(
+                    self.tx,
+                    wortel,
+                    profiel.als_tekst(),
+                    &versie,
+                    &reden,
+                    sluit_na_dagen.map(i32::from),
+                )?;
             }
             // `pas_toe` keeps every other kind for itself.
             _ => return Err(StoreFout::Intern.into()),

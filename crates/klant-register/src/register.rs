@@ -9,6 +9,7 @@ use klant_store::{Sleutelbos, Store};
 use crate::brp::BrpBron;
 use crate::fout::Fout;
 use crate::klok::{Idbron, Klok};
+use crate::tellers::Tellers;
 use crate::toepassing::Tokenboek;
 
 /// The register as a library. Cheap to share behind an `Arc`.
@@ -20,6 +21,8 @@ pub struct Register {
     pub(crate) klok: Arc<dyn Klok>,
     pub(crate) ids: Arc<dyn Idbron>,
     pub(crate) tokens: Tokenboek,
+    pub(crate) tellers: Tellers,
+    pub(crate) nummers_uitgeven: bool,
 }
 
 impl fmt::Debug for Register {
@@ -47,6 +50,8 @@ impl Register {
             klok,
             ids,
             tokens: Tokenboek::default(),
+            tellers: Tellers::default(),
+            nummers_uitgeven: false,
         }
     }
 
@@ -59,6 +64,25 @@ impl Register {
     /// Replaces the profiles at once; requests under way finish with the old ones.
     pub fn vervang_profielen(&self, profielen: Profielenset) {
         *self.profielen.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(profielen);
+    }
+
+    /// The same register, that gives a number to what clients record without one.
+    #[must_use]
+    pub const fn met_nummers(mut self, uitgeven: bool) -> Self {
+        self.nummers_uitgeven = uitgeven;
+        self
+    }
+
+    /// The keyed look-up value of an identifying number.
+    #[must_use]
+    pub fn opzoekwaarde(&self, nummer: &str) -> Vec<u8> {
+        self.sleutels.opzoekwaarde(nummer).to_vec()
+    }
+
+    /// What was counted since the start.
+    #[must_use]
+    pub const fn tellers(&self) -> &Tellers {
+        &self.tellers
     }
 
     /// Whether the database answers and its schema is the one of this program.

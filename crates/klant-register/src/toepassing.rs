@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::{Arc, RwLock};
 
 use klant_core::waarde::Formaatfout;
-use klant_core::{Code, Doel, Keuze, Niveau, Toegang, Wie};
+use klant_core::profiel::Profielcode;
+use klant_core::{Code, Doel, Element, Keuze, Niveau, Toegang, Wie};
+use klant_store::klantinteracties::Identificatiezicht;
 use klant_store::vraag::toepassing::{self, Toepassingkolommen};
 use klant_store::{DbTijd, DbUuid, StoreFout};
 use sha2::{Digest, Sha256};
@@ -12,6 +14,7 @@ use subtle::ConstantTimeEq;
 use time::{Duration, OffsetDateTime};
 
 use crate::fout::Fout;
+use crate::profielkeuze::Profielkeuze;
 use crate::register::Register;
 use klant_core::Reden;
 
@@ -88,6 +91,10 @@ pub struct NieuweToepassing {
     pub strengheid: Strengheid,
     /// Whether it sees identifiers of other registers on the wire.
     pub vreemde_registers: bool,
+    /// The profile of the interacties that it begins on the wire; none is `algemeen`.
+    pub profiel: Option<Profielcode>,
+    /// By which marks another profile is chosen: the first that fits.
+    pub profielkeuzes: Vec<Profielkeuze>,
     /// When its token ends.
     pub vervalt_op: Option<OffsetDateTime>,
 }
@@ -107,6 +114,10 @@ pub struct Toepassing {
     pub strengheid: Strengheid,
     /// Whether it sees identifiers of other registers on the wire.
     pub vreemde_registers: bool,
+    /// The profile of the interacties that it begins on the wire; none is `algemeen`.
+    pub profiel: Option<Profielcode>,
+    /// By which marks another profile is chosen: the first that fits.
+    pub profielkeuzes: Vec<Profielkeuze>,
     /// When it was registered.
     pub aangemaakt_op: OffsetDateTime,
     /// When its token ends.
@@ -127,6 +138,30 @@ impl Toepassing {
         )
     }
 
+    /// What it may match on of identifying numbers.
+    #[must_use]
+    pub fn identificatiezicht(&self) -> Identificatiezicht {
+        if !self.toegang().zicht().toont(Element::Bsn) {
+            Identificatiezicht::Geen
+        } else if self.vreemde_registers {
+            Identificatiezicht::Alle
+        } else {
+            Identificatiezicht::Basisregisters
+        }
+    }
+
+    /// Whether it sees an identificator of this kind.
+    #[must_use]
+    pub fn ziet_identificator(&self, soort: &str) -> bool {
+        match self.identificatiezicht() {
+            Identificatiezicht::Alle => true,
+            Identificatiezicht::Basisregisters => {
+                matches!(soort, "bsn" | "rsin" | "kvk_nummer" | "vestigingsnummer")
+            }
+            Identificatiezicht::Geen => false,
+        }
+    }
+
     /// Whether its token works at this moment.
     #[must_use]
     pub fn geldt_op(&self, moment: OffsetDateTime) -> bool {
@@ -139,6 +174,14 @@ impl Toepassing {
             doel: kolommen.doel.parse().map_err(|_| stuk("doel"))?,
             niveau: Niveau::van_woord(&kolommen.niveau).ok_or_else(|| stuk("niveau"))?,
             strengheid: Strengheid::van_woord(&kolommen.strengheid).ok_or_else(|| stuk("strengheid"))?,
+            profiel: match kolommen.profiel {
+                Some(code) => Some(code.parse().map_err(|_| stuk("profiel"))?),
+                None => None,
+            },
+            profielkeuzes: match kolommen.profielkeuzes {
+                Some(json) => serde_json::from_str(&json).map_err(|_| stuk("profielkeuzes"))?,
+                None => Vec::new(),
+            },
             naam: kolommen.naam,
             mag_identificeren: kolommen.mag_identificeren,
             vreemde_registers: kolommen.vreemde_registers,
@@ -191,6 +234,11 @@ impl Register {
             strengheid: nieuw.strengheid.woord().to_owned(),
             vreemde_registers: nieuw.vreemde_registers,
             aangemaakt_op: nu.into(),
+            profiel: nieuw.profiel.map(|profiel| profiel.als_tekst().to_owned()),
+            profielkeuzes: match nieuw.profielkeuzes.as_slice() {
+                [] => None,
+                keuzes => Some(serde_json::to_string(keuzes).map_err(|_| StoreFout::Intern)?),
+            },
             vervalt_op: nieuw.vervalt_op.map(DbTijd::van),
             ingetrokken_op: None,
         };
@@ -225,6 +273,14 @@ impl Register {
     /// # Errors
     /// [`Fout::Store`] when the store fails.
     pub async fn toegang_van_token(&self, token: &str) -> Result<Option<Toegang>, Fout> {
+        Ok(self.toepassing_van_token(token).await?.map(|toepassing| toepassing.toegang()))
+    }
+
+    /// The application that a token is of; none when it is unknown, ended or withdrawn.
+    ///
+    /// # Errors
+    /// [`Fout::Store`] when the store fails.
+    pub async fn toepassing_van_token(&self, token: &str) -> Result<Option<Toepassing>, Fout> {
         let nu = self.klok.nu();
         let boek = match self.tokens.vers(nu) {
             Some(boek) => boek,
@@ -242,7 +298,7 @@ impl Register {
                 gevonden = Some(toepassing);
             }
         }
-        Ok(gevonden.filter(|toepassing| toepassing.geldt_op(nu)).map(Toepassing::toegang))
+        Ok(gevonden.filter(|toepassing| toepassing.geldt_op(nu)).cloned())
     }
 
     async fn lees_tokens(&self) -> Result<Vec<(Vec<u8>, Toepassing)>, Fout> {

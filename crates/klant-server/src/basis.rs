@@ -54,6 +54,11 @@ impl Basis {
             .map_or_else(|| Self(Some(String::new())), |host| Self(Some(format!("{scheme}://{host}"))))
     }
 
+    /// The link to a path of this server, which begins with a slash.
+    pub(crate) fn pad(&self, pad: &str) -> Option<String> {
+        self.0.as_ref().map(|basis| format!("{basis}{pad}"))
+    }
+
     /// The link to one thing of a collection.
     pub(crate) fn url(&self, verzameling: &str, uuid: Uuid) -> Option<String> {
         self.0.as_ref().map(|basis| format!("{basis}{PAD}/{verzameling}/{uuid}"))

@@ -14,10 +14,12 @@
 
 mod antwoord;
 mod basis;
+mod beschrijving;
 mod bron;
 mod gezondheid;
 mod instellingen;
 mod klant_v1;
+mod klantinteracties;
 mod lichaam;
 mod omlijsting;
 mod parameters;

@@ -9,7 +9,10 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage};
 use uuid::Uuid;
 
+use crate::basis::Basis;
 use crate::klant_v1::{PAD, VERSIE};
+use crate::klantinteracties;
+use crate::klantinteracties::probleem::Wireprobleem;
 use crate::lichaam::lees_uuid;
 use crate::probleem::Probleem;
 use crate::server::Toestand;
@@ -33,6 +36,7 @@ pub(crate) async fn omlijst(
     let ids = Toestand::van(req.request()).ids.clone();
     let kenmerk = kenmerk(req.headers()).unwrap_or_else(|| ids.nieuw().to_string());
     let in_api = req.path().strip_prefix(PAD).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let versie = if in_api { Some(VERSIE) } else { klantinteracties::versie(req.path()) };
 
     let mut res = next.call(req).await?.map_into_boxed_body();
     let mut voorval = None;
@@ -46,8 +50,27 @@ pub(crate) async fn omlijst(
         }
         let antwoord = probleem.antwoord(Some(instance));
         res = res.into_response(antwoord);
+    } else if let Some(probleem) = res.response().error().and_then(|fout| fout.as_error::<Wireprobleem>()) {
+        let instance = ids.nieuw();
+        voorval = Some(instance);
+        if let Some(oorzaak) = probleem.oorzaak() {
+            let route = route(&res);
+            tracing::error!(instance = %instance.urn(), route, kenmerk, oorzaak, "verzoek mislukt");
+        }
+        let basis = Basis::van_verzoek(Toestand::van(res.request()).basis.as_ref(), res.request());
+        let (antwoord, is_pagina) = (probleem.antwoord(&basis, Some(instance)), probleem.als_pagina);
+        res = res.into_response(antwoord);
+        if is_pagina {
+            vul_koppen(res.headers_mut(), None, &kenmerk);
+            schrijf(&res, begin, &kenmerk, voorval);
+            return Ok(res);
+        }
     }
-    vul_koppen(res.headers_mut(), in_api, &kenmerk);
+    let patroon = res.request().match_pattern();
+    if let Some(methoden) = patroon.as_deref().and_then(klantinteracties::methoden) {
+        klantinteracties::vul_koppen(res.headers_mut(), methoden);
+    }
+    vul_koppen(res.headers_mut(), versie, &kenmerk);
     schrijf(&res, begin, &kenmerk, voorval);
     Ok(res)
 }
@@ -58,22 +81,29 @@ fn kenmerk(koppen: &HeaderMap) -> Option<String> {
     lees_uuid(kenmerk).map(|kenmerk| kenmerk.to_string())
 }
 
-fn vul_koppen(koppen: &mut HeaderMap, in_api: bool, kenmerk: &str) {
-    if in_api {
-        koppen.insert(API_VERSION.clone(), HeaderValue::from_static(VERSIE));
+fn vul_koppen(koppen: &mut HeaderMap, versie: Option<&'static str>, kenmerk: &str) {
+    if let Some(versie) = versie {
+        koppen.insert(API_VERSION.clone(), HeaderValue::from_static(versie));
     }
     if let Ok(kenmerk) = HeaderValue::from_str(kenmerk) {
         koppen.insert(X_REQUEST_ID.clone(), kenmerk);
     }
     for (naam, waarde) in [
-        (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
         (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        (header::REFERRER_POLICY, "same-origin"),
     ] {
         koppen.insert(naam, HeaderValue::from_static(waarde));
+    }
+    // A page and its files say more precisely what they need.
+    for (naam, waarde) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    ] {
+        if !koppen.contains_key(&naam) {
+            koppen.insert(naam, HeaderValue::from_static(waarde));
+        }
     }
 }
 

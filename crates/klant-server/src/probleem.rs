@@ -150,6 +150,11 @@ impl Probleem {
         self.oorzaak.as_deref()
     }
 
+    /// The headers that go with it.
+    pub(crate) fn koppen(&self) -> Vec<(header::HeaderName, HeaderValue)> {
+        self.koppen.clone()
+    }
+
     /// The first code.
     pub(crate) fn code(&self) -> Code {
         self.redenen.first().map_or(Code::ServerFout, Reden::code)
@@ -194,7 +199,9 @@ impl From<Fout> for Probleem {
         match fout {
             Fout::Ongeldig(redenen) => Self::nieuw(StatusCode::BAD_REQUEST, redenen),
             Fout::Verboden(redenen) => Self::nieuw(StatusCode::FORBIDDEN, redenen),
-            Fout::NietGevonden => Self::niet_gevonden(),
+            Fout::NietGevonden | Fout::PaginaOnbekend => Self::niet_gevonden(),
+            // Only the Klantinteracties API asks what can be refused so, and it has its own form.
+            Fout::Velden(_) => Self::een(StatusCode::BAD_REQUEST, Code::VeldType),
             Fout::Conflict(redenen) => Self::nieuw(StatusCode::CONFLICT, redenen),
             Fout::VersieVerouderd => Self::versie(Code::VersieVerouderd),
             Fout::Store(ref store) => {

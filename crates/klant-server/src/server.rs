@@ -17,7 +17,7 @@ use crate::basis::Basis;
 use crate::instellingen::Instellingen;
 use crate::omlijsting::omlijst;
 use crate::probleem::Probleem;
-use crate::{gezondheid, klant_v1};
+use crate::{beschrijving, gezondheid, klant_v1, klantinteracties};
 
 /// What every request needs: the register and the settings. Cheap to clone.
 #[derive(Clone)]
@@ -54,7 +54,9 @@ fn configureer(toestand: Toestand) -> impl FnOnce(&mut ServiceConfig) {
     move |cfg| {
         cfg.app_data(toestand);
         gezondheid::configureer(cfg);
+        beschrijving::configureer(cfg);
         klant_v1::configureer(cfg);
+        klantinteracties::configureer(cfg);
         cfg.default_service(web::to(onbekend));
     }
 }

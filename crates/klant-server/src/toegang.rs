@@ -12,6 +12,7 @@ use klant_register::Register;
 
 use crate::basis::Basis;
 use crate::bron::BekendeParameters;
+use crate::klantinteracties::probleem::Wireprobleem;
 use crate::omlijsting::Aanvrager;
 use crate::parameters::Parameters;
 use crate::probleem::Probleem;
@@ -76,6 +77,25 @@ fn token(koppen: &HeaderMap) -> Result<&str, Code> {
         .map(|(_, token)| token.trim())
         .filter(|token| !token.is_empty())
         .ok_or(Code::TokenOntbreekt)
+}
+
+/// The token of a request of the Klantinteracties API, with its refusals.
+pub(crate) fn wiretoken(koppen: &HeaderMap) -> Result<&str, Wireprobleem> {
+    let Some(kop) = koppen.get(header::AUTHORIZATION) else { return Err(Wireprobleem::niet_aangemeld()) };
+    let kop = kop.to_str().map_err(|_| Wireprobleem::ongeldig_token("Ongeldige token."))?;
+    let mut delen = kop.split_whitespace();
+    if !delen.next().is_some_and(|schema| schema.eq_ignore_ascii_case("token")) {
+        return Err(Wireprobleem::niet_aangemeld());
+    }
+    match (delen.next(), delen.next()) {
+        (Some(token), None) => Ok(token),
+        (None, _) => {
+            Err(Wireprobleem::ongeldig_token("Ongeldige token header. Geen logingegevens opgegeven"))
+        }
+        (Some(_), Some(_)) => {
+            Err(Wireprobleem::ongeldig_token("Ongeldige token header. Token kan geen spaties bevatten."))
+        }
+    }
 }
 
 /// The purpose of this request, when it is another than that of the registration.

@@ -50,7 +50,9 @@ use openssl_sys as _;
 use pq_sys as _;
 
 mod fout;
+pub mod klantinteracties;
 mod lane;
+mod lijst;
 mod migratie;
 pub mod rij;
 // Clippy tolerates the wildcards when it compiles tests, so there the expectation would not be met.
@@ -61,6 +63,7 @@ pub mod rij;
 pub mod schema;
 mod sleutel;
 mod store;
+pub mod tekstvraag;
 mod tx;
 mod url;
 pub mod vraag;

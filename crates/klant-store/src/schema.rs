@@ -29,6 +29,8 @@ diesel::table! {
         aangemaakt_op -> TijdSql,
         vervalt_op -> Nullable<TijdSql>,
         ingetrokken_op -> Nullable<TijdSql>,
+        profiel -> Nullable<Text>,
+        profielkeuzes -> Nullable<Text>,
     }
 }
 
@@ -53,6 +55,8 @@ diesel::table! {
         emailadres -> Nullable<Text>,
         telefoonnummer -> Nullable<Text>,
         faxnummer -> Nullable<Text>,
+        naam_gevouwen -> Text,
+        andere_identificaties -> Nullable<Text>,
     }
 }
 
@@ -162,6 +166,9 @@ diesel::table! {
         vertrouwelijk -> Bool,
         plaatsgevonden_op -> TijdSql,
         metadata -> Nullable<Text>,
+        onderwerp_gevouwen -> Text,
+        inhoud_gevouwen -> Text,
+        reactie_gevouwen -> Text,
     }
 }
 
@@ -268,6 +275,8 @@ diesel::table! {
         herkomst_door -> Text,
         herkomst_op -> TijdSql,
         herkomst_interactie -> Nullable<UuidSql>,
+        adres_gevouwen -> Text,
+        omschrijving_gevouwen -> Text,
     }
 }
 
@@ -448,6 +457,83 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    contactgegevens_persoon (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        geboortedatum -> Date,
+        overlijdensdatum -> Nullable<Date>,
+        geslachtsnaam -> Text,
+        geslacht -> Nullable<Text>,
+        voorvoegsel -> Nullable<Text>,
+        voornamen -> Nullable<Text>,
+        adres_nummeraanduiding -> Nullable<Text>,
+        adres_straatnaam -> Nullable<Text>,
+        adres_huisnummer -> Nullable<Integer>,
+        adres_huisnummertoevoeging -> Nullable<Text>,
+        adres_postcode -> Nullable<Text>,
+        adres_stad -> Nullable<Text>,
+        adres_regel1 -> Nullable<Text>,
+        adres_regel2 -> Nullable<Text>,
+        adres_regel3 -> Nullable<Text>,
+        adres_land -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    contactgegevens_organisatie (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        handelsnaam -> Text,
+        oprichtingsdatum -> Nullable<Date>,
+        opheffingsdatum -> Nullable<Date>,
+        adres_nummeraanduiding -> Nullable<Text>,
+        adres_straatnaam -> Nullable<Text>,
+        adres_huisnummer -> Nullable<Integer>,
+        adres_huisnummertoevoeging -> Nullable<Text>,
+        adres_postcode -> Nullable<Text>,
+        adres_stad -> Nullable<Text>,
+        adres_regel1 -> Nullable<Text>,
+        adres_regel2 -> Nullable<Text>,
+        adres_regel3 -> Nullable<Text>,
+        adres_land -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    nummerreeks (naam) {
+        naam -> Text,
+        laatste -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    notificatie (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        kanaal -> Text,
+        bericht -> Text,
+        aangemaakt_op -> TijdSql,
+        pogingen -> Integer,
+        volgende_poging_op -> Nullable<TijdSql>,
+        laatste_fout -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -474,4 +560,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     vertegenwoordiging,
     categorie,
     categorie_relatie,
+    contactgegevens_persoon,
+    contactgegevens_organisatie,
+    nummerreeks,
+    notificatie,
 );

@@ -50,6 +50,8 @@ fn toepassing(opties: &Algemeen, nieuw: TokenMaak) -> NieuweToepassing {
         mag_identificeren: !nieuw.geen_identificatie,
         strengheid: nieuw.strengheid,
         vreemde_registers: nieuw.vreemde_registers,
+        profiel: nieuw.profiel,
+        profielkeuzes: nieuw.profielkeuze,
         vervalt_op: nieuw.vervalt_op,
     }
 }
@@ -63,6 +65,8 @@ fn rij(toepassing: &Toepassing) -> Value {
         "magIdentificeren": toepassing.mag_identificeren,
         "strengheid": toepassing.strengheid.woord(),
         "vreemdeRegisters": toepassing.vreemde_registers,
+        "profiel": toepassing.profiel.as_ref().map(|profiel| profiel.als_tekst()),
+        "profielkeuzes": toepassing.profielkeuzes.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "aangemaaktOp": moment(Some(toepassing.aangemaakt_op)),
         "vervaltOp": moment(toepassing.vervalt_op),
         "ingetrokkenOp": moment(toepassing.ingetrokken_op),

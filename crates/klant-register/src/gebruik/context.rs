@@ -23,6 +23,8 @@ pub(crate) struct Context {
     pub(crate) vandaag: Date,
     pub(crate) sleutels: Arc<Sleutelbos>,
     pub(crate) profielen: Arc<Profielenset>,
+    /// Whether the register gives out the numbers of what clients record without one.
+    pub(crate) nummers_uitgeven: bool,
     ids: Arc<dyn Idbron>,
 }
 
@@ -34,6 +36,7 @@ impl Register {
             vandaag: self.klok.vandaag(),
             sleutels: Arc::clone(&self.sleutels),
             profielen: self.profielen(),
+            nummers_uitgeven: self.nummers_uitgeven,
             ids: Arc::clone(&self.ids),
         }
     }

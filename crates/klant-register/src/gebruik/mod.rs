@@ -2,7 +2,7 @@
 
 mod beoordeling;
 mod bepaal;
-mod context;
+pub(crate) mod context;
 mod interactie;
 mod interne_taak;
 mod klant;

@@ -28,6 +28,7 @@ pub(crate) use lezen::{Verzoek, lees, lees_als, lees_voorwerp};
 pub(crate) use vorm::{tekst, voorwerp, voorwerpen};
 pub(crate) use waarden::lees_uuid;
 
+use crate::klantinteracties::probleem::Wireprobleem;
 use crate::probleem::Probleem;
 use crate::server::Toestand;
 
@@ -50,6 +51,14 @@ impl Lichaam {
     pub(crate) async fn json(self) -> Result<Bytes, Probleem> {
         let is_json = self.soort.as_deref().is_some_and(|soort| soort == "application/json");
         if is_json { self.bytes().await } else { Err(Probleem::inhoudstype()) }
+    }
+
+    /// All bytes of a body of the Klantinteracties API, which must say to be JSON.
+    pub(crate) async fn wirejson(self) -> Result<Bytes, Wireprobleem> {
+        let is_json = self.soort.as_deref().is_some_and(|soort| soort == "application/json");
+        let bytes = self.bytes().await?;
+        // What is not there need not say what it is.
+        if is_json || bytes.is_empty() { Ok(bytes) } else { Err(Wireprobleem::inhoudstype()) }
     }
 
     /// All bytes of a body that says to be a change of JSON.

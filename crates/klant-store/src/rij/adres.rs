@@ -99,3 +99,13 @@ adreskolommen!(
     correspondentieadres_stad, correspondentieadres_regel1, correspondentieadres_regel2, correspondentieadres_regel3,
     correspondentieadres_land
 );
+adreskolommen!(
+    /// The address of `persoon` in the Contactgegevens API.
+    Contactgegevenspersoonadres, contactgegevens_persoon, adres_nummeraanduiding, adres_straatnaam, adres_huisnummer,
+    adres_huisnummertoevoeging, adres_postcode, adres_stad, adres_regel1, adres_regel2, adres_regel3, adres_land
+);
+adreskolommen!(
+    /// The address of `organisatie` in the Contactgegevens API.
+    Contactgegevensorganisatieadres, contactgegevens_organisatie, adres_nummeraanduiding, adres_straatnaam, adres_huisnummer,
+    adres_huisnummertoevoeging, adres_postcode, adres_stad, adres_regel1, adres_regel2, adres_regel3, adres_land
+);

@@ -6,6 +6,7 @@ use klant_core::{Digitaal, DigitaalAdres, Herkomst, Keuze};
 use time::Date;
 
 use super::woord;
+use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
 
 /// The columns of a digital address that are written.
@@ -26,6 +27,8 @@ pub struct DigitaalAdreskolommen {
     herkomst_door: String,
     herkomst_op: DbTijd,
     herkomst_interactie: Option<DbUuid>,
+    adres_gevouwen: String,
+    omschrijving_gevouwen: String,
 }
 
 /// A digital address as stored.
@@ -57,6 +60,8 @@ impl DigitaalAdreskolommen {
             herkomst_door: adres.herkomst.door.woord().to_owned(),
             herkomst_op: adres.herkomst.op.into(),
             herkomst_interactie: adres.herkomst.interactie.map(|id| DbUuid(id.uuid())),
+            adres_gevouwen: vouw(adres.adres.bloot()),
+            omschrijving_gevouwen: vouw(adres.omschrijving.as_deref().unwrap_or_default()),
         }
     }
 }

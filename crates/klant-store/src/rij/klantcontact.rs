@@ -6,6 +6,7 @@ use klant_core::profiel::Profielcode;
 use klant_core::waarde::Opgegeven;
 use klant_core::{Interactie, Klantcontact, Objectidentificator, Onderwerpobject};
 
+use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
 
 /// The columns of a klantcontact that are written.
@@ -24,6 +25,9 @@ pub struct Klantcontactkolommen {
     taal: Option<String>,
     vertrouwelijk: bool,
     plaatsgevonden_op: DbTijd,
+    onderwerp_gevouwen: String,
+    inhoud_gevouwen: String,
+    reactie_gevouwen: String,
 }
 
 /// A klantcontact as stored.
@@ -53,6 +57,9 @@ impl Klantcontactkolommen {
             taal: contact.taal.as_ref().map(|taal| taal.tekst().to_owned()),
             vertrouwelijk: contact.vertrouwelijk,
             plaatsgevonden_op: contact.plaatsgevonden_op.into(),
+            onderwerp_gevouwen: vouw(&contact.onderwerp),
+            inhoud_gevouwen: vouw(contact.inhoud.as_deref().unwrap_or_default()),
+            reactie_gevouwen: vouw(contact.reactie.as_deref().unwrap_or_default()),
         }
     }
 }

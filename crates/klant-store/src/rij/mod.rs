@@ -9,7 +9,10 @@ mod partij;
 mod partij_identificator;
 mod taak;
 
-pub use adres::{Betrokkenebezoekadres, Betrokkenepostadres, Partijbezoekadres, Partijpostadres};
+pub use adres::{
+    Betrokkenebezoekadres, Betrokkenepostadres, Contactgegevensorganisatieadres, Contactgegevenspersoonadres,
+    Partijbezoekadres, Partijpostadres,
+};
 pub use betrokkene::{Betrokkenekolommen, Betrokkenerij};
 pub use digitaal_adres::{DigitaalAdreskolommen, DigitaalAdresrij};
 pub use klantcontact::{

@@ -6,6 +6,7 @@ use klant_core::{Actor, InterneTaak, Keuze};
 
 use super::klantcontact::objectidentificator;
 use super::woord;
+use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
 
 /// The columns of an actor that are written.
@@ -22,6 +23,7 @@ pub struct Actorkolommen {
     code_register: Option<String>,
     code_soort_object_id: Option<String>,
     identificatie_gegeven: bool,
+    naam_gevouwen: String,
 }
 
 /// An actor as stored.
@@ -50,6 +52,7 @@ impl Actorkolommen {
             code_register: sleutel.as_ref().map(|s| s.code_register.clone()),
             code_soort_object_id: sleutel.map(|s| s.code_soort_object_id),
             identificatie_gegeven: false,
+            naam_gevouwen: vouw(&actor.naam),
         }
     }
 }

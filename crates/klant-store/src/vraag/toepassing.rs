@@ -28,6 +28,10 @@ pub struct Toepassingkolommen {
     pub strengheid: String,
     /// Whether it sees identifiers of other registers on the wire.
     pub vreemde_registers: bool,
+    /// The profile of what it records on the wire.
+    pub profiel: Option<String>,
+    /// By which marks another profile is chosen, as JSON.
+    pub profielkeuzes: Option<String>,
     /// When it was registered.
     pub aangemaakt_op: DbTijd,
     /// When its token ends.

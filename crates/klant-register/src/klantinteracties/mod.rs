@@ -1,0 +1,237 @@
+//! The use cases of the Klantinteracties and Contactgegevens APIs: the same five for every resource. Each write is a list of
+//! Mutaties in one transaction, judged by the same rules as our own API; whether they refuse or report is the
+//! strictness of the application.
+
+mod bezwaar;
+mod gelezen;
+mod regels;
+pub mod soorten;
+mod volgorde;
+mod werk;
+
+use std::collections::HashMap;
+
+use klant_core::Reden;
+use klant_store::klantinteracties::{
+    Gevraagd, Identificatiezicht, Selectie, Tabel, Uitklap,
+};
+use klant_store::{Sleutelbos, StoreFout, Tx};
+use uuid::Uuid;
+
+pub use bezwaar::Veldbezwaar;
+pub use gelezen::{Gelezen, Nummer};
+pub use werk::Werk;
+use werk::niets_uitgeklapt;
+
+use crate::fout::Fout;
+use crate::register::Register;
+use crate::toepassing::Toepassing;
+
+/// A resource: what a client gives of it, what an answer shows of it, and how a write of it is judged and done.
+pub trait Soort: Send + Sync + 'static {
+    /// Where its rows are.
+    const TABEL: Tabel;
+    /// What a client gives; every field may be absent.
+    type Opgave: Clone + Send + 'static;
+    /// What an answer shows.
+    type Beeld: Send + 'static;
+
+    /// Who it is that an answer shows.
+    fn uuid(beeld: &Self::Beeld) -> Uuid;
+
+    /// What answers show of these rows.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        uitklap: &Uitklap,
+        sleutels: &Sleutelbos,
+    ) -> Result<HashMap<i64, Self::Beeld>, StoreFout>;
+
+    /// Records a new one; answers its number.
+    ///
+    /// # Errors
+    /// [`Fout::Velden`] with what the register refuses.
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Self::Opgave) -> Result<i64, Fout>;
+
+    /// Changes one.
+    ///
+    /// # Errors
+    /// [`Fout::Velden`] with what the register refuses.
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Self::Opgave) -> Result<(), Fout>;
+
+    /// Removes one, and what goes with it.
+    ///
+    /// # Errors
+    /// [`Fout::Velden`] when something still hangs on it.
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout>;
+}
+
+/// Which page of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Pagina {
+    /// Its number, from 1; none is the last.
+    pub nummer: Option<i64>,
+    /// How many there are on a page, at least 1.
+    pub grootte: i64,
+}
+
+/// A page of a list, with the length of the whole list.
+pub struct Lijst<B> {
+    /// How many there are in all.
+    pub aantal: i64,
+    /// The number of this page.
+    pub pagina: i64,
+    /// What is on it.
+    pub beelden: Vec<B>,
+}
+
+impl Register {
+    /// A page of a list.
+    ///
+    /// # Errors
+    /// [`Fout::PaginaOnbekend`] beyond the last page; [`Fout::Store`].
+    pub async fn lijst<S: Soort>(
+        &self,
+        toepassing: &Toepassing,
+        filters: Vec<Gevraagd>,
+        pagina: Pagina,
+        uitklap: Uitklap,
+    ) -> Result<Lijst<S::Beeld>, Fout> {
+        let (sleutels, zicht) = (std::sync::Arc::clone(&self.sleutels), toepassing.identificatiezicht());
+        self.store
+            .lees(move |tx| {
+                let mut selectie = Selectie::van(S::TABEL);
+                selectie.filter(&filters, zicht);
+                if S::TABEL == Tabel::PartijIdentificator {
+                    selectie.zichtbare_identificatoren(zicht);
+                }
+                let aantal = selectie.aantal(tx)?;
+                let laatste = (aantal + pagina.grootte - 1).div_euclid(pagina.grootte).max(1);
+                let nummer = pagina.nummer.unwrap_or(laatste);
+                if !(1..=laatste).contains(&nummer) {
+                    return Err(Fout::PaginaOnbekend);
+                }
+                let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
+                let mut gelezen = S::beelden(tx, &nummers, &uitklap, &sleutels)?;
+                let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
+                Ok(Lijst { aantal, pagina: nummer, beelden })
+            })
+            .await
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// [`Fout::NietGevonden`]; [`Fout::Store`].
+    pub async fn een<S: Soort>(
+        &self,
+        toepassing: &Toepassing,
+        uuid: Uuid,
+        uitklap: Uitklap,
+    ) -> Result<S::Beeld, Fout> {
+        let (sleutels, zicht) = (std::sync::Arc::clone(&self.sleutels), toepassing.identificatiezicht());
+        self.store
+            .lees(move |tx| {
+                let nummer = zoek::<S>(tx, uuid, zicht)?;
+                S::beelden(tx, &[nummer], &uitklap, &sleutels)?.remove(&nummer).ok_or(Fout::NietGevonden)
+            })
+            .await
+    }
+
+    /// Records a new one.
+    ///
+    /// # Errors
+    /// [`Fout::Velden`] with every refused field; [`Fout::Store`].
+    pub async fn maak<S: Soort>(
+        &self,
+        toepassing: &Toepassing,
+        gelezen: Gelezen<S::Opgave>,
+    ) -> Result<S::Beeld, Fout> {
+        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let schrijf = move |tx: &mut Tx<'_>| {
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
+            werk.controleer(&gelezen, None)?;
+            let nummer = S::maak(&mut werk, &gelezen.opgave)?;
+            let meldingen = werk.oordeel()?;
+            Ok::<_, Fout>((beeld::<S>(tx, nummer, &context.sleutels)?, meldingen))
+        };
+        let (beeld, meldingen) = self.store.schrijf(schrijf).await?;
+        self.meld(meldingen);
+        Ok(beeld)
+    }
+
+    /// Changes one, wholly (PUT) or in part (PATCH).
+    ///
+    /// # Errors
+    /// [`Fout::NietGevonden`]; [`Fout::Velden`] with every refused field; [`Fout::Store`].
+    pub async fn wijzig<S: Soort>(
+        &self,
+        toepassing: &Toepassing,
+        uuid: Uuid,
+        heel: bool,
+        gelezen: Gelezen<S::Opgave>,
+    ) -> Result<S::Beeld, Fout> {
+        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let schrijf = move |tx: &mut Tx<'_>| {
+            let nummer = zoek::<S>(tx, uuid, toepassing.identificatiezicht())?;
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, heel);
+            werk.controleer(&gelezen, Some(nummer))?;
+            S::wijzig(&mut werk, nummer, &gelezen.opgave)?;
+            let meldingen = werk.oordeel()?;
+            Ok::<_, Fout>((beeld::<S>(tx, nummer, &context.sleutels)?, meldingen))
+        };
+        let (beeld, meldingen) = self.store.schrijf(schrijf).await?;
+        self.meld(meldingen);
+        Ok(beeld)
+    }
+
+    /// Whether there is one with this uuid: asked before a body is read, as the reference does.
+    ///
+    /// # Errors
+    /// [`Fout::NietGevonden`]; [`Fout::Store`].
+    pub async fn bestaat<S: Soort>(&self, toepassing: &Toepassing, uuid: Uuid) -> Result<(), Fout> {
+        let zicht = toepassing.identificatiezicht();
+        self.store.lees(move |tx| zoek::<S>(tx, uuid, zicht).map(drop)).await
+    }
+
+    /// Removes one, and what goes with it.
+    ///
+    /// # Errors
+    /// [`Fout::NietGevonden`]; [`Fout::Velden`] when something still hangs on it; [`Fout::Store`].
+    pub async fn verwijder<S: Soort>(&self, toepassing: &Toepassing, uuid: Uuid) -> Result<(), Fout> {
+        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let schrijf = move |tx: &mut Tx<'_>| {
+            let nummer = zoek::<S>(tx, uuid, toepassing.identificatiezicht())?;
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
+            S::verwijder(&mut werk, nummer)?;
+            werk.oordeel()
+        };
+        let meldingen = self.store.schrijf(schrijf).await?;
+        self.meld(meldingen);
+        Ok(())
+    }
+
+    /// Reports what the rules would have refused: a log line and a count per code, without values.
+    pub(crate) fn meld(&self, meldingen: Vec<Reden>) {
+        for reden in meldingen {
+            tracing::warn!(regel = reden.code().code(), plaats = reden.plaats(), "meekijken: zou zijn geweigerd");
+            self.tellers.tel(reden.code());
+        }
+    }
+}
+
+fn zoek<S: Soort>(tx: &mut Tx<'_>, uuid: Uuid, zicht: Identificatiezicht) -> Result<i64, Fout> {
+    let mut selectie = Selectie::van(S::TABEL);
+    selectie.gelijk("t.uuid", uuid);
+    if S::TABEL == Tabel::PartijIdentificator {
+        selectie.zichtbare_identificatoren(zicht);
+    }
+    selectie.nummers(tx, 0, 1)?.first().copied().ok_or(Fout::NietGevonden)
+}
+
+pub(crate) fn beeld<S: Soort>(tx: &mut Tx<'_>, nummer: i64, sleutels: &Sleutelbos) -> Result<S::Beeld, Fout> {
+    S::beelden(tx, &[nummer], &niets_uitgeklapt(), sleutels)?.remove(&nummer).ok_or(Fout::NietGevonden)
+}

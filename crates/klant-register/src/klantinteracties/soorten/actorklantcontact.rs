@@ -1,0 +1,77 @@
+//! Links of actoren to klantcontacten.
+
+use std::collections::HashMap;
+
+use klant_store::klantinteracties::actorklantcontact::{self as rij, Beeld, Kolommen};
+use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use uuid::Uuid;
+
+use crate::fout::Fout;
+use crate::klantinteracties::werk::weiger;
+use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+
+/// What a client gives of a link.
+#[derive(Clone, Default)]
+pub struct Opgave {
+    /// Who.
+    pub actor: Option<Uuid>,
+    /// In which contact.
+    pub klantcontact: Option<Uuid>,
+}
+
+/// The use cases of links of actoren to klantcontacten.
+pub struct ActorKlantcontact;
+
+impl Soort for ActorKlantcontact {
+    const TABEL: Tabel = Tabel::ActorKlantcontact;
+    type Opgave = Opgave;
+    type Beeld = Beeld;
+
+    fn uuid(beeld: &Beeld) -> Uuid {
+        beeld.uuid
+    }
+
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        _: &Uitklap,
+        _: &Sleutelbos,
+    ) -> Result<HashMap<i64, Beeld>, StoreFout> {
+        rij::beelden(tx, nummers)
+    }
+
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+        let kolommen = Kolommen {
+            uuid: DbUuid(werk.context.id()),
+            versie: 1,
+            actor: werk.nummer(Tabel::Actor, Veldbezwaar::vereis("actor", opgave.actor)?)?,
+            klantcontact: werk
+                .nummer(Tabel::Klantcontact, Veldbezwaar::vereis("klantcontact", opgave.klantcontact)?)?,
+        };
+        bewaar(werk, None, kolommen)
+    }
+
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        let mut kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        if let Some(actor) = opgave.actor {
+            kolommen.actor = werk.nummer(Tabel::Actor, actor)?;
+        }
+        if let Some(contact) = opgave.klantcontact {
+            kolommen.klantcontact = werk.nummer(Tabel::Klantcontact, contact)?;
+        }
+        bewaar(werk, Some(nummer), kolommen).map(drop)
+    }
+
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.verwijder(Tabel::ActorKlantcontact, vec![nummer])
+    }
+}
+
+fn bewaar(werk: &mut Werk<'_, '_>, nummer: Option<i64>, kolommen: Kolommen) -> Result<i64, Fout> {
+    let zelfde = rij::van(werk.tx, kolommen.actor, kolommen.klantcontact)?;
+    if zelfde.is_some() && zelfde != nummer {
+        weiger(vec![Veldbezwaar::samen_uniek("actor, klantcontact")])?;
+    }
+    werk.bewaar(nummer, kolommen)
+}

@@ -1,0 +1,88 @@
+//! Bijlagen: references to documents elsewhere.
+
+use std::collections::HashMap;
+
+use klant_core::Objectidentificator;
+use klant_store::klantinteracties::bijlage::{self as rij, Beeld, Kolommen};
+use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use uuid::Uuid;
+
+use super::gevuld;
+use crate::fout::Fout;
+use crate::klantinteracties::{Soort, Werk};
+
+/// What a client gives of a bijlage.
+#[derive(Clone, Default)]
+pub struct Opgave {
+    /// The contact that it belongs to; `Some(None)` is none.
+    pub klantcontact: Option<Option<Uuid>>,
+    /// The document elsewhere.
+    pub identificator: Option<Objectidentificator>,
+}
+
+/// The use cases of bijlagen.
+pub struct Bijlage;
+
+impl Soort for Bijlage {
+    const TABEL: Tabel = Tabel::Bijlage;
+    type Opgave = Opgave;
+    type Beeld = Beeld;
+
+    fn uuid(beeld: &Beeld) -> Uuid {
+        beeld.kolommen.uuid.0
+    }
+
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        _: &Uitklap,
+        _: &Sleutelbos,
+    ) -> Result<HashMap<i64, Beeld>, StoreFout> {
+        rij::beelden(tx, nummers)
+    }
+
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+        let kolommen = Kolommen {
+            uuid: DbUuid(werk.context.id()),
+            versie: 1,
+            klantcontact: None,
+            object_id: None,
+            code_objecttype: None,
+            code_register: None,
+            code_soort_object_id: None,
+        };
+        bewaar(werk, None, kolommen, opgave)
+    }
+
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    }
+
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.verwijder(Tabel::Bijlage, vec![nummer])
+    }
+}
+
+fn bewaar(
+    werk: &mut Werk<'_, '_>,
+    nummer: Option<i64>,
+    mut kolommen: Kolommen,
+    opgave: &Opgave,
+) -> Result<i64, Fout> {
+    let was = kolommen.klantcontact;
+    if let Some(contact) = werk.verwijzing(Tabel::Klantcontact, opgave.klantcontact)? {
+        kolommen.klantcontact = contact;
+    }
+    if let Some(sleutel) = &opgave.identificator {
+        kolommen.object_id = gevuld(&sleutel.object_id);
+        kolommen.code_objecttype = gevuld(&sleutel.code_objecttype);
+        kolommen.code_register = gevuld(&sleutel.code_register);
+        kolommen.code_soort_object_id = gevuld(&sleutel.code_soort_object_id);
+    }
+    if let Some(contact) = kolommen.klantcontact.filter(|contact| was != Some(*contact)) {
+        werk.meld_gesloten(contact, "wasBijlageVanKlantcontact")?;
+    }
+    werk.bewaar(nummer, kolommen)
+}

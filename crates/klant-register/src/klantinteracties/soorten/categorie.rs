@@ -1,0 +1,68 @@
+//! Categorieen.
+
+use std::collections::HashMap;
+
+use klant_store::klantinteracties::categorie::{self as rij, Beeld, Kolommen};
+use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use uuid::Uuid;
+
+use super::gevuld;
+use crate::fout::Fout;
+use crate::klantinteracties::{Soort, Werk};
+
+/// What a client gives of a categorie.
+#[derive(Clone, Default)]
+pub struct Opgave {
+    /// Its name.
+    pub naam: Option<String>,
+}
+
+/// The use cases of categorieen.
+pub struct Categorie;
+
+impl Soort for Categorie {
+    const TABEL: Tabel = Tabel::Categorie;
+    type Opgave = Opgave;
+    type Beeld = Beeld;
+
+    fn uuid(beeld: &Beeld) -> Uuid {
+        beeld.uuid.0
+    }
+
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        _: &Uitklap,
+        _: &Sleutelbos,
+    ) -> Result<HashMap<i64, Beeld>, StoreFout> {
+        rij::beelden(tx, nummers)
+    }
+
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+        let kolommen = Kolommen { uuid: DbUuid(werk.context.id()), versie: 1, naam: None };
+        bewaar(werk, None, kolommen, opgave)
+    }
+
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    }
+
+    /// Who was in it is in it no more.
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.verwijder(Tabel::Categorie, vec![nummer])
+    }
+}
+
+fn bewaar(
+    werk: &mut Werk<'_, '_>,
+    nummer: Option<i64>,
+    mut kolommen: Kolommen,
+    opgave: &Opgave,
+) -> Result<i64, Fout> {
+    if let Some(naam) = &opgave.naam {
+        kolommen.naam = gevuld(naam);
+    }
+    werk.bewaar(nummer, kolommen)
+}

@@ -1,0 +1,90 @@
+//! Categorie-relaties: which partij is in which categorie.
+
+use std::collections::HashMap;
+
+use klant_store::klantinteracties::categorierelatie::{self as rij, Beeld, Kolommen};
+use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use time::Date;
+use uuid::Uuid;
+
+use crate::fout::Fout;
+use crate::klantinteracties::{Soort, Werk};
+
+/// What a client gives of a categorie-relatie; `Some(None)` takes a value away.
+#[derive(Clone, Default)]
+pub struct Opgave {
+    /// Who.
+    pub partij: Option<Option<Uuid>>,
+    /// In which categorie.
+    pub categorie: Option<Option<Uuid>>,
+    /// From which day on; of a new one, today when it is not given.
+    pub begin_datum: Option<Option<Date>>,
+    /// Until which day.
+    pub eind_datum: Option<Option<Date>>,
+}
+
+/// The use cases of categorie-relaties.
+pub struct CategorieRelatie;
+
+impl Soort for CategorieRelatie {
+    const TABEL: Tabel = Tabel::CategorieRelatie;
+    type Opgave = Opgave;
+    type Beeld = Beeld;
+
+    fn uuid(beeld: &Beeld) -> Uuid {
+        beeld.kolommen.uuid.0
+    }
+
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        _: &Uitklap,
+        _: &Sleutelbos,
+    ) -> Result<HashMap<i64, Beeld>, StoreFout> {
+        rij::beelden(tx, nummers)
+    }
+
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+        let kolommen = Kolommen {
+            uuid: DbUuid(werk.context.id()),
+            versie: 1,
+            partij: None,
+            categorie: None,
+            begin_datum: None,
+            eind_datum: None,
+        };
+        let begin_datum = opgave.begin_datum.flatten().or(Some(werk.context.vandaag));
+        bewaar(werk, None, kolommen, &Opgave { begin_datum: Some(begin_datum), ..opgave.clone() })
+    }
+
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    }
+
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.verwijder(Tabel::CategorieRelatie, vec![nummer])
+    }
+}
+
+fn bewaar(
+    werk: &mut Werk<'_, '_>,
+    nummer: Option<i64>,
+    mut kolommen: Kolommen,
+    opgave: &Opgave,
+) -> Result<i64, Fout> {
+    if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+        kolommen.partij = partij;
+    }
+    if let Some(categorie) = werk.verwijzing(Tabel::Categorie, opgave.categorie)? {
+        kolommen.categorie = categorie;
+    }
+    if let Some(datum) = opgave.begin_datum {
+        kolommen.begin_datum = datum;
+    }
+    if let Some(datum) = opgave.eind_datum {
+        kolommen.eind_datum = datum;
+    }
+    werk.bewaar(nummer, kolommen)
+}

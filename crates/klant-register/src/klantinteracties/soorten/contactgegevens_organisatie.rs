@@ -1,0 +1,90 @@
+//! The resource `organisatie` of the Contactgegevens API.
+
+use std::collections::HashMap;
+
+use klant_core::Adres;
+use klant_store::klantinteracties::contactgegevens_organisatie::{self as rij, Beeld, Kolommen};
+use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use time::Date;
+use uuid::Uuid;
+
+use crate::fout::Fout;
+use crate::klantinteracties::{Soort, Werk};
+
+/// What a client gives of an organisation; `Some(None)` takes a value away.
+#[derive(Clone, Default)]
+pub struct Opgave {
+    /// Its name.
+    pub handelsnaam: Option<String>,
+    /// Since when it is there.
+    pub oprichtingsdatum: Option<Option<Date>>,
+    /// Since when it is there no more.
+    pub opheffingsdatum: Option<Option<Date>>,
+    /// Address.
+    pub adres: Option<Option<Adres>>,
+}
+
+/// The use cases of `organisatie`.
+pub struct Organisatie;
+
+impl Soort for Organisatie {
+    const TABEL: Tabel = Tabel::ContactgegevensOrganisatie;
+    type Opgave = Opgave;
+    type Beeld = Beeld;
+
+    fn uuid(beeld: &Beeld) -> Uuid {
+        beeld.uuid.0
+    }
+
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        _: &Uitklap,
+        _: &Sleutelbos,
+    ) -> Result<HashMap<i64, Beeld>, StoreFout> {
+        rij::beelden(tx, nummers)
+    }
+
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+        let kolommen = Kolommen {
+            uuid: DbUuid(werk.context.id()),
+            versie: 1,
+            handelsnaam: String::new(),
+            oprichtingsdatum: None,
+            opheffingsdatum: None,
+            adres: None.into(),
+        };
+        bewaar(werk, None, kolommen, opgave)
+    }
+
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    }
+
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.verwijder(Tabel::ContactgegevensOrganisatie, vec![nummer])
+    }
+}
+
+fn bewaar(
+    werk: &mut Werk<'_, '_>,
+    nummer: Option<i64>,
+    mut kolommen: Kolommen,
+    opgave: &Opgave,
+) -> Result<i64, Fout> {
+    if let Some(naam) = &opgave.handelsnaam {
+        kolommen.handelsnaam.clone_from(naam);
+    }
+    if let Some(datum) = opgave.oprichtingsdatum {
+        kolommen.oprichtingsdatum = datum;
+    }
+    if let Some(datum) = opgave.opheffingsdatum {
+        kolommen.opheffingsdatum = datum;
+    }
+    if let Some(adres) = &opgave.adres {
+        kolommen.adres = adres.as_ref().into();
+    }
+    werk.bewaar(nummer, kolommen)
+}

@@ -1,0 +1,109 @@
+//! The resource `persoon` of the Contactgegevens API.
+
+use std::collections::HashMap;
+
+use klant_core::Adres;
+use klant_store::klantinteracties::contactgegevens_persoon::{self as rij, Beeld, Kolommen};
+use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use time::Date;
+use uuid::Uuid;
+
+use super::gevuld;
+use crate::fout::Fout;
+use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+
+/// What a client gives of a person; `Some(None)` takes a value away.
+#[derive(Clone, Default)]
+pub struct Opgave {
+    /// Day of birth.
+    pub geboortedatum: Option<Date>,
+    /// Day of death.
+    pub overlijdensdatum: Option<Option<Date>>,
+    /// Family name.
+    pub geslachtsnaam: Option<String>,
+    /// `m`, `v`, `o`, or empty.
+    pub geslacht: Option<String>,
+    /// What stands before the family name.
+    pub voorvoegsel: Option<String>,
+    /// First names.
+    pub voornamen: Option<String>,
+    /// Address.
+    pub adres: Option<Option<Adres>>,
+}
+
+/// The use cases of `persoon`.
+pub struct Persoon;
+
+impl Soort for Persoon {
+    const TABEL: Tabel = Tabel::ContactgegevensPersoon;
+    type Opgave = Opgave;
+    type Beeld = Beeld;
+
+    fn uuid(beeld: &Beeld) -> Uuid {
+        beeld.uuid.0
+    }
+
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        _: &Uitklap,
+        _: &Sleutelbos,
+    ) -> Result<HashMap<i64, Beeld>, StoreFout> {
+        rij::beelden(tx, nummers)
+    }
+
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+        let kolommen = Kolommen {
+            uuid: DbUuid(werk.context.id()),
+            versie: 1,
+            geboortedatum: Veldbezwaar::vereis("geboortedatum", opgave.geboortedatum)?,
+            overlijdensdatum: None,
+            geslachtsnaam: String::new(),
+            geslacht: None,
+            voorvoegsel: None,
+            voornamen: None,
+            adres: None.into(),
+        };
+        bewaar(werk, None, kolommen, opgave)
+    }
+
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    }
+
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.verwijder(Tabel::ContactgegevensPersoon, vec![nummer])
+    }
+}
+
+fn bewaar(
+    werk: &mut Werk<'_, '_>,
+    nummer: Option<i64>,
+    mut kolommen: Kolommen,
+    opgave: &Opgave,
+) -> Result<i64, Fout> {
+    if let Some(datum) = opgave.geboortedatum {
+        kolommen.geboortedatum = datum;
+    }
+    if let Some(datum) = opgave.overlijdensdatum {
+        kolommen.overlijdensdatum = datum;
+    }
+    if let Some(naam) = &opgave.geslachtsnaam {
+        kolommen.geslachtsnaam.clone_from(naam);
+    }
+    if let Some(geslacht) = &opgave.geslacht {
+        kolommen.geslacht = gevuld(geslacht);
+    }
+    if let Some(voorvoegsel) = &opgave.voorvoegsel {
+        kolommen.voorvoegsel = gevuld(voorvoegsel);
+    }
+    if let Some(voornamen) = &opgave.voornamen {
+        kolommen.voornamen = gevuld(voornamen);
+    }
+    if let Some(adres) = &opgave.adres {
+        kolommen.adres = adres.as_ref().into();
+    }
+    werk.bewaar(nummer, kolommen)
+}

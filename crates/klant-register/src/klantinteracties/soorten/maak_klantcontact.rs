@@ -1,0 +1,97 @@
+//! `maak-klantcontact`: a contact with who took part and what it was about, all or nothing.
+
+use klant_store::Tx;
+use klant_store::klantinteracties::{Tabel, uuids_van};
+
+use super::{betrokkene, klantcontact, onderwerpobject};
+use crate::fout::Fout;
+use crate::klantinteracties::{Gelezen, Soort, Veldbezwaar, Werk, beeld};
+use crate::register::Register;
+use crate::toepassing::Toepassing;
+
+/// What a client gives: the contact, and optionally the two others.
+#[derive(Clone)]
+pub struct Opgave {
+    /// The contact.
+    pub klantcontact: klantcontact::Opgave,
+    /// Who took part.
+    pub betrokkene: Option<betrokkene::Opgave>,
+    /// What it was about.
+    pub onderwerpobject: Option<onderwerpobject::Opgave>,
+}
+
+/// What an answer shows: the three with their links.
+pub struct Beeld {
+    /// The contact.
+    pub klantcontact: klant_store::klantinteracties::klantcontact::Beeld,
+    /// Who took part.
+    pub betrokkene: Option<klant_store::klantinteracties::betrokkene::Beeld>,
+    /// What it was about.
+    pub onderwerpobject: Option<klant_store::klantinteracties::onderwerpobject::Beeld>,
+}
+
+impl Register {
+    /// Records a contact with who took part and what it was about, in one transaction.
+    ///
+    /// # Errors
+    /// [`Fout::Velden`] with every refused field, below `klantcontact`, `betrokkene` or `onderwerpobject`;
+    /// [`Fout::Store`].
+    pub async fn maak_klantcontact(
+        &self,
+        toepassing: &Toepassing,
+        gelezen: Gelezen<Opgave>,
+    ) -> Result<Beeld, Fout> {
+        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let schrijf = move |tx: &mut Tx<'_>| {
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
+            werk.controleer(&gelezen, None)?;
+            let opgave = &gelezen.opgave;
+            let contact = klantcontact::Klantcontact::maak(&mut werk, &opgave.klantcontact)
+                .map_err(|fout| onder(fout, "klantcontact"))?;
+            werk.plaats_onder("klantcontact");
+            let uuid = uuids_van(werk.tx, Tabel::Klantcontact, [Some(contact)])?.remove(&contact);
+            let mut deelname = None;
+            if let Some(opgave) = &opgave.betrokkene {
+                let opgave = betrokkene::Opgave { klantcontact: uuid, ..opgave.clone() };
+                let nummer = betrokkene::Betrokkene::maak(&mut werk, &opgave)
+                    .map_err(|fout| onder(fout, "betrokkene"))?;
+                deelname = Some(nummer);
+                werk.plaats_onder("betrokkene");
+            }
+            let mut onderwerp = None;
+            if let Some(opgave) = &opgave.onderwerpobject {
+                let opgave = onderwerpobject::Opgave { klantcontact: Some(uuid), ..opgave.clone() };
+                let nummer = onderwerpobject::Onderwerpobject::maak(&mut werk, &opgave)
+                    .map_err(|fout| onder(fout, "onderwerpobject"))?;
+                onderwerp = Some(nummer);
+                werk.plaats_onder("onderwerpobject");
+            }
+            let meldingen = werk.oordeel()?;
+            let sleutels = &context.sleutels;
+            let gemaakt = Beeld {
+                klantcontact: beeld::<klantcontact::Klantcontact>(tx, contact, sleutels)?,
+                betrokkene: match deelname {
+                    Some(nummer) => Some(beeld::<betrokkene::Betrokkene>(tx, nummer, sleutels)?),
+                    None => None,
+                },
+                onderwerpobject: match onderwerp {
+                    Some(nummer) => Some(beeld::<onderwerpobject::Onderwerpobject>(tx, nummer, sleutels)?),
+                    None => None,
+                },
+            };
+            Ok::<_, Fout>((gemaakt, meldingen))
+        };
+        let (gemaakt, meldingen) = self.store.schrijf(schrijf).await?;
+        self.meld(meldingen);
+        Ok(gemaakt)
+    }
+}
+
+fn onder(fout: Fout, pad: &str) -> Fout {
+    match fout {
+        Fout::Velden(bezwaren) => {
+            Fout::Velden(bezwaren.into_iter().map(|bezwaar: Veldbezwaar| bezwaar.onder(pad)).collect())
+        }
+        fout => fout,
+    }
+}

@@ -1,0 +1,225 @@
+//! What hangs on a partij: her addresses, accounts and identifications as complete sets, and what goes when she goes.
+
+use klant_store::StoreFout;
+use klant_store::klantinteracties::partij::{self as rij, Voorkeurskolom};
+use klant_store::klantinteracties::{
+    PerNummer, Tabel, Verwijzing, digitaal_adres, partij_identificator as identificatorrij, rekeningnummer, terug,
+};
+use uuid::Uuid;
+
+use super::partij::{Opgave, vergeet_identificatie};
+use super::partij_identificator;
+use crate::fout::Fout;
+use crate::klantinteracties::werk::weiger;
+use crate::klantinteracties::{Veldbezwaar, Werk};
+use crate::mutatie::Mutatie;
+
+const ADRES: Voorkeurveld = Voorkeurveld {
+    veld: "voorkeursDigitaalAdres",
+    lijst: "digitaleAdressen",
+    niet_gekoppeld: "Het voorkeurs adres moet een gelinkte digitaal adres zijn.",
+};
+const REKENING: Voorkeurveld = Voorkeurveld {
+    veld: "voorkeursRekeningnummer",
+    lijst: "rekeningnummers",
+    niet_gekoppeld: "Het voorkeurs rekeningnummer moet een gelinkte rekeningnummer zijn.",
+};
+
+/// A preferred thing, with the list that it must be in.
+struct Voorkeurveld {
+    veld: &'static str,
+    lijst: &'static str,
+    niet_gekoppeld: &'static str,
+}
+
+impl Voorkeurveld {
+    fn bezwaar(&self, voorkeur: Option<Option<Uuid>>, lijst: Option<&Vec<Uuid>>) -> Option<Veldbezwaar> {
+        let voorkeur = voorkeur.flatten()?;
+        match lijst {
+            Some(lijst) if lijst.contains(&voorkeur) => None,
+            Some(lijst) if lijst.is_empty() => {
+                let reden = format!("{} mag niet meegegeven worden als {} leeg is.", self.veld, self.lijst);
+                Some(Veldbezwaar::ongeldig(self.veld, reden))
+            }
+            _ => Some(Veldbezwaar::ongeldig(self.veld, self.niet_gekoppeld)),
+        }
+    }
+}
+
+/// In a complete body, what is preferred is among what is listed.
+pub(super) fn voorkeuren_in_verzoek(_: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<(), Fout> {
+    let adres = ADRES.bezwaar(opgave.voorkeurs_digitaal_adres, opgave.digitale_adressen.as_ref());
+    let rekening = REKENING.bezwaar(opgave.voorkeurs_rekeningnummer, opgave.rekeningnummers.as_ref());
+    weiger(adres.into_iter().chain(rekening).collect())
+}
+
+/// Links what is given, unlinks what is not, and sets what is preferred.
+pub(super) fn koppel(werk: &mut Werk<'_, '_>, partij: i64, opgave: &Opgave) -> Result<(), Fout> {
+    if let Some(adressen) = &opgave.digitale_adressen {
+        koppel_adressen(werk, partij, adressen)?;
+    }
+    if let Some(rekeningen) = &opgave.rekeningnummers {
+        koppel_rekeningen(werk, partij, rekeningen)?;
+    }
+    let adres = werk.verwijzing(Tabel::DigitaalAdres, opgave.voorkeurs_digitaal_adres)?;
+    let rekening = werk.verwijzing(Tabel::Rekeningnummer, opgave.voorkeurs_rekeningnummer)?;
+    if adres.is_some() || rekening.is_some() {
+        let mut kolommen = rij::rij(werk.tx, partij)?.ok_or(StoreFout::Intern)?;
+        if let Some(adres) = adres {
+            let eigen = eigen(werk, Tabel::DigitaalAdres, partij)?;
+            let is_eigen = adres.is_none_or(|adres| eigen.iter().any(|eigen| eigen.nummer == adres));
+            weiger(Vec::from_iter((!is_eigen).then(|| Veldbezwaar::ongeldig(ADRES.veld, ADRES.niet_gekoppeld))))?;
+            kolommen.voorkeurs_digitaal_adres = adres;
+        }
+        if let Some(rekening) = rekening {
+            let eigen = eigen(werk, Tabel::Rekeningnummer, partij)?;
+            let is_eigen = rekening.is_none_or(|rekening| eigen.iter().any(|eigen| eigen.nummer == rekening));
+            weiger(Vec::from_iter(
+                (!is_eigen).then(|| Veldbezwaar::ongeldig(REKENING.veld, REKENING.niet_gekoppeld)),
+            ))?;
+            kolommen.voorkeurs_rekeningnummer = rekening;
+        }
+        // The same write: the row keeps the version that it got.
+        kolommen.versie -= 1;
+        werk.bewaar(Some(partij), kolommen)?;
+    }
+    match &opgave.identificatoren {
+        Some(identificatoren) => koppel_identificatoren(werk, partij, identificatoren),
+        None => Ok(()),
+    }
+}
+
+fn eigen(werk: &mut Werk<'_, '_>, tabel: Tabel, partij: i64) -> Result<Vec<Verwijzing>, Fout> {
+    let mut per_partij: PerNummer<Verwijzing> = terug(werk.tx, tabel, "partij", &[partij])?;
+    Ok(per_partij.remove(&partij).unwrap_or_default())
+}
+
+fn koppel_adressen(werk: &mut Werk<'_, '_>, partij: i64, uuids: &[Uuid]) -> Result<(), Fout> {
+    let gegeven = uuids
+        .iter()
+        .map(|uuid| werk.nummer(Tabel::DigitaalAdres, *uuid))
+        .collect::<Result<Vec<i64>, Fout>>()?;
+    let los: Vec<i64> = eigen(werk, Tabel::DigitaalAdres, partij)?
+        .into_iter()
+        .map(|adres| adres.nummer)
+        .filter(|nummer| !gegeven.contains(nummer))
+        .collect();
+    for mut rij in digitaal_adres::rijen(werk.tx, &los)? {
+        rij.kolommen.partij = None;
+        // An address that is nobody's is nobody's default.
+        rij.kolommen.is_standaard = false;
+        werk.bewaar(Some(rij.volgnummer), rij.kolommen)?;
+    }
+    for mut rij in digitaal_adres::rijen(werk.tx, &gegeven)? {
+        if rij.kolommen.partij == Some(partij) {
+            continue;
+        }
+        rij.kolommen.partij = Some(partij);
+        let (standaard, soort) = (rij.kolommen.is_standaard, rij.kolommen.soort.clone());
+        werk.bewaar(Some(rij.volgnummer), rij.kolommen)?;
+        if standaard {
+            werk.pas_toe(Mutatie::EnigeStandaard { partij, soort, adres: rij.volgnummer })?;
+        }
+    }
+    Ok(())
+}
+
+fn koppel_rekeningen(werk: &mut Werk<'_, '_>, partij: i64, uuids: &[Uuid]) -> Result<(), Fout> {
+    let gegeven = uuids
+        .iter()
+        .map(|uuid| werk.nummer(Tabel::Rekeningnummer, *uuid))
+        .collect::<Result<Vec<i64>, Fout>>()?;
+    let mut nummers: Vec<i64> =
+        eigen(werk, Tabel::Rekeningnummer, partij)?.into_iter().map(|rekening| rekening.nummer).collect();
+    nummers.extend(&gegeven);
+    for mut rij in rekeningnummer::rijen(werk.tx, &nummers)? {
+        let nieuw = gegeven.contains(&rij.volgnummer).then_some(partij);
+        if rij.kolommen.partij != nieuw {
+            rij.kolommen.partij = nieuw;
+            werk.bewaar(Some(rij.volgnummer), rij.kolommen)?;
+        }
+    }
+    Ok(())
+}
+
+/// The list is the complete set: what is not in it goes first, then each is written, in order.
+fn koppel_identificatoren(
+    werk: &mut Werk<'_, '_>,
+    partij: i64,
+    opgaven: &[partij_identificator::Opgave],
+) -> Result<(), Fout> {
+    const VELD: &str = "partijIdentificatoren.identificeerdePartij";
+    let mut genoemd: Vec<Uuid> = opgaven.iter().filter_map(|opgave| opgave.uuid).collect();
+    genoemd.sort_unstable();
+    let aantal = genoemd.len();
+    genoemd.dedup();
+    if genoemd.len() < aantal {
+        let reden = "Duplicaat uuid kan niet worden ingevoerd voor `partij_identificatoren`.";
+        weiger(vec![Veldbezwaar::nieuw(VELD, "duplicated", reden)])?;
+    }
+    let zichtbaar = zichtbare(werk, partij)?;
+    let weg: Vec<i64> = zichtbaar
+        .into_iter()
+        .filter(|eigen| !genoemd.contains(&eigen.uuid))
+        .map(|eigen| eigen.nummer)
+        .collect();
+    partij_identificator::verwijder(werk, &weg)?;
+    for (plaats, opgave) in opgaven.iter().enumerate() {
+        let nummer = match opgave.uuid {
+            Some(uuid) => Some(werk.nummer(Tabel::PartijIdentificator, uuid)?),
+            None => None,
+        };
+        partij_identificator::bewaar(werk, nummer, opgave, Some(Some(partij))).map_err(|fout| match fout {
+            Fout::Velden(bezwaren) => Fout::Velden(
+                bezwaren
+                    .into_iter()
+                    .map(|bezwaar| {
+                        if bezwaar.naam == "__all__" {
+                            bezwaar
+                        } else {
+                            bezwaar.onder(&format!("partijIdentificatoren.{plaats}"))
+                        }
+                    })
+                    .collect(),
+            ),
+            fout => fout,
+        })?;
+    }
+    Ok(())
+}
+
+/// Her identificatoren that the application sees: of what it does not see its list says nothing.
+fn zichtbare(werk: &mut Werk<'_, '_>, partij: i64) -> Result<Vec<Verwijzing>, Fout> {
+    let eigen = eigen(werk, Tabel::PartijIdentificator, partij)?;
+    let nummers: Vec<i64> = eigen.iter().map(|eigen| eigen.nummer).collect();
+    let rijen = identificatorrij::rijen(werk.tx, &nummers)?;
+    let ziet = |nummer: i64| {
+        let rij = rijen.iter().find(|rij| rij.volgnummer == nummer);
+        rij.is_some_and(|rij| werk.toepassing.ziet_identificator(&rij.kolommen.code_soort_object_id))
+    };
+    Ok(eigen.into_iter().filter(|eigen| ziet(eigen.nummer)).collect())
+}
+
+/// Removes a partij with all that is hers. Contacts stay, without her.
+pub(super) fn verwijder(werk: &mut Werk<'_, '_>, partij: i64) -> Result<(), Fout> {
+    let nummers = |lijst: Vec<Verwijzing>| lijst.into_iter().map(|eigen| eigen.nummer).collect::<Vec<i64>>();
+    let identificatoren = nummers(eigen(werk, Tabel::PartijIdentificator, partij)?);
+    partij_identificator::verwijder(werk, &identificatoren)?;
+    let mut werknemers = terug(werk.tx, Tabel::Partij, "werkte_voor_partij", &[partij])?;
+    let werknemers = nummers(werknemers.remove(&partij).unwrap_or_default());
+    for mut rij in rij::rijen(werk.tx, &werknemers)? {
+        vergeet_identificatie(&mut rij.kolommen);
+        werk.bewaar(Some(rij.volgnummer), rij.kolommen)?;
+    }
+    for adres in eigen(werk, Tabel::DigitaalAdres, partij)? {
+        werk.vergeet_voorkeur(Voorkeurskolom::DigitaalAdres, adres.nummer)?;
+        werk.verwijder(Tabel::DigitaalAdres, vec![adres.nummer])?;
+    }
+    for rekening in eigen(werk, Tabel::Rekeningnummer, partij)? {
+        werk.vergeet_voorkeur(Voorkeurskolom::Rekeningnummer, rekening.nummer)?;
+        werk.verwijder(Tabel::Rekeningnummer, vec![rekening.nummer])?;
+    }
+    let betrokkenen = nummers(eigen(werk, Tabel::Betrokkene, partij)?);
+    werk.verwijder(Tabel::Betrokkene, betrokkenen)?;
+    werk.verwijder(Tabel::Partij, vec![partij])
+}

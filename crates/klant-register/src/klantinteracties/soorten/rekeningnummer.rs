@@ -1,0 +1,89 @@
+//! Rekeningnummers.
+
+use std::collections::HashMap;
+
+use klant_core::Reden;
+use klant_core::waarde::{Iban, Opgegeven};
+use klant_store::klantinteracties::partij::Voorkeurskolom;
+use klant_store::klantinteracties::rekeningnummer::{self as rij, Beeld, Kolommen};
+use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use uuid::Uuid;
+
+use super::gevuld;
+use crate::fout::Fout;
+use crate::klantinteracties::{Soort, Werk};
+
+/// What a client gives of a rekeningnummer.
+#[derive(Clone, Default)]
+pub struct Opgave {
+    /// Whose it is; `Some(None)` is nobody's.
+    pub partij: Option<Option<Uuid>>,
+    /// The account, as text.
+    pub iban: Option<String>,
+    /// The bank.
+    pub bic: Option<String>,
+}
+
+/// The use cases of rekeningnummers.
+pub struct Rekeningnummer;
+
+impl Soort for Rekeningnummer {
+    const TABEL: Tabel = Tabel::Rekeningnummer;
+    type Opgave = Opgave;
+    type Beeld = Beeld;
+
+    fn uuid(beeld: &Beeld) -> Uuid {
+        beeld.kolommen.uuid.0
+    }
+
+    fn beelden(
+        tx: &mut Tx<'_>,
+        nummers: &[i64],
+        _: &Uitklap,
+        _: &Sleutelbos,
+    ) -> Result<HashMap<i64, Beeld>, StoreFout> {
+        rij::beelden(tx, nummers)
+    }
+
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+        let kolommen = Kolommen {
+            uuid: DbUuid(werk.context.id()),
+            versie: 1,
+            partij: None,
+            iban: String::new(),
+            bic: None,
+        };
+        bewaar(werk, None, kolommen, opgave)
+    }
+
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    }
+
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.vergeet_voorkeur(Voorkeurskolom::Rekeningnummer, nummer)?;
+        werk.verwijder(Tabel::Rekeningnummer, vec![nummer])
+    }
+}
+
+fn bewaar(
+    werk: &mut Werk<'_, '_>,
+    nummer: Option<i64>,
+    mut kolommen: Kolommen,
+    opgave: &Opgave,
+) -> Result<i64, Fout> {
+    if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+        kolommen.partij = partij;
+    }
+    if let Some(iban) = &opgave.iban {
+        let lezing = Opgegeven::<Iban>::lees(iban.clone());
+        werk.meld(lezing.fout().map(|fout| Reden::op(fout.code(), "iban")));
+        kolommen.iban.clone_from(iban);
+    }
+    if let Some(bic) = &opgave.bic {
+        kolommen.bic = gevuld(bic);
+    }
+    werk.bewaar(nummer, kolommen)
+}

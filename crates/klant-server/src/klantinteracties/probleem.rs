@@ -1,0 +1,210 @@
+//! Refusals and failures as the reference answers them.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::{HttpResponse, ResponseError};
+use klant_register::Fout;
+use klant_register::klantinteracties::Veldbezwaar;
+use uuid::Uuid;
+
+use super::json::Json;
+use crate::basis::Basis;
+use crate::probleem::Probleem;
+
+/// A refusal or failure on its way out.
+#[derive(Debug)]
+pub(crate) struct Wireprobleem {
+    status: StatusCode,
+    klasse: &'static str,
+    code: &'static str,
+    titel: &'static str,
+    detail: String,
+    bezwaren: Option<Vec<Veldbezwaar>>,
+    koppen: Vec<(HeaderName, HeaderValue)>,
+    /// What failed, for the log; holds no values.
+    oorzaak: Option<String>,
+    /// Answered in another form: an unknown route, as HTML.
+    pub(crate) als_pagina: bool,
+}
+
+impl Wireprobleem {
+    fn nieuw(status: StatusCode, klasse: &'static str, code: &'static str, titel: &'static str) -> Self {
+        Self {
+            status,
+            klasse,
+            code,
+            titel,
+            detail: titel.to_owned(),
+            bezwaren: None,
+            koppen: Vec::new(),
+            oorzaak: None,
+            als_pagina: false,
+        }
+    }
+
+    fn met_detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    /// 400: these fields or parameters.
+    pub(crate) fn velden(bezwaren: Vec<Veldbezwaar>) -> Self {
+        let mut probleem =
+            Self::nieuw(StatusCode::BAD_REQUEST, "ValidationError", "invalid", "Ongeldige invoerwaarde.");
+        probleem.bezwaren = Some(bezwaren);
+        probleem
+    }
+
+    /// 400: no JSON, at this place.
+    pub(crate) fn geen_json(regel: usize, kolom: usize) -> Self {
+        Self::nieuw(StatusCode::BAD_REQUEST, "ParseError", "parse_error", "Ongeldig samengestelde request.")
+            .met_detail(format!("JSON parse error - regel {regel}, kolom {kolom}"))
+    }
+
+    /// 401: no token.
+    pub(crate) fn niet_aangemeld() -> Self {
+        let titel = "Authenticatiegegevens zijn niet opgegeven.";
+        Self::nieuw(StatusCode::UNAUTHORIZED, "NotAuthenticated", "not_authenticated", titel).met_uitdaging()
+    }
+
+    /// 401: a token that is none.
+    pub(crate) fn ongeldig_token(detail: &str) -> Self {
+        let titel = "Ongeldige authenticatiegegevens.";
+        Self::nieuw(StatusCode::UNAUTHORIZED, "AuthenticationFailed", "authentication_failed", titel)
+            .met_detail(detail)
+            .met_uitdaging()
+    }
+
+    fn met_uitdaging(mut self) -> Self {
+        self.koppen.push((header::WWW_AUTHENTICATE, HeaderValue::from_static("Token")));
+        self
+    }
+
+    /// 404: this thing.
+    pub(crate) fn niet_gevonden() -> Self {
+        Self::nieuw(StatusCode::NOT_FOUND, "NotFound", "not_found", "Niet gevonden.")
+    }
+
+    /// 404: this version of the API.
+    pub(crate) fn onbekende_versie() -> Self {
+        Self::niet_gevonden().met_detail("Ongeldige versie in URL-pad.")
+    }
+
+    /// 404: no route at all.
+    pub(crate) fn onbekend_pad() -> Self {
+        Self { als_pagina: true, ..Self::niet_gevonden() }
+    }
+
+    /// 405.
+    pub(crate) fn methode(methode: &str) -> Self {
+        let titel = "Methode \"{method}\" niet toegestaan.";
+        Self::nieuw(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed", "method_not_allowed", titel)
+            .met_detail(format!("Methode \"{methode}\" niet toegestaan."))
+    }
+
+    /// 406.
+    pub(crate) fn niet_in_die_vorm() -> Self {
+        let titel = "Kan niet voldoen aan de opgegeven Accept header.";
+        Self::nieuw(StatusCode::NOT_ACCEPTABLE, "NotAcceptable", "not_acceptable", titel)
+    }
+
+    /// 415.
+    pub(crate) fn inhoudstype() -> Self {
+        let titel = "Ongeldige media type \"{media_type}\" in aanvraag.";
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        Self::nieuw(status, "UnsupportedMediaType", "unsupported_media_type", titel)
+            .met_detail("Ongeldige media type in aanvraag.")
+    }
+
+    /// What failed, when the server is to blame.
+    pub(crate) fn oorzaak(&self) -> Option<&str> {
+        self.oorzaak.as_deref()
+    }
+
+    /// The response, marked with the identity of this occurrence.
+    pub(crate) fn antwoord(&self, basis: &Basis, instance: Option<Uuid>) -> HttpResponse {
+        let mut antwoord = HttpResponse::build(self.status);
+        if self.status == StatusCode::REQUEST_TIMEOUT {
+            // What is still to come of the body would be taken for the next request.
+            antwoord.force_close();
+        }
+        for (naam, waarde) in &self.koppen {
+            antwoord.insert_header((naam.clone(), waarde.clone()));
+        }
+        if self.als_pagina {
+            antwoord.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+            return antwoord.body("<!doctype html><title>Niet gevonden</title><h1>Niet gevonden</h1>");
+        }
+        let mut json = Json::default();
+        json.voorwerp(|leden| {
+            leden.tekst("type", basis.pad(&format!("/ref/fouten/{}/", self.klasse)).as_deref());
+            leden.zet("code", self.code);
+            leden.zet("title", self.titel);
+            leden.zet("status", &self.status.as_u16());
+            leden.zet("detail", &self.detail);
+            leden.zet("instance", &instance.map(|instance| instance.urn().to_string()).unwrap_or_default());
+            if let Some(bezwaren) = &self.bezwaren {
+                leden.lid("invalidParams").lijst(bezwaren, |json, bezwaar| {
+                    json.voorwerp(|leden| {
+                        leden.zet("name", &bezwaar.naam);
+                        leden.zet("code", bezwaar.code);
+                        leden.zet("reason", &bezwaar.reden);
+                    });
+                });
+            }
+        });
+        antwoord.insert_header((header::CONTENT_TYPE, "application/json"));
+        antwoord.body(json.bytes())
+    }
+}
+
+impl From<Fout> for Wireprobleem {
+    fn from(fout: Fout) -> Self {
+        match fout {
+            Fout::Velden(bezwaren) => Self::velden(bezwaren),
+            Fout::NietGevonden => Self::niet_gevonden(),
+            Fout::PaginaOnbekend => Self::niet_gevonden().met_detail("Ongeldige pagina."),
+            fout => Probleem::from(fout).into(),
+        }
+    }
+}
+
+impl From<Probleem> for Wireprobleem {
+    /// What our own API knows and the reference does not: too large, too slow, too busy, or a failure.
+    fn from(probleem: Probleem) -> Self {
+        let status = probleem.status_code();
+        let (klasse, code, titel) = match status.as_u16() {
+            403 => ("PermissionDenied", "permission_denied", "Je hebt geen toestemming om deze actie uit te voeren."),
+            408 => ("APIException", "error", "Het verzoek kwam niet op tijd aan."),
+            409 | 412 => ("Conflict", "conflict", "Er is een conflict"),
+            413 => ("APIException", "error", "De inhoud van het verzoek is te groot."),
+            503 => ("APIException", "error", "Het register heeft het te druk; probeer het zo opnieuw."),
+            status if status < 500 => {
+                ("ParseError", "parse_error", "Ongeldig samengestelde request.")
+            }
+            _ => ("APIException", "error", "Er is een serverfout opgetreden."),
+        };
+        let mut wire = Self::nieuw(status, klasse, code, titel);
+        wire.oorzaak = probleem.oorzaak().map(str::to_owned);
+        wire.koppen = probleem.koppen();
+        wire
+    }
+}
+
+impl fmt::Display for Wireprobleem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.status.as_u16(), self.code)
+    }
+}
+
+impl ResponseError for Wireprobleem {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.antwoord(&Basis::geen(), None)
+    }
+}

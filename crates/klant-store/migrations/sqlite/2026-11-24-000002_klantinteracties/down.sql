@@ -1,0 +1,18 @@
+DROP TABLE notificatie;
+DROP TABLE nummerreeks;
+DROP TABLE contactgegevens_organisatie;
+DROP TABLE contactgegevens_persoon;
+DROP INDEX interne_taak_nummer;
+DROP INDEX interne_taak_referentienummer;
+DROP INDEX betrokkene_achternaam;
+DROP INDEX betrokkene_organisatienaam;
+DROP INDEX categorie_naam;
+ALTER TABLE toepassing DROP COLUMN profielkeuzes;
+ALTER TABLE toepassing DROP COLUMN profiel;
+ALTER TABLE klantcontact DROP COLUMN onderwerp_gevouwen;
+ALTER TABLE klantcontact DROP COLUMN inhoud_gevouwen;
+ALTER TABLE klantcontact DROP COLUMN reactie_gevouwen;
+ALTER TABLE digitaal_adres DROP COLUMN adres_gevouwen;
+ALTER TABLE digitaal_adres DROP COLUMN omschrijving_gevouwen;
+ALTER TABLE actor DROP COLUMN andere_identificaties;
+ALTER TABLE actor DROP COLUMN naam_gevouwen;

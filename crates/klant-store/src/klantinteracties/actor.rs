@@ -1,0 +1,53 @@
+//! Actoren.
+
+use std::collections::HashMap;
+
+use super::filter::{Filter, Filtersoort as S, op};
+use super::rij::rij;
+use crate::{StoreFout, Tx};
+
+rij! {
+    actor {
+        soort: String,
+        naam: String,
+        naam_gevouwen: String,
+        actief: bool,
+        object_id: Option<String>,
+        code_objecttype: Option<String>,
+        code_register: Option<String>,
+        code_soort_object_id: Option<String>,
+        identificatie_gegeven: bool,
+        functie: Option<String>,
+        omschrijving: Option<String>,
+        emailadres: Option<String>,
+        telefoonnummer: Option<String>,
+        faxnummer: Option<String>,
+        andere_identificaties: Option<String>,
+    }
+}
+
+/// What an answer shows of an actor: her columns.
+pub type Beeld = Kolommen;
+
+/// The filters of the list.
+pub const FILTERS: &[Filter] = &[
+    op("actoridentificatorCodeObjecttype", S::Tekst, "t.code_objecttype = ?"),
+    op("actoridentificatorCodeRegister", S::Tekst, "t.code_register = ?"),
+    op("actoridentificatorCodeSoortObjectId", S::Tekst, "t.code_soort_object_id = ?"),
+    op("actoridentificatorObjectId", S::Tekst, "t.object_id = ?"),
+    op("indicatieActief", S::Vlag, "t.actief = ?"),
+    op("naam", S::Bevat, "t.naam_gevouwen LIKE ? ESCAPE '!'"),
+    op(
+        "soortActor",
+        S::Keuze(&["geautomatiseerde_actor", "medewerker", "organisatorische_eenheid"]),
+        "t.soort = ?",
+    ),
+];
+
+/// What answers show of these actoren.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen)).collect())
+}

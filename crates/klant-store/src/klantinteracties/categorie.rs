@@ -1,0 +1,23 @@
+//! Categorieen.
+
+use std::collections::HashMap;
+
+use super::filter::Filter;
+use super::rij::rij;
+use crate::{StoreFout, Tx};
+
+rij! { categorie { naam: Option<String> } }
+
+/// What an answer shows of a categorie: its columns.
+pub type Beeld = Kolommen;
+
+/// The list has no filters.
+pub const FILTERS: &[Filter] = &[];
+
+/// What answers show of these categorieen.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen)).collect())
+}

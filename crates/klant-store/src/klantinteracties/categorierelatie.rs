@@ -1,0 +1,81 @@
+//! Categorie-relaties: which partij is in which categorie.
+
+use std::collections::HashMap;
+
+use time::Date;
+use uuid::Uuid;
+
+use super::filter::{Filter, Filtersoort as S, op};
+use super::rij::rij;
+use super::{PerNummer, Tabel, categorie, terug, uuids_van};
+use crate::{StoreFout, Tx};
+
+rij! {
+    categorie_relatie {
+        partij: Option<i64>,
+        categorie: Option<i64>,
+        begin_datum: Option<Date>,
+        eind_datum: Option<Date>,
+    }
+}
+
+/// What an answer shows of a categorie-relatie.
+#[derive(Clone)]
+pub struct Beeld {
+    /// Its columns.
+    pub kolommen: Kolommen,
+    /// Who.
+    pub partij: Option<Uuid>,
+    /// In which categorie.
+    pub categorie: Option<categorie::Kolommen>,
+}
+
+/// The filters of the list.
+pub const FILTERS: &[Filter] = &[
+    op("beginDatum", S::Datum, "t.begin_datum = ?"),
+    op("categorie__naam", S::Tekst, "t.categorie IN (SELECT volgnummer FROM categorie WHERE naam = ?)"),
+    op("categorie__url", S::Url, CATEGORIE),
+    op("categorie__uuid", S::Uuid, CATEGORIE),
+    op("eindDatum", S::Datum, "t.eind_datum = ?"),
+    op("partij__nummer", S::Tekst, "t.partij IN (SELECT volgnummer FROM partij WHERE nummer = ?)"),
+    op("partij__url", S::Url, PARTIJ),
+    op("partij__uuid", S::Uuid, PARTIJ),
+];
+const CATEGORIE: &str = "t.categorie IN (SELECT volgnummer FROM categorie WHERE uuid = ?)";
+const PARTIJ: &str = "t.partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)";
+
+/// What answers show of these categorie-relaties.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, nummers)?;
+    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let mut genoemd: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.categorie).collect();
+    genoemd.sort_unstable();
+    genoemd.dedup();
+    let categorieen = categorie::beelden(tx, &genoemd)?;
+    Ok(rijen
+        .into_iter()
+        .map(|Rij { volgnummer, kolommen }| {
+            let partij = kolommen.partij.and_then(|nummer| partijen.get(&nummer).copied());
+            let categorie = kolommen.categorie.and_then(|nummer| categorieen.get(&nummer).cloned());
+            (volgnummer, Beeld { kolommen, partij, categorie })
+        })
+        .collect())
+}
+
+/// The categorie-relaties of these partijen, in order of recording.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn van_partijen(tx: &mut Tx<'_>, partijen: &[i64]) -> Result<PerNummer<Beeld>, StoreFout> {
+    let gevonden = terug(tx, Tabel::CategorieRelatie, "partij", partijen)?;
+    let nummers: Vec<i64> = gevonden.values().flatten().map(|relatie| relatie.nummer).collect();
+    let beelden = beelden(tx, &nummers)?;
+    let beeld = |nummer: i64| beelden.get(&nummer).cloned();
+    Ok(gevonden
+        .into_iter()
+        .map(|(partij, relaties)| (partij, relaties.into_iter().filter_map(|r| beeld(r.nummer)).collect()))
+        .collect())
+}

@@ -1,0 +1,32 @@
+//! The resource `organisatie` of the Contactgegevens API.
+
+use std::collections::HashMap;
+
+use time::Date;
+
+use super::filter::Filter;
+use super::rij::rij;
+use crate::rij::Contactgegevensorganisatieadres;
+use crate::{StoreFout, Tx};
+
+rij! {
+    contactgegevens_organisatie {
+        handelsnaam: String,
+        oprichtingsdatum: Option<Date>,
+        opheffingsdatum: Option<Date>,
+    } ingebed { adres: Contactgegevensorganisatieadres }
+}
+
+/// What an answer shows: the columns.
+pub type Beeld = Kolommen;
+
+/// The list has no filters.
+pub const FILTERS: &[Filter] = &[];
+
+/// What answers show of these rows.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen)).collect())
+}

@@ -1,0 +1,145 @@
+//! Digitale adressen.
+
+use std::collections::HashMap;
+
+use diesel::RunQueryDsl;
+use time::Date;
+use uuid::Uuid;
+
+use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::rij::rij;
+use super::uitklap::{Tak, Uitklap};
+use super::{Tabel, betrokkene, uuids_van};
+use crate::tekstvraag::Tekst;
+use crate::tx::met_verbinding;
+use crate::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
+
+rij! {
+    digitaal_adres {
+        partij: Option<i64>,
+        betrokkene: Option<i64>,
+        soort: String,
+        adres: String,
+        adres_gevouwen: String,
+        is_standaard: bool,
+        omschrijving: Option<String>,
+        omschrijving_gevouwen: String,
+        referentie: Option<String>,
+        verificatie_datum: Option<Date>,
+        onbestelbaar_sinds: Option<Date>,
+        herkomst_door: String,
+        herkomst_op: DbTijd,
+        herkomst_interactie: Option<DbUuid>,
+    }
+}
+
+/// What an answer shows of a digital address.
+#[derive(Clone)]
+pub struct Beeld {
+    /// Its columns.
+    pub kolommen: Kolommen,
+    /// The partij that it belongs to.
+    pub partij: Option<Uuid>,
+    /// The betrokkene who gave or chose it.
+    pub betrokkene: Option<Uuid>,
+    /// The betrokkene in full, when asked for.
+    pub uitgeklapt_betrokkene: Option<Option<Box<betrokkene::Beeld>>>,
+}
+
+/// The filters of the list.
+pub const FILTERS: &[Filter] = &[
+    op("adres", S::Tekst, "t.adres = ?"),
+    op("adres__icontains", S::Bevat, "t.adres_gevouwen LIKE ? ESCAPE '!'"),
+    op("isGeverifieerd", S::Bestaat, "t.verificatie_datum IS NOT NULL"),
+    op("isStandaardAdres", S::Vlag, "t.is_standaard = ?"),
+    op("omschrijving", S::Bevat, "t.omschrijving_gevouwen LIKE ? ESCAPE '!'"),
+    op("referentie", S::Tekst, "t.referentie = ?"),
+    op("soortDigitaalAdres", S::Keuze(&["email", "overig", "telefoonnummer"]), "t.soort = ?"),
+    op("verificatieDatum", S::Datum, "t.verificatie_datum = ?"),
+    op("verificatieDatum__gt", S::Datum, "t.verificatie_datum > ?"),
+    op("verificatieDatum__gte", S::Datum, "t.verificatie_datum >= ?"),
+    op("verificatieDatum__lt", S::Datum, "t.verificatie_datum < ?"),
+    op("verificatieDatum__lte", S::Datum, "t.verificatie_datum <= ?"),
+    elders("verstrektDoorBetrokkene__rol", S::Keuze(&["klant", "vertegenwoordiger"]), BETROKKENE, "b.rol = ?"),
+    elders("verstrektDoorBetrokkene__url", S::Url, BETROKKENE, "b.uuid = ?"),
+    elders("verstrektDoorBetrokkene__uuid", S::Uuid, BETROKKENE, "b.uuid = ?"),
+    elders(
+        "verstrektDoorPartij__partijIdentificator__codeObjecttype",
+        S::Tekst,
+        IDENTIFICATOR,
+        "i.code_objecttype = ?",
+    ),
+    elders(
+        "verstrektDoorPartij__partijIdentificator__codeRegister",
+        S::Tekst,
+        IDENTIFICATOR,
+        "i.code_register = ?",
+    ),
+    elders(
+        "verstrektDoorPartij__partijIdentificator__codeSoortObjectId",
+        S::Tekst,
+        IDENTIFICATOR,
+        "i.code_soort_object_id = ?",
+    ),
+    elders("verstrektDoorPartij__partijIdentificator__objectId", S::Nummer, IDENTIFICATOR, "i.opzoekwaarde = ?"),
+    elders(
+        "verstrektDoorPartij__soortPartij",
+        S::Keuze(&["contactpersoon", "organisatie", "persoon"]),
+        PARTIJ,
+        "p.soort = ?",
+    ),
+    elders("verstrektDoorPartij__url", S::Url, PARTIJ, "p.uuid = ?"),
+    elders("verstrektDoorPartij__uuid", S::Uuid, PARTIJ, "p.uuid = ?"),
+];
+const BETROKKENE: &str = "t.betrokkene IN (SELECT b.volgnummer FROM betrokkene b WHERE";
+const PARTIJ: &str = "t.partij IN (SELECT p.volgnummer FROM partij p WHERE";
+const IDENTIFICATOR: &str = "t.partij IN (SELECT i.partij FROM partij_identificator i WHERE";
+
+/// What answers show of these digital addresses.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn beelden(
+    tx: &mut Tx<'_>,
+    nummers: &[i64],
+    uitklap: &Uitklap,
+    sleutels: &Sleutelbos,
+) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, nummers)?;
+    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let betrokkenen = uuids_van(tx, Tabel::Betrokkene, rijen.iter().map(|rij| rij.kolommen.betrokkene))?;
+    let in_vol = match uitklap.tak(Tak::VerstrektDoorBetrokkene) {
+        Some(onder) => {
+            let genoemd: Vec<i64> = betrokkenen.keys().copied().collect();
+            Some(betrokkene::beelden(tx, &genoemd, onder, sleutels)?)
+        }
+        None => None,
+    };
+    Ok(rijen
+        .into_iter()
+        .map(|Rij { volgnummer, kolommen }| {
+            let partij = kolommen.partij.and_then(|nummer| partijen.get(&nummer).copied());
+            let betrokkene = kolommen.betrokkene.and_then(|nummer| betrokkenen.get(&nummer).copied());
+            let uitgeklapt_betrokkene = in_vol.as_ref().map(|beelden| {
+                kolommen.betrokkene.and_then(|nummer| beelden.get(&nummer).cloned()).map(Box::new)
+            });
+            (volgnummer, Beeld { kolommen, partij, betrokkene, uitgeklapt_betrokkene })
+        })
+        .collect())
+}
+
+/// Of the addresses of a partij and a kind, makes this one alone the default.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn enige_standaard(tx: &mut Tx<'_>, partij: i64, soort: &str, adres: i64) -> Result<(), StoreFout> {
+    let vlaggen = [false.into(), partij.into(), soort.into(), true.into(), adres.into()];
+    let opdracht = Tekst::van(
+        "UPDATE digitaal_adres SET is_standaard = ?, versie = versie + 1 \
+         WHERE partij = ? AND soort = ? AND is_standaard = ? AND volgnummer <> ?",
+        vlaggen,
+    )
+    .opdracht();
+    met_verbinding!(tx, |c| opdracht.execute(c))?;
+    Ok(())
+}

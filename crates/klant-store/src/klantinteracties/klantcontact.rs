@@ -1,0 +1,203 @@
+//! Klantcontacten.
+
+use std::collections::HashMap;
+
+use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::rij::rij;
+use super::uitklap::{Tak, Uitklap};
+use super::{
+    Tabel, Verwijzing, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies, onderwerpobject, terug,
+};
+use crate::{DbTijd, Sleutelbos, StoreFout, Tx};
+
+rij! {
+    klantcontact {
+        nummer: Option<String>,
+        referentienummer: Option<String>,
+        kanaal: String,
+        onderwerp: String,
+        onderwerp_gevouwen: String,
+        inhoud: Option<String>,
+        inhoud_gevouwen: String,
+        reactie: Option<String>,
+        reactie_gevouwen: String,
+        contact_gelukt: Option<bool>,
+        hoofd_onderwerp_type: Option<String>,
+        verdere_actie_ondernomen: bool,
+        taal: Option<String>,
+        vertrouwelijk: bool,
+        plaatsgevonden_op: DbTijd,
+        metadata: Option<String>,
+    }
+}
+
+/// What an answer shows of a contact.
+#[derive(Clone)]
+pub struct Beeld {
+    /// Its columns.
+    pub kolommen: Kolommen,
+    /// What it was about.
+    pub onderwerpobjecten: Vec<Verwijzing>,
+    /// Who took part for the municipality, in full.
+    pub actoren: Vec<actor::Beeld>,
+    /// Its bijlagen.
+    pub bijlagen: Vec<Verwijzing>,
+    /// Who took part.
+    pub betrokkenen: Vec<Verwijzing>,
+    /// What followed.
+    pub interne_taken: Vec<Verwijzing>,
+    /// What it was about in full, when asked for.
+    pub uitgeklapte_onderwerpobjecten: Option<Vec<onderwerpobject::Beeld>>,
+    /// Its bijlagen in full, when asked for.
+    pub uitgeklapte_bijlagen: Option<Vec<bijlage::Beeld>>,
+    /// Who took part in full, when asked for.
+    pub uitgeklapte_betrokkenen: Option<Vec<betrokkene::Beeld>>,
+    /// What followed in full, when asked for.
+    pub uitgeklapte_taken: Option<Vec<internetaak::Beeld>>,
+}
+
+/// The filters of the list.
+pub const FILTERS: &[Filter] = &[
+    elders(
+        "hadBetrokkene__digitaaladres__adres__icontains",
+        S::Bevat,
+        "t.volgnummer IN (SELECT b.klantcontact FROM betrokkene b JOIN digitaal_adres d ON d.betrokkene = b.volgnummer WHERE",
+        "d.adres_gevouwen LIKE ? ESCAPE '!'",
+    ),
+    elders("hadBetrokkene__url", S::Url, BETROKKENE, "b.uuid = ?"),
+    elders("hadBetrokkene__uuid", S::Uuid, BETROKKENE, "b.uuid = ?"),
+    op(
+        "hadBetrokkene__wasPartij",
+        S::Bestaat,
+        "t.volgnummer IN (SELECT b.klantcontact FROM betrokkene b WHERE b.partij IS NOT NULL)",
+    ),
+    elders(
+        "hadBetrokkene__wasPartij__partijIdentificator__codeObjecttype",
+        S::Tekst,
+        IDENTIFICATOR,
+        "i.code_objecttype = ?",
+    ),
+    elders(
+        "hadBetrokkene__wasPartij__partijIdentificator__codeRegister",
+        S::Tekst,
+        IDENTIFICATOR,
+        "i.code_register = ?",
+    ),
+    elders(
+        "hadBetrokkene__wasPartij__partijIdentificator__codeSoortObjectId",
+        S::Tekst,
+        IDENTIFICATOR,
+        "i.code_soort_object_id = ?",
+    ),
+    elders(
+        "hadBetrokkene__wasPartij__partijIdentificator__objectId",
+        S::Nummer,
+        IDENTIFICATOR,
+        "i.opzoekwaarde = ?",
+    ),
+    elders("hadBetrokkene__wasPartij__url", S::Url, BETROKKENE, VAN_PARTIJ),
+    elders("hadBetrokkene__wasPartij__uuid", S::Uuid, BETROKKENE, VAN_PARTIJ),
+    op("indicatieContactGelukt", S::Vlag, "t.contact_gelukt = ?"),
+    op("inhoud", S::Bevat, "t.inhoud_gevouwen LIKE ? ESCAPE '!'"),
+    op("kanaal", S::Tekst, "t.kanaal = ?"),
+    op("leiddeTotInterneTaken", S::Bestaat, "t.volgnummer IN (SELECT klantcontact FROM interne_taak)"),
+    op("nummer", S::Tekst, "t.nummer = ?"),
+    op("onderwerp", S::Bevat, "t.onderwerp_gevouwen LIKE ? ESCAPE '!'"),
+    elders("onderwerpobject__onderwerpobjectidentificatorCodeObjecttype", S::Tekst, OBJECT, "o.code_objecttype = ?"),
+    elders("onderwerpobject__onderwerpobjectidentificatorCodeRegister", S::Tekst, OBJECT, "o.code_register = ?"),
+    elders(
+        "onderwerpobject__onderwerpobjectidentificatorCodeSoortObjectId",
+        S::Tekst,
+        OBJECT,
+        "o.code_soort_object_id = ?",
+    ),
+    elders("onderwerpobject__onderwerpobjectidentificatorObjectId", S::Tekst, OBJECT, "o.object_id = ?"),
+    elders("onderwerpobject__url", S::Url, OBJECT, "o.uuid = ?"),
+    elders("onderwerpobject__uuid", S::Uuid, OBJECT, "o.uuid = ?"),
+    op("plaatsgevondenOp", S::Tijd, "t.plaatsgevonden_op = ?"),
+    op("reactie", S::Bevat, "t.reactie_gevouwen LIKE ? ESCAPE '!'"),
+    op("referentienummer", S::Tekst, "t.referentienummer = ?"),
+    op("vertrouwelijk", S::Vlag, "t.vertrouwelijk = ?"),
+    elders(
+        "wasOnderwerpobject__onderwerpobjectidentificatorCodeObjecttype",
+        S::Tekst,
+        WAS_OBJECT,
+        "o.code_objecttype = ?",
+    ),
+    elders("wasOnderwerpobject__onderwerpobjectidentificatorCodeRegister", S::Tekst, WAS_OBJECT, "o.code_register = ?"),
+    elders(
+        "wasOnderwerpobject__onderwerpobjectidentificatorCodeSoortObjectId",
+        S::Tekst,
+        WAS_OBJECT,
+        "o.code_soort_object_id = ?",
+    ),
+    elders("wasOnderwerpobject__onderwerpobjectidentificatorObjectId", S::Tekst, WAS_OBJECT, "o.object_id = ?"),
+    elders("wasOnderwerpobject__url", S::Url, WAS_OBJECT, "o.uuid = ?"),
+    elders("wasOnderwerpobject__uuid", S::Uuid, WAS_OBJECT, "o.uuid = ?"),
+];
+const BETROKKENE: &str = "t.volgnummer IN (SELECT b.klantcontact FROM betrokkene b WHERE";
+const VAN_PARTIJ: &str = "b.partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)";
+const IDENTIFICATOR: &str = "t.volgnummer IN (SELECT b.klantcontact FROM betrokkene b \
+    JOIN partij_identificator i ON i.partij = b.partij WHERE";
+const OBJECT: &str = "t.volgnummer IN (SELECT o.klantcontact FROM onderwerpobject o WHERE";
+const WAS_OBJECT: &str = "t.volgnummer IN (SELECT o.was_klantcontact FROM onderwerpobject o WHERE";
+
+/// What answers show of these contacts.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn beelden(
+    tx: &mut Tx<'_>,
+    nummers: &[i64],
+    uitklap: &Uitklap,
+    sleutels: &Sleutelbos,
+) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, nummers)?;
+    let mut objecten = terug(tx, Tabel::Onderwerpobject, "klantcontact", nummers)?;
+    let mut actoren = actorklantcontact::actoren_van(tx, nummers)?;
+    let mut bijlagen = terug(tx, Tabel::Bijlage, "klantcontact", nummers)?;
+    let mut betrokkenen = terug(tx, Tabel::Betrokkene, "klantcontact", nummers)?;
+    let mut taken = terug(tx, Tabel::InterneTaak, "klantcontact", nummers)?;
+
+    let genoemd = |per: &super::PerNummer<Verwijzing>| -> Vec<i64> {
+        per.values().flatten().map(|verwijzing| verwijzing.nummer).collect()
+    };
+    let volle_objecten = match uitklap.tak(Tak::GingOverOnderwerpobjecten) {
+        Some(_) => Some(onderwerpobject::beelden(tx, &genoemd(&objecten))?),
+        None => None,
+    };
+    let volle_bijlagen = match uitklap.tak(Tak::OmvatteBijlagen) {
+        Some(_) => Some(bijlage::beelden(tx, &genoemd(&bijlagen))?),
+        None => None,
+    };
+    let volle_betrokkenen = match uitklap.tak(Tak::HadBetrokkenen) {
+        Some(onder) => Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, sleutels)?),
+        None => None,
+    };
+    let volle_taken = match uitklap.tak(Tak::LeiddeTotInterneTaken) {
+        Some(_) => Some(internetaak::beelden(tx, &genoemd(&taken))?),
+        None => None,
+    };
+    Ok(rijen
+        .into_iter()
+        .map(|Rij { volgnummer: nummer, kolommen }| {
+            let onderwerpobjecten = objecten.remove(&nummer).unwrap_or_default();
+            let bijlagen = bijlagen.remove(&nummer).unwrap_or_default();
+            let betrokkenen = betrokkenen.remove(&nummer).unwrap_or_default();
+            let interne_taken = taken.remove(&nummer).unwrap_or_default();
+            let beeld = Beeld {
+                uitgeklapte_onderwerpobjecten: volle_objecten.as_ref().map(|vol| kies(vol, &onderwerpobjecten)),
+                uitgeklapte_bijlagen: volle_bijlagen.as_ref().map(|vol| kies(vol, &bijlagen)),
+                uitgeklapte_betrokkenen: volle_betrokkenen.as_ref().map(|vol| kies(vol, &betrokkenen)),
+                uitgeklapte_taken: volle_taken.as_ref().map(|vol| kies(vol, &interne_taken)),
+                actoren: actoren.remove(&nummer).unwrap_or_default(),
+                onderwerpobjecten,
+                bijlagen,
+                betrokkenen,
+                interne_taken,
+                kolommen,
+            };
+            (nummer, beeld)
+        })
+        .collect())
+}

@@ -1,0 +1,205 @@
+//! Partijen: known persons and organisations.
+
+use std::collections::HashMap;
+
+use diesel::RunQueryDsl;
+use uuid::Uuid;
+
+use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::rij::rij;
+use super::uitklap::{Tak, Uitklap};
+use super::{
+    Tabel, Verwijzing, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator, terug, uuids_van,
+    vertegenwoordiging,
+};
+use crate::rij::{Partijbezoekadres, Partijpostadres};
+use crate::tekstvraag::Tekst;
+use crate::tx::met_verbinding;
+use crate::{DbUuid, Sleutelbos, StoreFout, Tx};
+
+rij! {
+    partij {
+        soort: String,
+        nummer: Option<String>,
+        actief: bool,
+        geheimhouding: Option<bool>,
+        voorkeurstaal: Option<String>,
+        interne_notitie: Option<String>,
+        identificatie_gegeven: bool,
+        voorletters: Option<String>,
+        voornaam: Option<String>,
+        voorvoegsel_achternaam: Option<String>,
+        achternaam: Option<String>,
+        organisatienaam: Option<String>,
+        contactpersoon_uuid: Option<DbUuid>,
+        werkte_voor_partij: Option<i64>,
+        voorkeurs_digitaal_adres: Option<i64>,
+        voorkeurs_rekeningnummer: Option<i64>,
+    } ingebed { bezoekadres: Partijbezoekadres, correspondentieadres: Partijpostadres }
+}
+
+/// What an answer shows of a partij.
+#[derive(Clone)]
+pub struct Beeld {
+    /// Her columns.
+    pub kolommen: Kolommen,
+    /// Her parts in contacts.
+    pub betrokkenen: Vec<Verwijzing>,
+    /// Her categories, in full.
+    pub categorie_relaties: Vec<categorierelatie::Beeld>,
+    /// Her digital addresses.
+    pub digitale_adressen: Vec<Verwijzing>,
+    /// The preferred one.
+    pub voorkeurs_digitaal_adres: Option<Uuid>,
+    /// Whom she acts for.
+    pub vertegenwoordigden: Vec<Uuid>,
+    /// Her accounts.
+    pub rekeningnummers: Vec<Verwijzing>,
+    /// The preferred one.
+    pub voorkeurs_rekeningnummer: Option<Uuid>,
+    /// Her identifications, in full.
+    pub identificatoren: Vec<partij_identificator::Beeld>,
+    /// The organisation that she worked for.
+    pub werkte_voor_partij: Option<Uuid>,
+    /// Her digital addresses in full, when asked for.
+    pub uitgeklapte_adressen: Option<Vec<digitaal_adres::Beeld>>,
+    /// Her parts in contacts in full, when asked for.
+    pub uitgeklapte_betrokkenen: Option<Vec<betrokkene::Beeld>>,
+    /// Whether her categories were asked for in full.
+    pub categorieen_uitgeklapt: bool,
+}
+
+/// The filters of the list.
+pub const FILTERS: &[Filter] = &[
+    op("bezoekadresAdresregel1", S::Tekst, "t.bezoekadres_regel1 = ?"),
+    op("bezoekadresAdresregel2", S::Tekst, "t.bezoekadres_regel2 = ?"),
+    op("bezoekadresAdresregel3", S::Tekst, "t.bezoekadres_regel3 = ?"),
+    op("bezoekadresLand", S::Tekst, "t.bezoekadres_land = ?"),
+    op("bezoekadresNummeraanduidingId", S::Tekst, "t.bezoekadres_nummeraanduiding = ?"),
+    elders(
+        "categorierelatie__categorie__naam",
+        S::Opsomming,
+        "t.volgnummer IN (SELECT r.partij FROM categorie_relatie r JOIN categorie c ON c.volgnummer = r.categorie WHERE",
+        "c.naam = ?",
+    ),
+    op("correspondentieadresAdresregel1", S::Tekst, "t.correspondentieadres_regel1 = ?"),
+    op("correspondentieadresAdresregel2", S::Tekst, "t.correspondentieadres_regel2 = ?"),
+    op("correspondentieadresAdresregel3", S::Tekst, "t.correspondentieadres_regel3 = ?"),
+    op("correspondentieadresLand", S::Tekst, "t.correspondentieadres_land = ?"),
+    op("correspondentieadresNummeraanduidingId", S::Tekst, "t.correspondentieadres_nummeraanduiding = ?"),
+    op("indicatieActief", S::Vlag, "t.actief = ?"),
+    op("indicatieGeheimhouding", S::Vlag, "t.geheimhouding = ?"),
+    op("nummer", S::Tekst, "t.nummer = ?"),
+    elders("partijIdentificator__codeObjecttype", S::Tekst, IDENTIFICATOR, "i.code_objecttype = ?"),
+    elders("partijIdentificator__codeRegister", S::Tekst, IDENTIFICATOR, "i.code_register = ?"),
+    elders("partijIdentificator__codeSoortObjectId", S::Tekst, IDENTIFICATOR, "i.code_soort_object_id = ?"),
+    elders("partijIdentificator__objectId", S::Nummer, IDENTIFICATOR, "i.opzoekwaarde = ?"),
+    op("soortPartij", S::Keuze(&["contactpersoon", "organisatie", "persoon"]), "t.soort = ?"),
+    elders("subIdentificatorVan__codeObjecttype", S::Tekst, IDENTIFICATOR, "o.code_objecttype = ?"),
+    elders("subIdentificatorVan__codeRegister", S::Tekst, IDENTIFICATOR, "o.code_register = ?"),
+    elders("subIdentificatorVan__codeSoortObjectId", S::Tekst, IDENTIFICATOR, "o.code_soort_object_id = ?"),
+    elders("subIdentificatorVan__objectId", S::Nummer, IDENTIFICATOR, "o.opzoekwaarde = ?"),
+    op("vertegenwoordigdePartij__url", S::Url, VERTEGENWOORDIGD),
+    op("vertegenwoordigdePartij__uuid", S::Uuid, VERTEGENWOORDIGD),
+];
+const IDENTIFICATOR: &str = "t.volgnummer IN (SELECT i.partij FROM partij_identificator i \
+    LEFT JOIN partij_identificator o ON o.volgnummer = i.sub_identificator_van WHERE";
+const VERTEGENWOORDIGD: &str = "t.volgnummer IN (SELECT v.vertegenwoordigde_partij FROM vertegenwoordiging v \
+    JOIN partij p ON p.volgnummer = v.vertegenwoordigende_partij WHERE p.uuid = ?)";
+
+/// What answers show of these partijen.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails or a key does not fit.
+pub fn beelden(
+    tx: &mut Tx<'_>,
+    nummers: &[i64],
+    uitklap: &Uitklap,
+    sleutels: &Sleutelbos,
+) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, nummers)?;
+    let werkgevers = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.werkte_voor_partij))?;
+    let mut betrokkenen = terug(tx, Tabel::Betrokkene, "partij", nummers)?;
+    let mut relaties = categorierelatie::van_partijen(tx, nummers)?;
+    let mut adressen = terug(tx, Tabel::DigitaalAdres, "partij", nummers)?;
+    let mut rekeningen = terug(tx, Tabel::Rekeningnummer, "partij", nummers)?;
+    let mut vertegenwoordigden = vertegenwoordiging::vertegenwoordigden_van(tx, nummers)?;
+    let mut identificatoren = partij_identificator::van_partijen(tx, nummers, sleutels)?;
+    let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_digitaal_adres);
+    let voorkeursadressen = uuids_van(tx, Tabel::DigitaalAdres, voorkeuren)?;
+    let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_rekeningnummer);
+    let voorkeursrekeningen = uuids_van(tx, Tabel::Rekeningnummer, voorkeuren)?;
+
+    let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
+        Some(onder) => {
+            let genoemd: Vec<i64> = adressen.values().flatten().map(|adres| adres.nummer).collect();
+            Some(digitaal_adres::beelden(tx, &genoemd, onder, sleutels)?)
+        }
+        None => None,
+    };
+    let volle_betrokkenen = match uitklap.tak(Tak::Betrokkenen) {
+        Some(onder) => {
+            let genoemd: Vec<i64> = betrokkenen.values().flatten().map(|b| b.nummer).collect();
+            Some(betrokkene::beelden(tx, &genoemd, onder, sleutels)?)
+        }
+        None => None,
+    };
+    Ok(rijen
+        .into_iter()
+        .map(|Rij { volgnummer: nummer, kolommen }| {
+            let betrokkenen = betrokkenen.remove(&nummer).unwrap_or_default();
+            let digitale_adressen = adressen.remove(&nummer).unwrap_or_default();
+            let beeld = Beeld {
+                categorie_relaties: relaties.remove(&nummer).unwrap_or_default(),
+                voorkeurs_digitaal_adres: kolommen
+                    .voorkeurs_digitaal_adres
+                    .and_then(|adres| voorkeursadressen.get(&adres).copied()),
+                vertegenwoordigden: vertegenwoordigden.remove(&nummer).unwrap_or_default(),
+                rekeningnummers: rekeningen.remove(&nummer).unwrap_or_default(),
+                voorkeurs_rekeningnummer: kolommen
+                    .voorkeurs_rekeningnummer
+                    .and_then(|rekening| voorkeursrekeningen.get(&rekening).copied()),
+                identificatoren: identificatoren.remove(&nummer).unwrap_or_default(),
+                werkte_voor_partij: kolommen
+                    .werkte_voor_partij
+                    .and_then(|werkgever| werkgevers.get(&werkgever).copied()),
+                uitgeklapte_adressen: volle_adressen.as_ref().map(|vol| kies(vol, &digitale_adressen)),
+                uitgeklapte_betrokkenen: volle_betrokkenen.as_ref().map(|vol| kies(vol, &betrokkenen)),
+                categorieen_uitgeklapt: uitklap.tak(Tak::CategorieRelaties).is_some(),
+                betrokkenen,
+                digitale_adressen,
+                kolommen,
+            };
+            (nummer, beeld)
+        })
+        .collect())
+}
+
+/// Which preferred thing a partij points to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Voorkeurskolom {
+    /// Her preferred digital address.
+    DigitaalAdres,
+    /// Her preferred account.
+    Rekeningnummer,
+}
+
+impl Voorkeurskolom {
+    /// Takes the preference away from whoever points to this row.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn vergeet(self, tx: &mut Tx<'_>, nummer: i64) -> Result<(), StoreFout> {
+        let sql = match self {
+            Self::DigitaalAdres => {
+                "UPDATE partij SET voorkeurs_digitaal_adres = NULL WHERE voorkeurs_digitaal_adres = ?"
+            }
+            Self::Rekeningnummer => {
+                "UPDATE partij SET voorkeurs_rekeningnummer = NULL WHERE voorkeurs_rekeningnummer = ?"
+            }
+        };
+        let opdracht = Tekst::van(sql, [nummer.into()]).opdracht();
+        met_verbinding!(tx, |c| opdracht.execute(c))?;
+        Ok(())
+    }
+}

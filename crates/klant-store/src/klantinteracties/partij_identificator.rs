@@ -1,0 +1,147 @@
+//! Partij-identificatoren. The number itself is never stored, only its ciphertext and look-up value.
+
+use std::collections::HashMap;
+
+use diesel::RunQueryDsl;
+use diesel::sql_types::BigInt;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::filter::{Filter, Filtersoort as S, op};
+use super::rij::rij;
+use super::{PerNummer, Tabel, kies, terug, uuids_van};
+use crate::tekstvraag::Tekst;
+use crate::tx::met_verbinding;
+use crate::{Sleutelbos, StoreFout, Tx, Versleuteld};
+
+rij! {
+    partij_identificator {
+        partij: Option<i64>,
+        sub_identificator_van: Option<i64>,
+        andere_partij_identificator: Option<String>,
+        code_objecttype: String,
+        code_register: String,
+        code_soort_object_id: String,
+        land: Option<String>,
+        sleutelversie: i32,
+        cijfertekst: Vec<u8>,
+        opzoekwaarde: Vec<u8>,
+    }
+}
+
+impl Kolommen {
+    /// The number that it keeps.
+    ///
+    /// # Errors
+    /// [`StoreFout::Sleutel`] when the key does not fit.
+    pub fn nummer(&self, sleutels: &Sleutelbos) -> Result<Zeroizing<String>, StoreFout> {
+        let versleuteld =
+            Versleuteld { sleutelversie: self.sleutelversie, cijfertekst: self.cijfertekst.clone() };
+        Ok(sleutels.ontsleutel(&versleuteld, self.uuid.0.as_bytes())?)
+    }
+
+    /// Keeps another number.
+    ///
+    /// # Errors
+    /// [`StoreFout::Sleutel`] when it could not be encrypted.
+    pub fn zet_nummer(&mut self, nummer: &str, sleutels: &Sleutelbos) -> Result<(), StoreFout> {
+        let versleuteld = sleutels.versleutel(nummer, self.uuid.0.as_bytes())?;
+        self.sleutelversie = versleuteld.sleutelversie;
+        self.cijfertekst = versleuteld.cijfertekst;
+        self.opzoekwaarde = sleutels.opzoekwaarde(nummer).to_vec();
+        Ok(())
+    }
+}
+
+/// What an answer shows of an identificator.
+#[derive(Clone)]
+pub struct Beeld {
+    /// Its columns.
+    pub kolommen: Kolommen,
+    /// The number in full: a sensitive value.
+    pub nummer: Zeroizing<String>,
+    /// Whom it identifies.
+    pub partij: Option<Uuid>,
+    /// The identificator that it stands under.
+    pub boven: Option<Uuid>,
+}
+
+/// The filters of the list.
+pub const FILTERS: &[Filter] = &[
+    op("anderePartijIdentificator", S::Tekst, "t.andere_partij_identificator = ?"),
+    op(
+        "partijIdentificatorCodeObjecttype",
+        S::Keuze(&["natuurlijk_persoon", "niet_natuurlijk_persoon", "vestiging"]),
+        "t.code_objecttype = ?",
+    ),
+    op("partijIdentificatorCodeRegister", S::Keuze(&["brp", "hr"]), "t.code_register = ?"),
+    op(
+        "partijIdentificatorCodeSoortObjectId",
+        S::Keuze(&["bsn", "kvk_nummer", "rsin", "vestigingsnummer"]),
+        "t.code_soort_object_id = ?",
+    ),
+    op("partijIdentificatorObjectId", S::Nummer, "t.opzoekwaarde = ?"),
+];
+
+/// What answers show of these identificatoren.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails or a key does not fit.
+pub fn beelden(
+    tx: &mut Tx<'_>,
+    nummers: &[i64],
+    sleutels: &Sleutelbos,
+) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, nummers)?;
+    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let ouders = rijen.iter().map(|rij| rij.kolommen.sub_identificator_van);
+    let ouders = uuids_van(tx, Tabel::PartijIdentificator, ouders)?;
+    rijen
+        .into_iter()
+        .map(|Rij { volgnummer, kolommen }| {
+            let beeld = Beeld {
+                nummer: kolommen.nummer(sleutels)?,
+                partij: kolommen.partij.and_then(|nummer| partijen.get(&nummer).copied()),
+                boven: kolommen.sub_identificator_van.and_then(|nummer| ouders.get(&nummer).copied()),
+                kolommen,
+            };
+            Ok((volgnummer, beeld))
+        })
+        .collect()
+}
+
+/// The identificatoren of these partijen, in order of recording.
+///
+/// # Errors
+/// As [`beelden`].
+pub fn van_partijen(
+    tx: &mut Tx<'_>,
+    partijen: &[i64],
+    sleutels: &Sleutelbos,
+) -> Result<PerNummer<Beeld>, StoreFout> {
+    let gevonden = terug(tx, Tabel::PartijIdentificator, "partij", partijen)?;
+    let nummers: Vec<i64> = gevonden.values().flatten().map(|v| v.nummer).collect();
+    let beelden = beelden(tx, &nummers, sleutels)?;
+    Ok(gevonden.into_iter().map(|(partij, eigen)| (partij, kies(&beelden, &eigen))).collect())
+}
+
+/// The rows with the same number and codes, others than this one.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn gelijke(tx: &mut Tx<'_>, kolommen: &Kolommen, behalve: Option<i64>) -> Result<Vec<Rij>, StoreFout> {
+    let vraag = Tekst::van(
+        "SELECT volgnummer FROM partij_identificator WHERE opzoekwaarde = ? AND code_objecttype = ? \
+         AND code_register = ? AND code_soort_object_id = ? AND volgnummer <> ?",
+        [
+            kolommen.opzoekwaarde.clone().into(),
+            kolommen.code_objecttype.as_str().into(),
+            kolommen.code_register.as_str().into(),
+            kolommen.code_soort_object_id.as_str().into(),
+            behalve.unwrap_or_default().into(),
+        ],
+    )
+    .vraag::<BigInt>();
+    let nummers: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
+    rijen(tx, &nummers)
+}

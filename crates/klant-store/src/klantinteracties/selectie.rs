@@ -1,0 +1,93 @@
+//! A list of one kind of row: which rows, in which order, which page. Filters are pieces of SQL over the alias `t`.
+
+use diesel::RunQueryDsl;
+use diesel::sql_types::BigInt;
+use uuid::Uuid;
+
+use super::Tabel;
+use crate::tekstvraag::{Tekst, Waarde};
+use crate::tx::met_verbinding;
+use crate::{StoreFout, Tx};
+
+/// Which rows of a table a list holds. Every condition is a test of the row itself or of a set of numbers, so that no row
+/// is there twice.
+#[derive(Clone)]
+pub struct Selectie {
+    tabel: Tabel,
+    voorwaarden: Vec<Tekst>,
+}
+
+impl Selectie {
+    /// All rows of a table.
+    #[must_use]
+    pub const fn van(tabel: Tabel) -> Self {
+        Self { tabel, voorwaarden: Vec::new() }
+    }
+
+    /// Only rows whose column holds this text, number or the like.
+    pub fn gelijk(&mut self, kolom: &'static str, waarde: impl Into<Waarde>) {
+        let mut tekst = Tekst::van(kolom, []);
+        tekst.en(" = ?", [waarde.into()]);
+        self.voorwaarden.push(tekst);
+    }
+
+    pub(super) fn tekstvoorwaarde(&mut self, tekst: Tekst) {
+        self.voorwaarden.push(tekst);
+    }
+
+    /// How many rows there are.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn aantal(&self, tx: &mut Tx<'_>) -> Result<i64, StoreFout> {
+        let vraag = self.tekst("SELECT count(*) FROM ").vraag::<BigInt>();
+        let aantallen: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
+        Ok(aantallen.first().copied().unwrap_or_default())
+    }
+
+    /// The numbers of a page, in the order of the list. Of what is skipped only the index is read.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn nummers(&self, tx: &mut Tx<'_>, overslaan: i64, aantal: i64) -> Result<Vec<i64>, StoreFout> {
+        let mut tekst = self.tekst("SELECT t.volgnummer FROM ");
+        tekst.en(self.tabel.volgorde(), []);
+        tekst.en(" LIMIT ? OFFSET ?", [aantal.into(), overslaan.into()]);
+        let vraag = tekst.vraag::<BigInt>();
+        Ok(met_verbinding!(tx, |c| vraag.load(c))?)
+    }
+
+    /// The number of the row with this uuid.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn met_uuid(tx: &mut Tx<'_>, tabel: Tabel, uuid: Uuid) -> Result<Option<i64>, StoreFout> {
+        let mut selectie = Self::van(tabel);
+        selectie.gelijk("t.uuid", uuid);
+        let vraag = selectie.tekst("SELECT t.volgnummer FROM ").vraag::<BigInt>();
+        let nummers: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
+        Ok(nummers.first().copied())
+    }
+
+    fn tekst(&self, begin: &'static str) -> Tekst {
+        let mut tekst = Tekst::van(begin, []);
+        tekst.en(self.tabel.naam(), []).en(" t", []);
+        for (plaats, voorwaarde) in self.voorwaarden.iter().enumerate() {
+            tekst.en(if plaats == 0 { " WHERE (" } else { " AND (" }, []).en_tekst(voorwaarde).en(")", []);
+        }
+        tekst
+    }
+}
+
+/// The pattern of LIKE for a text anywhere, its case folded.
+pub(super) fn patroon(tekst: &str) -> String {
+    let mut patroon = String::from("%");
+    for teken in super::vouw(tekst).chars() {
+        if matches!(teken, '%' | '_' | '!') {
+            patroon.push('!');
+        }
+        patroon.push(teken);
+    }
+    patroon.push('%');
+    patroon
+}

@@ -1,0 +1,154 @@
+//! The tables of the two APIs by name, and what is the same for each: from uuid to number and back, who points to a row, removing.
+
+use std::collections::HashMap;
+
+use diesel::RunQueryDsl;
+use diesel::sql_types::BigInt;
+use uuid::Uuid;
+
+use super::{PerNummer, Verwijzing};
+use crate::tekstvraag::Tekst;
+use crate::tx::met_verbinding;
+use crate::waarde::UuidSql;
+use crate::{DbUuid, StoreFout, Tx};
+
+macro_rules! tabellen {
+    ($($(#[$meta:meta])* $variant:ident = $naam:literal),* $(,)?) => {
+        /// A table whose rows are resources.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        pub enum Tabel { $($(#[$meta])* $variant),* }
+
+        impl Tabel {
+            /// Its name in the database.
+            #[must_use]
+            pub const fn naam(self) -> &'static str {
+                match self { $(Self::$variant => $naam),* }
+            }
+        }
+    };
+}
+
+tabellen! {
+    /// Actoren.
+    Actor = "actor",
+    /// Links of actoren to klantcontacten.
+    ActorKlantcontact = "actor_klantcontact",
+    /// Betrokkenen.
+    Betrokkene = "betrokkene",
+    /// Bijlagen.
+    Bijlage = "bijlage",
+    /// Categorieen.
+    Categorie = "categorie",
+    /// Categorie-relaties.
+    CategorieRelatie = "categorie_relatie",
+    /// Digitale adressen.
+    DigitaalAdres = "digitaal_adres",
+    /// Interne taken.
+    InterneTaak = "interne_taak",
+    /// Klantcontacten.
+    Klantcontact = "klantcontact",
+    /// Onderwerpobjecten.
+    Onderwerpobject = "onderwerpobject",
+    /// Partijen.
+    Partij = "partij",
+    /// Partij-identificatoren.
+    PartijIdentificator = "partij_identificator",
+    /// Rekeningnummers.
+    Rekeningnummer = "rekeningnummer",
+    /// Vertegenwoordigingen.
+    Vertegenwoordiging = "vertegenwoordiging",
+    /// Persons of the Contactgegevens API.
+    ContactgegevensPersoon = "contactgegevens_persoon",
+    /// Organisations of the Contactgegevens API.
+    ContactgegevensOrganisatie = "contactgegevens_organisatie",
+}
+
+impl Tabel {
+    /// The order of its list: newest first, and contacts by when they took place.
+    pub(super) const fn volgorde(self) -> &'static str {
+        match self {
+            Self::Klantcontact => " ORDER BY t.plaatsgevonden_op DESC, t.volgnummer DESC",
+            _ => " ORDER BY t.volgnummer DESC",
+        }
+    }
+}
+
+/// From uuids to the numbers of rows that are there.
+pub type Verwijzingen = HashMap<(Tabel, Uuid), i64>;
+
+/// The numbers of the rows with these uuids; those that nobody has are left out.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn nummers_van(tx: &mut Tx<'_>, tabel: Tabel, uuids: &[Uuid]) -> Result<HashMap<Uuid, i64>, StoreFout> {
+    if uuids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut tekst = Tekst::van("SELECT volgnummer, uuid FROM ", []);
+    tekst.en(tabel.naam(), []).en(" WHERE uuid", []).een_van_uuids(uuids);
+    let vraag = tekst.vraag::<(BigInt, UuidSql)>();
+    let rijen: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
+    Ok(rijen.into_iter().map(|(nummer, uuid)| (uuid.0, nummer)).collect())
+}
+
+/// The uuids of the rows with these numbers.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn uuids_van(
+    tx: &mut Tx<'_>,
+    tabel: Tabel,
+    nummers: impl IntoIterator<Item = Option<i64>>,
+) -> Result<HashMap<i64, Uuid>, StoreFout> {
+    let mut nummers: Vec<i64> = nummers.into_iter().flatten().collect();
+    if nummers.is_empty() {
+        return Ok(HashMap::new());
+    }
+    nummers.sort_unstable();
+    nummers.dedup();
+    let mut tekst = Tekst::van("SELECT volgnummer, uuid FROM ", []);
+    tekst.en(tabel.naam(), []).en(" WHERE volgnummer", []).een_van(&nummers);
+    let vraag = tekst.vraag::<(BigInt, UuidSql)>();
+    let rijen: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
+    Ok(rijen.into_iter().map(|(nummer, uuid)| (nummer, uuid.0)).collect())
+}
+
+/// The rows of a table that point to these rows by a column, in order of recording.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn terug(
+    tx: &mut Tx<'_>,
+    tabel: Tabel,
+    kolom: &'static str,
+    nummers: &[i64],
+) -> Result<PerNummer<Verwijzing>, StoreFout> {
+    let mut per_nummer = PerNummer::new();
+    if nummers.is_empty() {
+        return Ok(per_nummer);
+    }
+    let mut tekst = Tekst::van("SELECT ", []);
+    tekst.en(kolom, []).en(", volgnummer, uuid FROM ", []).en(tabel.naam(), []).en(" WHERE ", []);
+    tekst.en(kolom, []).een_van(nummers).en(" ORDER BY volgnummer", []);
+    let vraag = tekst.vraag::<(BigInt, BigInt, UuidSql)>();
+    let rijen: Vec<(i64, i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
+    for (van, nummer, uuid) in rijen {
+        per_nummer.entry(van).or_insert_with(Vec::new).push(Verwijzing { nummer, uuid: uuid.0 });
+    }
+    Ok(per_nummer)
+}
+
+/// Removes rows.
+///
+/// # Errors
+/// [`StoreFout::Verwijzing`] when something still points to one of them.
+pub fn verwijder(tx: &mut Tx<'_>, tabel: Tabel, nummers: &[i64]) -> Result<(), StoreFout> {
+    if nummers.is_empty() {
+        return Ok(());
+    }
+    let mut tekst = Tekst::van("DELETE FROM ", []);
+    tekst.en(tabel.naam(), []).en(" WHERE volgnummer", []).een_van(nummers);
+    let opdracht = tekst.opdracht();
+    met_verbinding!(tx, |c| opdracht.execute(c))?;
+    Ok(())
+}

@@ -1,0 +1,187 @@
+//! The number of SQL statements of a request does not depend on the number of rows in its answer.
+//!
+//! Counted where it cannot be missed: on the line between the server and PostgreSQL.
+
+#[cfg(test)]
+#[path = "aantal_statements/telpost.rs"]
+mod telpost;
+#[cfg(test)]
+#[path = "aantal_statements/vulling.rs"]
+mod vulling;
+
+use klant_tests::{Api, Database, Server, Soort};
+use std::fmt::Write;
+use telpost::Telpost;
+use vulling::{CG, KI, vul, vul_een_groot_geheel};
+
+/// So many rows are in the long answer. (100 is also the page of a client that asks for none.)
+const RIJEN: usize = 100;
+
+/// A request is repeated so often; the lowest count is its own, for in between the server may look something up.
+const POGINGEN: usize = 4;
+
+/// Every list.
+const LIJSTEN: &[(&str, &str)] = &[
+    (KI, "actoren"),
+    (KI, "actorklantcontacten"),
+    (KI, "betrokkenen"),
+    (KI, "bijlagen"),
+    (KI, "categorie-relaties"),
+    (KI, "categorieen"),
+    (KI, "digitaleadressen"),
+    (KI, "internetaken"),
+    (KI, "klantcontacten"),
+    (KI, "onderwerpobjecten"),
+    (KI, "partij-identificatoren"),
+    (KI, "partijen"),
+    (KI, "rekeningnummers"),
+    (KI, "vertegenwoordigingen"),
+    (CG, "organisatie"),
+    (CG, "persoon"),
+];
+
+/// Every path of `expand`, with those above it, and all of a resource at once.
+const UITKLAPPEN: &[(&str, &[&str])] = &[
+    (
+        "klantcontacten",
+        &[
+            "hadBetrokkenen",
+            "leiddeTotInterneTaken",
+            "gingOverOnderwerpobjecten",
+            "omvatteBijlagen",
+            "hadBetrokkenen,hadBetrokkenen.wasPartij",
+            "hadBetrokkenen,hadBetrokkenen.digitaleAdressen",
+            "hadBetrokkenen,leiddeTotInterneTaken,gingOverOnderwerpobjecten,omvatteBijlagen,\
+             hadBetrokkenen.wasPartij,hadBetrokkenen.digitaleAdressen",
+        ],
+    ),
+    ("betrokkenen", &["digitaleAdressen"]),
+    (
+        "digitaleadressen",
+        &[
+            "verstrektDoorBetrokkene",
+            "verstrektDoorBetrokkene,verstrektDoorBetrokkene.hadKlantcontact",
+            "verstrektDoorBetrokkene,verstrektDoorBetrokkene.hadKlantcontact,\
+             verstrektDoorBetrokkene.hadKlantcontact.leiddeTotInterneTaken",
+        ],
+    ),
+    (
+        "partijen",
+        &[
+            "digitaleAdressen",
+            "betrokkenen",
+            "categorieRelaties",
+            "betrokkenen,betrokkenen.hadKlantcontact",
+            "digitaleAdressen,betrokkenen,categorieRelaties,betrokkenen.hadKlantcontact",
+        ],
+    ),
+];
+
+/// A server behind a counter, and a client of it.
+struct Opstelling {
+    api: Api,
+    telpost: Telpost,
+    _server: Server,
+    _database: Database,
+}
+
+impl Opstelling {
+    fn begin() -> Self {
+        let database = Database::nieuw(Soort::Postgres);
+        let token = database.opdracht(&["token", "maak", "--naam", "teller"]).voer_uit();
+        let telpost = Telpost::voor(database.url());
+        let geen: [&str; 0] = [];
+        let server = Server::start_over(&database, telpost.url(), &geen);
+        let api = Api::nieuw(server.adres()).met_token(token.verwacht(0).trim());
+        Self { api, telpost, _server: server, _database: database }
+    }
+
+    /// The statements of this request, without where its transaction begins and ends: the end may come after the answer.
+    #[track_caller]
+    fn statements(&self, pad: &str) -> Vec<String> {
+        let eenmaal = || {
+            self.telpost.neem();
+            self.api.get(pad).verwacht(200);
+            let mut statements = self.telpost.neem();
+            statements
+                .retain(|een| !["BEGIN", "COMMIT", "ROLLBACK"].iter().any(|woord| een.starts_with(woord)));
+            statements
+        };
+        let minst = (0..POGINGEN).map(|_| eenmaal()).min_by_key(Vec::len).expect("a number of tries");
+        assert!(!minst.is_empty(), "de telpost ziet niets van {pad}");
+        minst
+    }
+
+    /// How many results a list gives.
+    #[track_caller]
+    fn rijen(&self, pad: &str) -> usize {
+        self.api.get(pad).op("/results").as_array().map_or(0, Vec::len)
+    }
+}
+
+/// Which statements one of the two has more often.
+fn verschil(een: &[String], veel: &[String]) -> String {
+    let meer = |deze: &[String], dan: &[String]| {
+        let mut over = dan.to_vec();
+        let mut extra: Vec<String> = Vec::new();
+        for statement in deze {
+            match over.iter().position(|ander| ander == statement) {
+                Some(plaats) => drop(over.swap_remove(plaats)),
+                None => extra.push(statement.chars().take(300).collect()),
+            }
+        }
+        extra
+    };
+    let (bij_een, bij_veel) = (meer(een, veel), meer(veel, een));
+    format!("{} statements met 1, {} met {RIJEN}\n  {bij_een:#?}\n  {bij_veel:#?}", een.len(), veel.len())
+}
+
+#[test]
+fn elke_lijst_en_elk_uitklappad_kost_bij_1_en_100_rijen_evenveel() {
+    let opstelling = Opstelling::begin();
+    vul(&opstelling.api, RIJEN);
+    let mut fouten = String::new();
+    let mut vergelijk = |basis: &str, lijst: &str, expand: &str| {
+        let pad = |aantal: usize| {
+            let expand = if expand.is_empty() { String::new() } else { format!("&expand={expand}") };
+            format!("{basis}/{lijst}?pageSize={aantal}{expand}")
+        };
+        assert_eq!(
+            (opstelling.rijen(&pad(1)), opstelling.rijen(&pad(RIJEN))),
+            (1, RIJEN),
+            "{lijst} {expand}"
+        );
+        let (een, veel) = (opstelling.statements(&pad(1)), opstelling.statements(&pad(RIJEN)));eprintln!("AANTAL {lijst} {expand} {}", een.len());
+        if een.len() != veel.len() {
+            let _ = writeln!(fouten, "{lijst} {expand}: {}", verschil(&een, &veel));
+        }
+    };
+    for (basis, lijst) in LIJSTEN {
+        vergelijk(basis, lijst, "");
+    }
+    for (lijst, paden) in UITKLAPPEN {
+        for expand in *paden {
+            vergelijk(KI, lijst, expand);
+        }
+    }
+    assert!(fouten.is_empty(), "\n{fouten}");
+}
+
+#[test]
+fn een_object_met_100_van_alles_kost_evenveel_als_met_1() {
+    let opstelling = Opstelling::begin();
+    let klein = vul_een_groot_geheel(&opstelling.api, 1);
+    let groot = vul_een_groot_geheel(&opstelling.api, RIJEN);
+    let mut fouten = String::new();
+    for (lijst, paden) in UITKLAPPEN {
+        for expand in [""].iter().chain(*paden) {
+            let pad =
+                |geheel: &vulling::Geheel| format!("{KI}/{lijst}/{}?expand={expand}", geheel.uuid(lijst));
+            let (een, veel) = (opstelling.statements(&pad(&klein)), opstelling.statements(&pad(&groot)));
+            if een.len() != veel.len() {
+                let _ = writeln!(fouten, "{lijst} {expand}: {}", verschil(&een, &veel));
+            }
+        }
+    }
+    assert!(fouten.is_empty(), "\n{fouten}");
+}
