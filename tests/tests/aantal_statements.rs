@@ -151,7 +151,7 @@ fn elke_lijst_en_elk_uitklappad_kost_bij_1_en_100_rijen_evenveel() {
             (1, RIJEN),
             "{lijst} {expand}"
         );
-        let (een, veel) = (opstelling.statements(&pad(1)), opstelling.statements(&pad(RIJEN)));eprintln!("AANTAL {lijst} {expand} {}", een.len());
+        let (een, veel) = (opstelling.statements(&pad(1)), opstelling.statements(&pad(RIJEN)));
         if een.len() != veel.len() {
             let _ = writeln!(fouten, "{lijst} {expand}: {}", verschil(&een, &veel));
         }

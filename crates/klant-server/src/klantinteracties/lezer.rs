@@ -1,6 +1,7 @@
 //! The body of a request, read as the reference reads it: every fault at once, unknown members ignored, names in camelCase
 //! or snake_case.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use klant_core::Keuze;
@@ -114,7 +115,13 @@ const LEEG: &str = "Dit veld mag niet leeg zijn.";
 impl<'b> Lezer<'b> {
     /// The path of a member.
     pub(crate) fn pad(&self, naam: &str) -> String {
+        let naam: &str = &foutnaam(naam);
         if self.pad.is_empty() { naam.to_owned() } else { format!("{}.{naam}", self.pad) }
+    }
+
+    /// Whether nothing was found wrong so far.
+    pub(crate) fn is_gaaf(&self) -> bool {
+        self.vondsten.borrow().bezwaren.is_empty()
     }
 
     /// Refuses something of this object.
@@ -576,6 +583,23 @@ impl<'b> Lezer<'b> {
             }
         }
         Some(teksten)
+    }
+}
+
+/// A member as faults name it: digits at the end and a capital at the beginning are set apart, as clients of the reference
+/// see them (`adresregel_1`).
+fn foutnaam(naam: &str) -> Cow<'_, str> {
+    let zonder_cijfers = naam.trim_end_matches(|teken: char| teken.is_ascii_digit());
+    if zonder_cijfers.len() < naam.len() && zonder_cijfers.ends_with(|teken: char| teken.is_ascii_alphabetic()) {
+        let cijfers = naam.strip_prefix(zonder_cijfers).unwrap_or_default();
+        return Cow::Owned(format!("{zonder_cijfers}_{cijfers}"));
+    }
+    match naam.chars().next() {
+        Some(eerste) if eerste.is_ascii_uppercase() => {
+            let rest = naam.strip_prefix(eerste).unwrap_or_default();
+            Cow::Owned(format!("_{}{rest}", eerste.to_ascii_lowercase()))
+        }
+        _ => Cow::Borrowed(naam),
     }
 }
 

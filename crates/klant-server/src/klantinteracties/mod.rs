@@ -36,7 +36,10 @@ pub(crate) fn versie(pad: &str) -> Option<&'static str> {
 /// The methods of a path of the two APIs, by the pattern of its route.
 pub(crate) fn methoden(patroon: &str) -> Option<&'static str> {
     versie(patroon)?;
-    Some(if patroon.ends_with("/maak-klantcontact") {
+    let deel = patroon.rsplit('/').next().unwrap_or_default();
+    Some(if deel.is_empty() || matches!(deel, "v1" | "schema" | "openapi.json" | "openapi.yaml") {
+        "GET, HEAD, OPTIONS"
+    } else if patroon.ends_with("/maak-klantcontact") {
         "POST, OPTIONS"
     } else if patroon.ends_with("/{uuid}") {
         "GET, PUT, PATCH, DELETE, HEAD, OPTIONS"

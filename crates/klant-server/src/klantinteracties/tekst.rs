@@ -64,7 +64,7 @@ fn lees_tijd(tekst: &str) -> Option<Time> {
 }
 
 fn splits_zone(tijd: &str) -> Option<(&str, UtcOffset)> {
-    if let Some(tijd) = tijd.strip_suffix(['Z', 'z']) {
+    if let Some(tijd) = tijd.strip_suffix('Z') {
         return Some((tijd, UtcOffset::UTC));
     }
     let Some(plaats) = tijd.rfind(['+', '-']) else { return Some((tijd, UtcOffset::UTC)) };

@@ -72,7 +72,7 @@ impl Vraag {
     pub(crate) fn uitklap(&self, toegestaan: &[&str]) -> Result<Uitklap, Wireprobleem> {
         let gevraagd = self.gegeven.iter().filter(|(naam, _)| naam == "expand");
         let paden: Vec<&str> =
-            gevraagd.flat_map(|(_, waarde)| waarde.split(',')).map(str::trim).filter(|pad| !pad.is_empty()).collect();
+            gevraagd.flat_map(|(_, waarde)| waarde.split(',')).filter(|pad| !pad.is_empty()).collect();
         if paden.iter().all(|pad| toegestaan.contains(pad)) {
             Ok(Uitklap::van_paden(&paden))
         } else {

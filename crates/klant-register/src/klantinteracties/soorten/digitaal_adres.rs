@@ -123,10 +123,6 @@ fn bewaar(
         kolommen.verificatie_datum = datum;
     }
     kolommen.is_standaard = opgave.is_standaard.unwrap_or(kolommen.is_standaard);
-    if kolommen.partij.is_none() && opgave.is_standaard.is_none() {
-        // An address that is nobody's is nobody's default.
-        kolommen.is_standaard = false;
-    }
     weiger(bezwaren(werk, nummer, &kolommen, &was)?)?;
 
     let gewijzigd = nummer.is_none() || was.adres != kolommen.adres || was.soort != kolommen.soort;
@@ -156,6 +152,11 @@ fn bezwaren(
         && let Some(fout) = adresfout(&kolommen.soort, &kolommen.adres)
     {
         bezwaren.push(Veldbezwaar::ongeldig("adres", fout));
+    }
+    // Only e-mail addresses are let be longer than the reference lets them.
+    if kolommen.soort != SoortDigitaalAdres::Email.woord() && kolommen.adres.chars().count() > 80 {
+        let reden = "Zorg ervoor dat dit veld niet meer dan 80 karakters bevat.";
+        bezwaren.push(Veldbezwaar::nieuw("adres", "max_length", reden));
     }
     if kolommen.is_standaard && kolommen.partij.is_none() {
         bezwaren.push(Veldbezwaar::ongeldig(

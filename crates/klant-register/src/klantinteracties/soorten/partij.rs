@@ -214,7 +214,7 @@ fn identificeer(
             let werkgever = rij::rij(werk.tx, werkgever)?;
             if werkgever.is_none_or(|werkgever| werkgever.soort != SoortPartij::Organisatie.woord()) {
                 weiger(vec![Veldbezwaar::ongeldig(
-                    "partijIdentificatie.werkteVoorPartij",
+                    "partijIdentificatie.werkteVoorPartij.uuid",
                     "Partij object moet het soort 'organisatie' hebben.",
                 )])?;
             }

@@ -73,19 +73,24 @@ impl Soort for PartijIdentificator {
     }
 
     fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
+        if let Some(uuid) = opgave.uuid
+            && werk.nummer(Tabel::PartijIdentificator, uuid)? != nummer
+        {
+            weiger(vec![Veldbezwaar::nieuw("uuid", "unique", "Dit veld moet uniek zijn.")])?;
+        }
         let partij = werk.verwijzing(Tabel::Partij, opgave.partij)?;
         bewaar(werk, Some(nummer), opgave, partij).map(drop)
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        verwijder(werk, &[nummer])
+        verwijder(werk, &[nummer], &[])
     }
 }
 
-/// Removes identificatoren, children before parents; refuses when another still stands under one of them.
-pub(super) fn verwijder(werk: &mut Werk<'_, '_>, nummers: &[i64]) -> Result<(), Fout> {
+/// Removes identificatoren, children before parents; refuses when one stands under them that does not go with them.
+pub(super) fn verwijder(werk: &mut Werk<'_, '_>, nummers: &[i64], mee: &[i64]) -> Result<(), Fout> {
     let onder = terug(werk.tx, Tabel::PartijIdentificator, "sub_identificator_van", nummers)?;
-    if onder.values().flatten().any(|kind| !nummers.contains(&kind.nummer)) {
+    if onder.values().flatten().any(|kind| !mee.contains(&kind.nummer)) {
         weiger(vec![Veldbezwaar::ongeldig(
             "nonFieldErrors",
             "Cannot delete some instances of model 'PartijIdentificator' because they are referenced through \
@@ -118,6 +123,9 @@ pub(super) fn bewaar(
         Some(nummer) => Some(rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?),
         None => None,
     };
+    if nummer.is_none() && opgave.groep.is_none() {
+        weiger(vec![Veldbezwaar::verplicht("partijIdentificator")])?;
+    }
     let mut kolommen = was.clone().unwrap_or_else(|| leeg(werk.context.id()));
     let was_nummer = match &was {
         Some(was) => Some(was.nummer(&werk.context.sleutels)?),

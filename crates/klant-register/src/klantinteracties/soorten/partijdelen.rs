@@ -163,7 +163,7 @@ fn koppel_identificatoren(
         .filter(|eigen| !genoemd.contains(&eigen.uuid))
         .map(|eigen| eigen.nummer)
         .collect();
-    partij_identificator::verwijder(werk, &weg)?;
+    partij_identificator::verwijder(werk, &weg, &[])?;
     for (plaats, opgave) in opgaven.iter().enumerate() {
         let nummer = match opgave.uuid {
             Some(uuid) => Some(werk.nummer(Tabel::PartijIdentificator, uuid)?),
@@ -174,7 +174,7 @@ fn koppel_identificatoren(
                 bezwaren
                     .into_iter()
                     .map(|bezwaar| {
-                        if bezwaar.naam == "__all__" {
+                        if matches!(bezwaar.naam.as_str(), "__all__" | "partijIdentificator") {
                             bezwaar
                         } else {
                             bezwaar.onder(&format!("partijIdentificatoren.{plaats}"))
@@ -204,7 +204,7 @@ fn zichtbare(werk: &mut Werk<'_, '_>, partij: i64) -> Result<Vec<Verwijzing>, Fo
 pub(super) fn verwijder(werk: &mut Werk<'_, '_>, partij: i64) -> Result<(), Fout> {
     let nummers = |lijst: Vec<Verwijzing>| lijst.into_iter().map(|eigen| eigen.nummer).collect::<Vec<i64>>();
     let identificatoren = nummers(eigen(werk, Tabel::PartijIdentificator, partij)?);
-    partij_identificator::verwijder(werk, &identificatoren)?;
+    partij_identificator::verwijder(werk, &identificatoren, &identificatoren)?;
     let mut werknemers = terug(werk.tx, Tabel::Partij, "werkte_voor_partij", &[partij])?;
     let werknemers = nummers(werknemers.remove(&partij).unwrap_or_default());
     for mut rij in rij::rijen(werk.tx, &werknemers)? {

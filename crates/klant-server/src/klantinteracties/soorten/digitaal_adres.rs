@@ -27,11 +27,7 @@ impl Resource for DigitaleAdressen {
     fn lees(lezer: &Lezer<'_>) -> Opgave {
         lezer.vereis("adres");
         lezer.vereis("soortDigitaalAdres");
-        if lezer.wijze == Wijze::Nieuw {
-            // May be null, but clients know that it has to be there.
-            lezer.vereis("verstrektDoorPartij");
-        }
-        Opgave {
+        let opgave = Opgave {
             betrokkene: lezer.verwijzing_of_niets("verstrektDoorBetrokkene", Tabel::Betrokkene),
             partij: lezer.verwijzing_of_niets("verstrektDoorPartij", Tabel::Partij),
             // The longest e-mail address there is; the reference stops at 80.
@@ -46,7 +42,12 @@ impl Resource for DigitaleAdressen {
                 "Voer een geldige \"slug\" in, bestaande uit letters, cijfers, lage streepjes of streepjes.",
             ),
             verificatie_datum: lezer.datum_of_niets("verificatieDatum"),
+        };
+        if lezer.wijze == Wijze::Nieuw && lezer.is_gaaf() {
+            // May be null, but clients know that it has to be there; said when nothing else is wrong.
+            lezer.vereis("verstrektDoorPartij");
         }
+        opgave
     }
 
     fn toon(beeld: &Beeld, leden: &mut Leden<'_>, blad: &Blad<'_>) {

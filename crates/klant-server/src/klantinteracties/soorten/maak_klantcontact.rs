@@ -20,8 +20,8 @@ fn lees(lezer: &Lezer<'_>) -> Opgave {
     lezer.vereis("klantcontact");
     Opgave {
         klantcontact: lezer.groep("klantcontact", Klantcontacten::lees).unwrap_or_default(),
-        betrokkene: lezer.groep_of_niets("betrokkene", lees_deelname).flatten(),
-        onderwerpobject: lezer.groep_of_niets("onderwerpobject", lees_onderwerp).flatten(),
+        betrokkene: lezer.groep("betrokkene", lees_deelname),
+        onderwerpobject: lezer.groep("onderwerpobject", lees_onderwerp),
     }
 }
 

@@ -45,7 +45,7 @@ impl Resource for Partijen {
             actief: lezer.vlag("indicatieActief"),
             bezoekadres: lees_adres(lezer, "bezoekadres"),
             correspondentieadres: lees_adres(lezer, "correspondentieadres"),
-            identificatie: lezer.groep("partijIdentificatie", |groep| lees_identificatie(groep, soort)),
+            identificatie: lezer.groep("partijIdentificatie", |groep| lees_identificatie(groep, soort)).flatten(),
             soort,
         }
     }
@@ -124,7 +124,7 @@ fn lees_identificatoren(lezer: &Lezer<'_>) -> Option<Vec<partij_identificator::O
 }
 
 /// Who a partij is. Without her kind in the same body, what fits the kind that she has is taken.
-fn lees_identificatie(groep: &Lezer<'_>, soort: Option<SoortPartij>) -> Identificatiegroep {
+fn lees_identificatie(groep: &Lezer<'_>, soort: Option<SoortPartij>) -> Option<Identificatiegroep> {
     let is = |gezocht: &[SoortPartij]| soort.is_none_or(|soort| gezocht.contains(&soort));
     let mut gelezen = Identificatiegroep::default();
     if is(&[SoortPartij::Persoon, SoortPartij::Contactpersoon]) {
@@ -137,7 +137,10 @@ fn lees_identificatie(groep: &Lezer<'_>, soort: Option<SoortPartij>) -> Identifi
         gelezen.werkte_voor_partij = groep.verwijzing_of_niets("werkteVoorPartij", Tabel::Partij);
         gelezen.uuid = groep.vrije_uuid("uuid");
     }
-    gelezen
+    // A group of which nothing fits says nothing.
+    let Identificatiegroep { contactnaam, naam, werkte_voor_partij, uuid } = &gelezen;
+    let leeg = contactnaam.is_none() && naam.is_none() && werkte_voor_partij.is_none() && uuid.is_none();
+    (!leeg).then_some(gelezen)
 }
 
 fn toon_identificatie(beeld: &Beeld, leden: &mut Leden<'_>, blad: &Blad<'_>) {

@@ -43,7 +43,7 @@ fn lees_groep(groep: &Lezer<'_>) -> Groep {
             .unwrap_or_default(),
         code_soort_object_id: woord("codeSoortObjectId", &["bsn", "vestigingsnummer", "kvk_nummer", "rsin"])
             .unwrap_or_default(),
-        object_id: groep.tekst("objectId", tot(200).gevuld()).unwrap_or_default(),
+        object_id: groep.tekst("objectId", tot(200)).unwrap_or_default(),
         code_register: woord("codeRegister", &["brp", "hr"]).unwrap_or_default(),
     }
 }
