@@ -11,6 +11,7 @@ use klant_core::waarde::Formaatfout;
 use klant_core::{Berichtsoort, Doel, Kanaalsoort, Niveau};
 use klant_register::{Profielkeuze, Strengheid};
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 /// Het register waarin een gemeente haar klanten en haar contacten met hen bijhoudt.
 #[derive(Parser)]
@@ -73,6 +74,9 @@ pub(crate) enum Opdracht {
     /// Beheer de tokens van toepassingen
     #[command(subcommand)]
     Token(Token),
+    /// Toon en herhaal notificaties die niet aankwamen, en registreer de kanalen
+    #[command(subcommand)]
+    Notificatie(Notificatie),
     /// Controleer en toon interactieprofielen
     #[command(subcommand)]
     Profiel(Profiel),
@@ -93,8 +97,120 @@ pub(crate) enum Opdracht {
     Interactie(Interactie),
     /// Bepaal waar deze klant over deze interactie mag worden bereikt, en waarom daar
     Bepaal(Bepaal),
+    /// Onderzoek de database, de sleutels, de profielen en de tokens; er wordt niets gewijzigd
+    Doctor,
+    /// Vul een lege database met verzonnen gegevens, om mee te proberen en te meten
+    Genereer(Genereer),
+    /// Meet wat verzoeken een draaiende server kosten, op gegevens van `klant genereer`
+    Meet(Meet),
     /// Druk de OpenAPI-beschrijving van de API af
     Openapi,
+    /// Druk een script af waarmee de shell opdrachten en opties aanvult
+    Aanvulling {
+        /// De shell: bash, zsh of fish
+        #[arg(value_name = "SHELL", value_enum)]
+        shell: Schil,
+    },
+}
+
+/// The shells that can complete our commands.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Schil {
+    /// Bash
+    Bash,
+    /// Zsh
+    Zsh,
+    /// Fish
+    Fish,
+}
+
+/// Which generated data set: the same number and seed give the same data everywhere.
+#[derive(Args)]
+pub(crate) struct Gegevensset {
+    /// Hoeveel partijen de gegevens hebben, van 1 tot en met 50000000
+    #[arg(long, value_name = "AANTAL", value_parser = clap::value_parser!(u32).range(1..=50_000_000))]
+    pub(crate) partijen: u32,
+    /// Hetzelfde zaad geeft dezelfde gegevens, een ander zaad andere (standaard 1)
+    #[arg(long, value_name = "GETAL", default_value_t = 1)]
+    pub(crate) zaad: u64,
+}
+
+#[derive(Args)]
+pub(crate) struct Genereer {
+    #[command(flatten)]
+    pub(crate) set: Gegevensset,
+}
+
+#[derive(Args)]
+pub(crate) struct Meet {
+    #[command(flatten)]
+    pub(crate) set: Gegevensset,
+    /// Waar de server luistert, zoals http://127.0.0.1:8080
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: String,
+    /// Lees het token van standaardinvoer (anders KLANT_TOKEN)
+    #[arg(long)]
+    pub(crate) token_stdin: bool,
+    /// Hoeveel verzoeken van elke soort (standaard 2000)
+    #[arg(long, value_name = "AANTAL", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub(crate) verzoeken: u32,
+    /// Over hoeveel verbindingen tegelijk (standaard 8)
+    #[arg(long, value_name = "AANTAL", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) verbindingen: u16,
+    /// Het procesnummer van de server op deze machine: meet ook zijn processortijd
+    #[arg(long, value_name = "PID")]
+    pub(crate) pid: Option<u32>,
+    /// Het procesnummer van PostgreSQL (de eerste regel van postmaster.pid): meet ook diens processortijd
+    #[arg(long, value_name = "PID")]
+    pub(crate) postgres_pid: Option<u32>,
+    /// Meet alleen deze soort verzoeken; mag vaker, zie docs/prestaties.md
+    #[arg(long, value_name = "WOORD", value_parser = woord::<Meting>)]
+    pub(crate) alleen: Vec<Meting>,
+}
+
+/// The kinds of request that are measured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Meting {
+    Partij,
+    PartijExpand,
+    Bsn,
+    Bladzijde,
+    LateBladzijde,
+    Klantcontacten,
+    PostKlantcontact,
+    MaakKlantcontact,
+    Interactie,
+    Bepaal,
+}
+
+impl Keuze for Meting {
+    const ALLE: &'static [Self] = &[
+        Self::Partij,
+        Self::PartijExpand,
+        Self::Bsn,
+        Self::Bladzijde,
+        Self::LateBladzijde,
+        Self::Klantcontacten,
+        Self::PostKlantcontact,
+        Self::MaakKlantcontact,
+        Self::Interactie,
+        Self::Bepaal,
+    ];
+
+    fn woord(self) -> &'static str {
+        match self {
+            Self::Partij => "partij",
+            Self::PartijExpand => "partij-expand",
+            Self::Bsn => "bsn",
+            Self::Bladzijde => "bladzijde",
+            Self::LateBladzijde => "late-bladzijde",
+            Self::Klantcontacten => "klantcontacten",
+            Self::PostKlantcontact => "post-klantcontact",
+            Self::MaakKlantcontact => "maak-klantcontact",
+            Self::Interactie => "interactie",
+            Self::Bepaal => "bepaal",
+        }
+    }
 }
 
 #[derive(Args)]
@@ -105,6 +221,12 @@ pub(crate) struct Serve {
     /// Hoe clients de server bereiken, achter een proxy (KLANT_BASIS_URL)
     #[arg(long, value_name = "URL")]
     pub(crate) basis_url: Option<String>,
+    /// Geef wat clients over de Klantinteracties API zonder nummer vastleggen een volgnummer (KLANT_NUMMERS_UITGEVEN: ja of nee)
+    #[arg(long)]
+    pub(crate) nummers_uitgeven: bool,
+    /// Waar Prometheus leest wat er wordt gemeten (KLANT_METRICS; standaard nergens)
+    #[arg(long, value_name = "ADRES:POORT")]
+    pub(crate) metrics: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -151,6 +273,28 @@ pub(crate) struct TokenMaak {
     /// Registreer een bestaand token, van standaardinvoer, in plaats van een nieuw
     #[arg(long)]
     pub(crate) waarde_stdin: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Notificatie {
+    /// Toon de notificaties waarvan een poging is mislukt
+    Lijst,
+    /// Probeer notificaties opnieuw
+    Herhaal(Herhaal),
+    /// Registreer de kanalen bij de Notificaties API; wat er al is blijft
+    Kanalen,
+}
+
+/// One notification, or all that are tried no more.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Herhaal {
+    /// Alle die niet meer vanzelf worden geprobeerd
+    #[arg(long)]
+    pub(crate) alle: bool,
+    /// De uuid van de notificatie, uit `klant notificatie lijst`
+    #[arg(value_name = "UUID", value_parser = kenmerk::<Uuid>)]
+    pub(crate) uuid: Option<Uuid>,
 }
 
 #[derive(Subcommand)]

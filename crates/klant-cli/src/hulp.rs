@@ -34,7 +34,8 @@ pub(crate) fn lees() -> Result<Cli, Uitkomst> {
     })
 }
 
-fn boom() -> Command {
+/// The whole tree, with its words in Dutch.
+pub(crate) fn boom() -> Command {
     let mut boom = vertaal(Cli::command()).after_help(SLOT).arg(
         Arg::new("versie")
             .short('V')

@@ -10,10 +10,26 @@ use klant_store::Database;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::Algemeen;
+use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 6] = ["database", "bind", "profielen", "sleutelbestand", "brp_bestand", "basis_url"];
+const NAMEN: [&str; 14] = [
+    "database",
+    "bind",
+    "profielen",
+    "sleutelbestand",
+    "brp_bestand",
+    "basis_url",
+    "nummers_uitgeven",
+    "metrics",
+    "notificaties_url",
+    "notificaties_source",
+    "notificaties_kanalen",
+    "notificaties_token",
+    "notificaties_client_id",
+    "notificaties_secret",
+];
 
 /// One layer of settings: what it does not set comes from the layer below.
 #[derive(Default, Serialize)]
@@ -30,6 +46,12 @@ struct Laag {
     brp_bestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     basis_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nummers_uitgeven: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    metrics: Option<String>,
+    #[serde(flatten)]
+    notificaties: Notificatielaag,
 }
 
 /// What a command works with. It has no `Debug`: the database may carry a password.
@@ -47,6 +69,12 @@ pub(crate) struct Instellingen {
     pub(crate) brp_bestand: Option<PathBuf>,
     /// How clients reach the server.
     pub(crate) basis_url: Option<String>,
+    /// Whether the register numbers what clients of the Klantinteracties API record without a number.
+    pub(crate) nummers_uitgeven: bool,
+    /// Address and port of what is measured; none measures nothing.
+    pub(crate) metrics: Option<String>,
+    /// Who is told what changes; none tells nobody.
+    pub(crate) notificaties: Option<Notificatiedienst>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +85,10 @@ struct Ruw {
     sleutelbestand: Option<PathBuf>,
     brp_bestand: Option<PathBuf>,
     basis_url: Option<String>,
+    nummers_uitgeven: Option<String>,
+    metrics: Option<String>,
+    #[serde(flatten)]
+    notificaties: Notificatielaag,
 }
 
 impl Instellingen {
@@ -113,6 +145,13 @@ impl Instellingen {
             profielen: ruw.profielen,
             brp_bestand: ruw.brp_bestand,
             basis_url: ruw.basis_url,
+            nummers_uitgeven: match ruw.nummers_uitgeven.as_deref() {
+                None | Some("nee") => false,
+                Some("ja") => true,
+                Some(_) => return Err(Opdrachtfout::melding("nummers_uitgeven is ja of nee")),
+            },
+            metrics: ruw.metrics,
+            notificaties: Notificatiedienst::uit(ruw.notificaties)?,
         })
     }
 }
@@ -192,6 +231,24 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         sleutelbestand: pad("KLANT_SLEUTELBESTAND"),
         brp_bestand: pad("KLANT_BRP_BESTAND"),
         basis_url: tekst("KLANT_BASIS_URL")?,
+        nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
+        metrics: tekst("KLANT_METRICS")?,
+        notificaties: Notificatielaag {
+            url: tekst("KLANT_NOTIFICATIES_URL")?,
+            source: tekst("KLANT_NOTIFICATIES_SOURCE")?,
+            kanalen: tekst("KLANT_NOTIFICATIES_KANALEN")?,
+            token: geheim(
+                "KLANT_NOTIFICATIES_TOKEN",
+                tekst("KLANT_NOTIFICATIES_TOKEN")?,
+                pad("KLANT_NOTIFICATIES_TOKEN_FILE"),
+            )?,
+            client_id: tekst("KLANT_NOTIFICATIES_CLIENT_ID")?,
+            secret: geheim(
+                "KLANT_NOTIFICATIES_SECRET",
+                tekst("KLANT_NOTIFICATIES_SECRET")?,
+                pad("KLANT_NOTIFICATIES_SECRET_FILE"),
+            )?,
+        },
     })
 }
 

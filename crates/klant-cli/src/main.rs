@@ -5,6 +5,7 @@ mod hulp;
 mod instellingen;
 mod invoer;
 mod logboek;
+mod notificaties;
 mod opdracht;
 mod register;
 mod slot;

@@ -44,10 +44,14 @@ pub(crate) async fn open_met(
     bronnen: Bronnen,
 ) -> Result<Register, Opdrachtfout> {
     let Bronnen { profielen, brp } = bronnen;
+    let basis_url = instellingen.basis_url.as_deref();
+    let notificaties =
+        instellingen.notificaties.as_ref().map(|dienst| dienst.notificaties(basis_url)).transpose()?;
     let store = Store::open(&instellingen.database, Instelling::default())
         .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;
-    Ok(Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval)))
+    let register = Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval));
+    Ok(register.met_notificaties(notificaties))
 }
 
 /// Which file it is about; of PostgreSQL no URL is told, for it may hold a password.

@@ -181,7 +181,7 @@ codes! {
     VersieOntbreekt = "versie.ontbreekt", "Een wijziging noemt in If-Match de versie die is gelezen.";
     VersieFormaat = "versie.formaat", "If-Match bevat niet één ETag.";
     VersieVerouderd = "versie.verouderd", "Dit gegeven is intussen gewijzigd; lees het opnieuw.";
-    TokenFormaat = "token.formaat", "Een token heeft 16 tot en met 200 zichtbare ASCII-tekens.";
+    TokenFormaat = "token.formaat", "Een token heeft 1 tot en met 200 zichtbare ASCII-tekens.";
     TokenBestaat = "token.bestaat", "Er is al een toepassing met deze naam of met dit token.";
     TokenOntbreekt = "token.ontbreekt", "Dit verzoek heeft geen token.";
     TokenOngeldig = "token.ongeldig", "Dit token is niet geldig.";

@@ -7,9 +7,11 @@
 pub mod brp;
 mod fout;
 mod gebruik;
+pub mod genereren;
 pub mod klantinteracties;
 pub mod klok;
 mod mutatie;
+mod notificatie;
 mod opdracht;
 mod profielen;
 mod profielkeuze;
@@ -25,6 +27,10 @@ pub use gebruik::{
 };
 pub use klant_core::Toegang;
 pub use klant_store as store;
+pub use notificatie::{
+    Bezorgafloop, MAX_POGINGEN, MislukteNotificatie, Notificatiekanaal, Notificaties, OnbekendKanaal,
+    TeBezorgen, pauze_na,
+};
 pub use opdracht::{
     Actorkeuze, Bepaalopdracht, Formulierveld, Klantgegevens, Klantkeuze, NieuwDigitaalAdres,
     NieuwKlantcontact, NieuweBetrokkene, NieuweInteractie, NieuweInterneTaak, NieuweKlant,

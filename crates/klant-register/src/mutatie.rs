@@ -10,11 +10,11 @@ use klant_core::id::{
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Berichtsoort, Betrokkene, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
+    Actor, Berichtsoort, Bronsoort, Betrokkene, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
     Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::{Rij, Tabel, digitaal_adres, internetaak, verloop, verwijder};
+use klant_store::klantinteracties::{Rij, Tabel, digitaal_adres, herkomst, internetaak, verloop, verwijder};
 use klant_store::rij::Interactiekolommen;
 use klant_store::vraag::{Verwezen, interactie, partij, schrijven, volgnummer};
 use klant_store::{Sleutelbos, StoreFout, Tx};
@@ -22,6 +22,8 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::fout::Fout;
+use crate::gebruik::context::Context;
+use crate::notificatie::Post;
 
 /// One change of one kind of row.
 pub(crate) enum Mutatie {
@@ -92,6 +94,8 @@ pub(crate) enum Mutatie {
         reden: String,
         sluit_na_dagen: Option<i32>,
     },
+    /// Who gave these values of a customer, by her number.
+    HerkomstVan { partij: i64, elementen: Vec<Element>, door: Bronsoort, op: OffsetDateTime },
     /// A time that the identity of a customer was established, by her number.
     VaststellingVanNummer { partij: i64, vaststelling: Vaststelling },
     /// Of the addresses of a customer and a kind, this one alone is the default.
@@ -106,8 +110,10 @@ pub(crate) enum Mutatie {
 ///
 /// # Errors
 /// [`Fout::VersieVerouderd`] when a row was changed since it was read; [`Fout::Store`] when the store refuses.
-pub(crate) fn pas_toe(tx: &mut Tx<'_>, sleutels: &Sleutelbos, mutaties: Vec<Mutatie>) -> Result<(), Fout> {
-    let mut uitvoering = Uitvoering { tx, sleutels, nummers: HashMap::new() };
+pub(crate) fn pas_toe(tx: &mut Tx<'_>, context: &Context, mutaties: Vec<Mutatie>) -> Result<(), Fout> {
+    let mut post = Post::nieuw(context, false);
+    let mut uitvoering =
+        Uitvoering { tx, sleutels: &context.sleutels, post: &mut post, nummers: HashMap::new() };
     mutaties.into_iter().try_for_each(|mutatie| uitvoering.pas_toe(mutatie))
 }
 
@@ -118,22 +124,25 @@ pub(crate) fn pas_toe(tx: &mut Tx<'_>, sleutels: &Sleutelbos, mutaties: Vec<Muta
 pub(crate) fn pas_een_toe(
     tx: &mut Tx<'_>,
     sleutels: &Sleutelbos,
+    post: &mut Post<'_>,
     mutatie: Mutatie,
 ) -> Result<Option<i64>, Fout> {
+    let mut uitvoering = Uitvoering { tx, sleutels, post, nummers: HashMap::new() };
     if let Mutatie::Bewaar { nummer, rij } = mutatie {
-        return Ok(Some(rij.bewaar(tx, nummer)?));
+        return uitvoering.bewaar(nummer, &rij).map(Some);
     }
-    pas_toe(tx, sleutels, vec![mutatie]).map(|()| None)
+    uitvoering.pas_toe(mutatie).map(|()| None)
 }
 
-struct Uitvoering<'t, 'c> {
+struct Uitvoering<'t, 'c, 'p> {
     tx: &'t mut Tx<'c>,
     sleutels: &'t Sleutelbos,
+    post: &'t mut Post<'p>,
     /// Numbers of rows that this list has written or referred to.
     nummers: HashMap<(Verwezen, Uuid), i64>,
 }
 
-impl Uitvoering<'_, '_> {
+impl Uitvoering<'_, '_, '_> {
     fn nummer(&mut self, tabel: Verwezen, uuid: Uuid) -> Result<i64, Fout> {
         if let Some(nummer) = self.nummers.get(&(tabel, uuid)) {
             return Ok(*nummer);
@@ -167,6 +176,7 @@ impl Uitvoering<'_, '_> {
                     volgt.map(|interactie| self.contact(interactie.eerste_klantcontact())).transpose()?;
                 let nummer = schrijven::klantcontact(self.tx, &contact, wortel)?;
                 self.onthoud(Verwezen::Klantcontact, contact.id.uuid(), nummer);
+                self.post.geschreven(self.tx, Tabel::Klantcontact, nummer, true)?;
             }
             Mutatie::Interactie { eerste, profiel, versie, reden, terugkoppeling, sluit_na_dagen } => {
                 let kolommen = Interactiekolommen {
@@ -201,7 +211,8 @@ impl Uitvoering<'_, '_> {
             }
             Mutatie::InterneTaak { contact, taak } => {
                 let (contact, actoren) = (self.contact(contact)?, self.actoren(&taak.actoren)?);
-                schrijven::interne_taak(self.tx, &taak, contact, &actoren)?;
+                let nummer = schrijven::interne_taak(self.tx, &taak, contact, &actoren)?;
+                self.post.geschreven(self.tx, Tabel::InterneTaak, nummer, true)?;
             }
             Mutatie::WijzigInterneTaak { contact, was, taak } => self.wijzig_taak(contact, was, &taak)?,
             mutatie => self.pas_klant_toe(mutatie)?,
@@ -214,12 +225,14 @@ impl Uitvoering<'_, '_> {
             Mutatie::Partij(partij) => {
                 let nummer = schrijven::partij(self.tx, &partij)?;
                 self.onthoud(Verwezen::Partij, partij.id.uuid(), nummer);
+                self.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
             Mutatie::WijzigPartij { was, partij } => {
                 let nummer = self.partij(partij.id)?;
                 if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
                     return Err(Fout::VersieVerouderd);
                 }
+                self.post.geschreven(self.tx, Tabel::Partij, nummer, false)?;
             }
             Mutatie::Identificator { partij, identificator, boven } => {
                 let nummer = self.partij(partij)?;
@@ -274,9 +287,12 @@ impl Uitvoering<'_, '_> {
                 partij::herkomst(self.tx, eigenaar, &per_element)?;
             }
             Mutatie::Bewaar { nummer, rij } => {
-                rij.bewaar(self.tx, nummer)?;
+                self.bewaar(nummer, &rij)?;
             }
-            Mutatie::Verwijder { tabel, nummers } => verwijder(self.tx, tabel, &nummers)?,
+            Mutatie::Verwijder { tabel, nummers } => {
+                self.post.verdwijnt(self.tx, tabel, &nummers)?;
+                verwijder(self.tx, tabel, &nummers)?;
+            }
             Mutatie::VergeetVoorkeur { kolom, nummer } => kolom.vergeet(self.tx, nummer)?,
             Mutatie::WijsToe { taak, actoren } => internetaak::wijs_toe(self.tx, taak, &actoren)?,
             Mutatie::Wortel { contact, wortel } => verloop::zet_wortel(self.tx, contact, wortel)?,
@@ -292,6 +308,9 @@ impl Uitvoering<'_, '_> {
                     gesloten_op: None,
                 };
                 schrijven::interactie(self.tx, &kolommen)?;
+            }
+            Mutatie::HerkomstVan { partij, elementen, door, op } => {
+                herkomst::zet(self.tx, partij, &elementen, door, op)?;
             }
             Mutatie::VaststellingVanNummer { partij, vaststelling } => {
                 schrijven::vaststelling(self.tx, &vaststelling, partij)?;
@@ -315,6 +334,12 @@ impl Uitvoering<'_, '_> {
         Ok(())
     }
 
+    fn bewaar(&mut self, nummer: Option<i64>, rij: &Rij) -> Result<i64, Fout> {
+        let geschreven = rij.bewaar(self.tx, nummer)?;
+        self.post.bewaard(self.tx, rij, nummer.is_none())?;
+        Ok(geschreven)
+    }
+
     fn betrokkene(&mut self, contact: KlantcontactId, betrokkene: &Betrokkene) -> Result<(), Fout> {
         let contact = self.contact(contact)?;
         let klant = betrokkene.partij.map(|id| self.partij(id)).transpose()?;
@@ -336,11 +361,10 @@ impl Uitvoering<'_, '_> {
     fn wijzig_taak(&mut self, contact: KlantcontactId, was: i32, taak: &InterneTaak) -> Result<(), Fout> {
         let contact = self.contact(contact)?;
         let nummer = self.nummer(Verwezen::InterneTaak, InterneTaakId::uuid(taak.id))?;
-        if schrijven::wijzig_interne_taak(self.tx, nummer, was, taak, contact)? {
-            Ok(())
-        } else {
-            Err(Fout::VersieVerouderd)
+        if !schrijven::wijzig_interne_taak(self.tx, nummer, was, taak, contact)? {
+            return Err(Fout::VersieVerouderd);
         }
+        self.post.geschreven(self.tx, Tabel::InterneTaak, nummer, false)
     }
 }
 

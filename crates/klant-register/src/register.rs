@@ -9,6 +9,7 @@ use klant_store::{Sleutelbos, Store};
 use crate::brp::BrpBron;
 use crate::fout::Fout;
 use crate::klok::{Idbron, Klok};
+use crate::notificatie::Notificaties;
 use crate::tellers::Tellers;
 use crate::toepassing::Tokenboek;
 
@@ -23,6 +24,7 @@ pub struct Register {
     pub(crate) tokens: Tokenboek,
     pub(crate) tellers: Tellers,
     pub(crate) nummers_uitgeven: bool,
+    pub(crate) notificaties: Option<Arc<Notificaties>>,
 }
 
 impl fmt::Debug for Register {
@@ -52,6 +54,7 @@ impl Register {
             tokens: Tokenboek::default(),
             tellers: Tellers::default(),
             nummers_uitgeven: false,
+            notificaties: None,
         }
     }
 
@@ -70,6 +73,13 @@ impl Register {
     #[must_use]
     pub const fn met_nummers(mut self, uitgeven: bool) -> Self {
         self.nummers_uitgeven = uitgeven;
+        self
+    }
+
+    /// The same register, that tells others what changes; none tells nobody.
+    #[must_use]
+    pub fn met_notificaties(mut self, notificaties: Option<Notificaties>) -> Self {
+        self.notificaties = notificaties.map(Arc::new);
         self
     }
 

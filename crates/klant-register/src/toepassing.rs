@@ -43,12 +43,12 @@ impl Keuze for Strengheid {
 pub struct Token(String);
 
 impl Token {
-    /// Takes a token that a client has already: 16 to 200 visible ASCII characters.
+    /// Takes a token that a client has already, as it is: 1 to 200 visible ASCII characters.
     ///
     /// # Errors
-    /// `token.formaat` when it is too short to be a secret, or cannot stand in a header.
+    /// `token.formaat` when it is empty, or cannot stand in a header.
     pub fn bestaand(tekst: &str) -> Result<Self, Formaatfout> {
-        let goed = (16..=200).contains(&tekst.len()) && tekst.bytes().all(|b| b.is_ascii_graphic());
+        let goed = (1..=200).contains(&tekst.len()) && tekst.bytes().all(|b| b.is_ascii_graphic());
         if goed { Ok(Self(tekst.to_owned())) } else { Err(Formaatfout::nieuw(Code::TokenFormaat)) }
     }
 

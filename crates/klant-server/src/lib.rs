@@ -21,6 +21,7 @@ mod instellingen;
 mod klant_v1;
 mod klantinteracties;
 mod lichaam;
+mod metingen;
 mod omlijsting;
 mod parameters;
 mod probleem;

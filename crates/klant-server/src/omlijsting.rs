@@ -113,7 +113,11 @@ fn route(res: &ServiceResponse) -> String {
 
 fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str, voorval: Option<Uuid>) {
     let aanvrager = res.request().extensions().get::<Aanvrager>().cloned();
-    let duur = begin.elapsed().as_secs_f64() * 1_000.0;
+    let duur = begin.elapsed();
+    if let Some(metingen) = &Toestand::van(res.request()).metingen {
+        metingen.tel(route(res), res.request().method(), res.status(), duur);
+    }
+    let duur = duur.as_secs_f64() * 1_000.0;
     tracing::info!(
         methode = res.request().method().as_str(),
         route = route(res),

@@ -15,6 +15,7 @@ use klant_register::klok::{Idbron, Toeval};
 
 use crate::basis::Basis;
 use crate::instellingen::Instellingen;
+use crate::metingen::{self, Metingen};
 use crate::omlijsting::omlijst;
 use crate::probleem::Probleem;
 use crate::{beschrijving, gezondheid, klant_v1, klantinteracties};
@@ -28,14 +29,20 @@ pub(crate) struct Inhoud {
     pub(crate) instellingen: Instellingen,
     pub(crate) basis: Option<Basis>,
     pub(crate) ids: Arc<dyn Idbron>,
+    /// None when nobody reads what is measured.
+    pub(crate) metingen: Option<Metingen>,
 }
 
 impl Toestand {
     /// The state of a server; a `basis_url` that is none counts as not set, see [`Instellingen::controleer`].
     #[must_use]
     pub fn nieuw(register: Arc<Register>, instellingen: Instellingen) -> Self {
+        Self::met_metingen(register, instellingen, None)
+    }
+
+    fn met_metingen(register: Arc<Register>, instellingen: Instellingen, metingen: Option<Metingen>) -> Self {
         let basis = instellingen.basis_url.as_deref().and_then(|url| Basis::van_url(url).ok());
-        Self(Arc::new(Inhoud { register, instellingen, basis, ids: Arc::new(Toeval) }))
+        Self(Arc::new(Inhoud { register, instellingen, basis, ids: Arc::new(Toeval), metingen }))
     }
 
     pub(crate) fn van(req: &HttpRequest) -> &Inhoud {
@@ -80,7 +87,8 @@ async fn onbekend() -> Result<web::Bytes, Probleem> {
     Err(Probleem::pad_onbekend())
 }
 
-/// Serves until SIGTERM or SIGINT; then takes no new request, finishes those under way and returns.
+/// Serves until SIGTERM or SIGINT; then takes no new request, finishes those under way and returns. With a listener for
+/// `metingen`, what is measured is at `/metrics` there.
 ///
 /// Wants the runtime of actix: `actix_web::rt::System::new().block_on(…)`.
 ///
@@ -90,10 +98,13 @@ pub async fn serveer(
     register: Arc<Register>,
     instellingen: Instellingen,
     luisteraar: TcpListener,
+    metingen: Option<TcpListener>,
 ) -> std::io::Result<()> {
     instellingen.controleer().map_err(|fout| std::io::Error::new(std::io::ErrorKind::InvalidInput, fout))?;
     let (werkers, afronden) = (instellingen.werkers.get(), instellingen.afronden.as_secs());
-    let toestand = Toestand::nieuw(register, instellingen);
+    let toestand = Toestand::met_metingen(register, instellingen, metingen.as_ref().map(|_| Metingen::default()));
+    let meter = metingen.map(|luisteraar| metingen::serveer(toestand.clone(), luisteraar)).transpose()?;
+    let meter = meter.map(|meter| (meter.handle(), actix_web::rt::spawn(meter)));
     let server = HttpServer::new(move || toepassing(toestand.clone()))
         .workers(werkers)
         .shutdown_timeout(afronden)
@@ -103,6 +114,9 @@ pub async fn serveer(
     let stopper = actix_web::rt::spawn(stop_op_signaal(server.handle())?);
     let gestopt = server.await;
     stopper.abort();
+    if let Some((meter, _)) = meter {
+        meter.stop(false).await;
+    }
     gestopt
 }
 

@@ -54,6 +54,7 @@ pub mod klantinteracties;
 mod lane;
 mod lijst;
 mod migratie;
+pub mod onderzoek;
 pub mod rij;
 // Clippy tolerates the wildcards when it compiles tests, so there the expectation would not be met.
 #[cfg_attr(

@@ -1,9 +1,14 @@
 //! The commands, one file each.
 
+mod aanvulling;
 mod bepaal;
+mod doctor;
+mod genereer;
 mod interactie;
 mod klant;
+mod meet;
 mod migrate;
+mod notificatie;
 mod openapi;
 mod profiel;
 mod registreer;
@@ -31,22 +36,25 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
     // Who runs one command wants its answer; who runs a server wants to know what it does.
     // The lines of actix_server about its workers are of use to nobody here.
     logboek::begin(if matches!(opdracht, Opdracht::Serve(_)) { "info,actix_server=warn" } else { "warn" })?;
-    if matches!(opdracht, Opdracht::Openapi) {
-        return openapi::voer_uit();
-    }
-    let instellingen = Instellingen::lees(algemeen)?;
+    // Read only where they are needed: a fault in the settings does not stand in the way of the rest.
+    let instellingen = || Instellingen::lees(algemeen);
     match opdracht {
         Opdracht::Openapi => openapi::voer_uit(),
-        Opdracht::Serve(opties) => serve::voer_uit(instellingen, opties),
-        Opdracht::Migrate => migrate::voer_uit(algemeen, &instellingen),
-        Opdracht::Token(token) => wacht(token::voer_uit(algemeen, &instellingen, token)),
-        Opdracht::Profiel(profiel) => profiel::voer_uit(algemeen, &instellingen, profiel),
-        Opdracht::Toets(invoer) => wacht(toets::voer_uit(algemeen, &instellingen, &invoer)),
-        Opdracht::Registreer(opties) => wacht(registreer::voer_uit(algemeen, &instellingen, &opties)),
-        Opdracht::Toon { uuid } => wacht(klant::toon(algemeen, &instellingen, uuid)),
-        Opdracht::Zoek(invoer) => wacht(klant::zoek(algemeen, &instellingen, &invoer)),
-        Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen, opdracht)),
-        Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen, &vraag)),
+        Opdracht::Aanvulling { shell } => aanvulling::voer_uit(shell),
+        Opdracht::Serve(opties) => serve::voer_uit(instellingen()?, opties),
+        Opdracht::Migrate => migrate::voer_uit(algemeen, &instellingen()?),
+        Opdracht::Token(token) => wacht(token::voer_uit(algemeen, &instellingen()?, token)),
+        Opdracht::Notificatie(opdracht) => wacht(notificatie::voer_uit(algemeen, &instellingen()?, opdracht)),
+        Opdracht::Profiel(profiel) => profiel::voer_uit(algemeen, &instellingen()?, profiel),
+        Opdracht::Toets(invoer) => wacht(toets::voer_uit(algemeen, &instellingen()?, &invoer)),
+        Opdracht::Registreer(opties) => wacht(registreer::voer_uit(algemeen, &instellingen()?, &opties)),
+        Opdracht::Toon { uuid } => wacht(klant::toon(algemeen, &instellingen()?, uuid)),
+        Opdracht::Zoek(invoer) => wacht(klant::zoek(algemeen, &instellingen()?, &invoer)),
+        Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen()?, opdracht)),
+        Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen()?, &vraag)),
+        Opdracht::Doctor => doctor::voer_uit(algemeen, &instellingen()?),
+        Opdracht::Genereer(opties) => wacht(genereer::voer_uit(algemeen, &instellingen()?, &opties)),
+        Opdracht::Meet(opties) => meet::voer_uit(algemeen, &opties),
     }
 }
 

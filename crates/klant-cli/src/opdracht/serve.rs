@@ -14,25 +14,41 @@ use klant_server::{Instellingen as Randinstellingen, serveer};
 use super::Resultaat;
 use crate::cli::Serve;
 use crate::instellingen::Instellingen;
+use crate::notificaties::Bezorger;
 use crate::uitkomst::{Opdrachtfout, Uitkomst, oorzaak};
 use crate::{register, slot, uitvoer};
 
-pub(crate) fn voer_uit(instellingen: Instellingen, opties: Serve) -> Resultaat {
-    let rand = Randinstellingen {
-        basis_url: opties.basis_url.or_else(|| instellingen.basis_url.clone()),
-        ..Randinstellingen::default()
-    };
+pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
+    instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
+    let rand =
+        Randinstellingen { basis_url: instellingen.basis_url.clone(), ..Randinstellingen::default() };
     rand.controleer().map_err(|_| {
         Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")
     })?;
     // What can fail without a file comes first: a server that cannot start leaves nothing behind.
     let bronnen = register::bronnen(&instellingen)?;
     let (luisteraar, adres) = luister(opties.bind.as_deref().unwrap_or(&instellingen.bind))?;
+    let metingen = opties.metrics.as_ref().or(instellingen.metrics.as_ref());
+    let metingen = metingen.map(|op| luister(op)).transpose()?;
     // Held until the server has stopped.
     let _slot = slot::neem(&instellingen.database)?;
     System::new().block_on(async move {
-        let register = Arc::new(register::open_met(&instellingen, bronnen).await?);
-        draai(register, instellingen.profielen, rand, luisteraar, adres).await
+        let register = register::open_met(&instellingen, bronnen).await?;
+        let register = Arc::new(register.met_nummers(opties.nummers_uitgeven || instellingen.nummers_uitgeven));
+        let dienst = instellingen.notificaties.as_ref();
+        let bezorger = dienst.map(|dienst| Bezorger::start(Arc::clone(&register), dienst)).transpose()?;
+        let metingen = metingen.map(|(luisteraar, adres)| {
+            tracing::info!(%adres, "metingen op /metrics");
+            luisteraar
+        });
+        let gestopt =
+            draai(Arc::clone(&register), instellingen.profielen, rand, (luisteraar, adres), metingen).await;
+        if let Some(bezorger) = bezorger {
+            bezorger.stop();
+        }
+        // Tasks may still hold the register; the file must be whole when the process ends.
+        register.sluit();
+        gestopt
     })
 }
 
@@ -50,8 +66,8 @@ async fn draai(
     register: Arc<Register>,
     profielen: Option<PathBuf>,
     rand: Randinstellingen,
-    luisteraar: TcpListener,
-    adres: SocketAddr,
+    (luisteraar, adres): (TcpListener, SocketAddr),
+    metingen: Option<TcpListener>,
 ) -> Resultaat {
     let ophangen = signal(SignalKind::hangup())
         .map_err(|fout| Opdrachtfout::melding(format!("SIGHUP is niet te ontvangen: {}", oorzaak(&fout))))?;
@@ -59,7 +75,7 @@ async fn draai(
 
     // The line comes after the first step of the server: from then on it hears SIGTERM, and whoever reads the line may
     // send one at once.
-    let mut server = pin!(serveer(Arc::clone(&register), rand, luisteraar));
+    let mut server = pin!(serveer(Arc::clone(&register), rand, luisteraar, metingen));
     let mut gezegd = false;
     let gestopt = poll_fn(|cx| {
         let stand = server.as_mut().poll(cx);
@@ -72,8 +88,6 @@ async fn draai(
     })
     .await;
     herlader.abort();
-    // Tasks may still hold the register; the file must be whole when the process ends.
-    register.sluit();
     gestopt.map_err(|fout| Opdrachtfout::melding(format!("de server is gestopt: {}", oorzaak(&fout))))?;
     Ok(Uitkomst::Gedaan)
 }

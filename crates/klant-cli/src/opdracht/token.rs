@@ -22,9 +22,15 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
     match opdracht {
         Token::Maak(nieuw) => {
             let bestaand = if nieuw.waarde_stdin {
+                // A client that switches keeps the token that it has; one that is easily guessed should not last.
                 let tekst = invoer::regel()?;
                 Some(
                     Geheim::bestaand(&tekst)
+                        .inspect(|token| {
+                            if token.bloot().len() < 16 {
+                                uitvoer::zeg("dit token is kort en daardoor te raden; geef de client liever een nieuw");
+                            }
+                        })
                         .map_err(|fout| Opdrachtfout::melding(fout.code().zin().trim_end_matches('.')))?,
                 )
             } else {

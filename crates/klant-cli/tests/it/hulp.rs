@@ -81,6 +81,8 @@ fn hulp_is_nederlands_en_past_op_honderd_kolommen() {
 #[test]
 fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     let mag = [
+        "--alle",
+        "--alleen",
         "--als",
         "--basis-url",
         "--berichtsoort",
@@ -94,19 +96,30 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--help",
         "--kanaal",
         "--klant",
+        "--metrics",
         "--naam",
         "--niveau",
         "--output",
+        "--partijen",
+        "--pid",
+        "--postgres-pid",
+        "--profiel",
         "--profielen",
+        "--profielkeuze",
         "--sleutelbestand",
         "--strengheid",
+        "--token-stdin",
         "--toon-nummers",
+        "--url",
+        "--verbindingen",
         "--version",
         "--vervalt-op",
+        "--verzoeken",
         "--vreemde-registers",
         "--waarde-stdin",
+        "--zaad",
     ];
-    let argumenten = ["<UUID>", "[BESTAND]", "<CODE>", "<OPDRACHT>"];
+    let argumenten = ["<UUID>", "[BESTAND]", "<CODE>", "<OPDRACHT>", "<SHELL>", "<--alle|UUID>"];
     let teksten = hulpteksten();
     let opties: BTreeSet<&str> = teksten
         .iter()
@@ -118,7 +131,8 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     assert_eq!(opties, BTreeSet::from(mag));
     for (pad, hulp) in &teksten {
         let gebruik = hulp.lines().find(|regel| regel.starts_with("Gebruik: ")).expect("a line of usage");
-        let gebruik = gebruik.replace("--naam <NAAM>", "");
+        let verplicht = ["--naam <NAAM>", "--partijen <AANTAL>", "--url <URL>"];
+        let gebruik = verplicht.iter().fold(gebruik.to_owned(), |rest, optie| rest.replace(optie, ""));
         for woord in
             gebruik.split_whitespace().filter(|woord| woord.starts_with(['<', '[']) && *woord != "[OPTIES]")
         {

@@ -1,5 +1,6 @@
 //! The built program as scripts and administrators see it.
 
+mod beheer;
 mod hulp;
 mod opdrachten;
 mod proef;

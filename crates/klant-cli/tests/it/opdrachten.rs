@@ -179,8 +179,8 @@ fn token_maak_drukt_alleen_het_token_af() {
         "2099-01-01T00:00:00Z",
     ];
     assert_eq!(proef.met_invoer(&maak, &format!("{bestaand}\n")).verwacht(0), format!("{bestaand}\n"));
-    let kort = proef.met_invoer(&["token", "maak", "--naam", "kort", "--waarde-stdin"], "kort\n");
-    assert!(kort.verwacht(2).is_empty() && kort.fout.contains("16 tot en met 200"), "{}", kort.fout);
+    let kort = proef.met_invoer(&["token", "maak", "--naam", "leeg", "--waarde-stdin"], "met spatie\n");
+    assert!(kort.verwacht(2).is_empty() && kort.fout.contains("1 tot en met 200"), "{}", kort.fout);
 
     proef.voer_uit(&["token", "intrek", "--naam", "balie"]).verwacht(0);
     proef.voer_uit(&["token", "intrek", "--naam", "balie"]).verwacht(1);

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::Interactiestand;
 use crate::fout::Fout;
 use crate::klok::{Idbron, datum_in_amsterdam};
+use crate::notificatie::Notificaties;
 use crate::register::Register;
 
 /// Who acts, when, with which keys and profiles. Cloned into the unit of work, which may be run again.
@@ -25,6 +26,8 @@ pub(crate) struct Context {
     pub(crate) profielen: Arc<Profielenset>,
     /// Whether the register gives out the numbers of what clients record without one.
     pub(crate) nummers_uitgeven: bool,
+    /// What others are told of; none when they are told nothing.
+    pub(crate) notificaties: Option<Arc<Notificaties>>,
     ids: Arc<dyn Idbron>,
 }
 
@@ -37,6 +40,7 @@ impl Register {
             sleutels: Arc::clone(&self.sleutels),
             profielen: self.profielen(),
             nummers_uitgeven: self.nummers_uitgeven,
+            notificaties: self.notificaties.clone(),
             ids: Arc::clone(&self.ids),
         }
     }

@@ -109,7 +109,7 @@ fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> R
         terugkoppeling: nieuw.terugkoppeling,
         sluit_na_dagen: profiel.sluit_na_dagen,
     });
-    pas_toe(tx, &context.sleutels, mutaties)?;
+    pas_toe(tx, context, mutaties)?;
     vastgelegd(tx, context, eerste, beoordeling.besluit)
 }
 
@@ -131,7 +131,7 @@ fn voeg_toe(
     let beoordeling = beoordeel_contact(tx, context, &plek, nieuw)?;
     let mut opbouw = Opbouw::nieuw(context);
     opbouw.klantcontact(tx, nieuw, beoordeling.klanten, Some(id))?;
-    pas_toe(tx, &context.sleutels, opbouw.mutaties)?;
+    pas_toe(tx, context, opbouw.mutaties)?;
     vastgelegd(tx, context, id.eerste_klantcontact(), beoordeling.besluit)
 }
 
@@ -144,7 +144,7 @@ fn sluit(tx: &mut Tx<'_>, context: &Context, id: InteractieId) -> Result<Vastgel
     }
     let gegeven = gegeven_door_klanten(tx, context, &gelezen.interactie)?;
     let besluit = sluitbesluit(context, profiel, gegeven, gelezen.interactie.terugkoppeling);
-    pas_toe(tx, &context.sleutels, vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }])?;
+    pas_toe(tx, context, vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }])?;
     vastgelegd(tx, context, id.eerste_klantcontact(), besluit)
 }
 

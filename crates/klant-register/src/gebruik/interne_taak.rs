@@ -116,7 +116,7 @@ fn voeg_toe(
     let Some(contact) = contact.filter(|_| bezwaren.is_empty()) else { return Err(Fout::Ongeldig(bezwaren)) };
     let mut opbouw = Opbouw::nieuw(context);
     let taak = opbouw.interne_taak(tx, contact, nieuw)?;
-    pas_toe(tx, &context.sleutels, opbouw.mutaties)?;
+    pas_toe(tx, context, opbouw.mutaties)?;
     toon(tx, taak)
 }
 
@@ -146,7 +146,7 @@ fn wijzig(
         taak.status = status;
         taak.afgehandeld_op = (status == Taakstatus::Verwerkt).then_some(context.nu);
     }
-    pas_toe(tx, &context.sleutels, vec![Mutatie::WijzigInterneTaak { contact, was: versie, taak }])?;
+    pas_toe(tx, context, vec![Mutatie::WijzigInterneTaak { contact, was: versie, taak }])?;
     toon(tx, id)
 }
 

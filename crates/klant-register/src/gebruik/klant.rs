@@ -154,7 +154,7 @@ fn bewaar(
         return Err(weigering(bezwaren));
     }
     // Nothing changed is no new version.
-    pas_toe(tx, &context.sleutels, mutaties)
+    pas_toe(tx, context, mutaties)
 }
 
 fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Reden> {

@@ -205,7 +205,8 @@ impl Register {
         let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let nummer = zoek::<S>(tx, uuid, toepassing.identificatiezicht())?;
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
+            // What stays behind is changed in part.
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, false);
             S::verwijder(&mut werk, nummer)?;
             werk.oordeel()
         };

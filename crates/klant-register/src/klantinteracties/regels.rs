@@ -6,11 +6,12 @@ use klant_core::profiel::{Interactieprofiel, Profielcode};
 use klant_core::regels::adres::beoordeel;
 use klant_core::regels::toetsen::{Gegeven, overtollig};
 use klant_core::{Adres, Bronsoort, Code, Contactnaam, Element, Elementen, Reden};
-use klant_store::klantinteracties::verloop;
+use klant_store::klantinteracties::{herkomst, verloop};
 use klant_store::vraag::interactie::{self, Gelezen};
 
 use super::werk::Werk;
 use crate::fout::Fout;
+use crate::mutatie::Mutatie;
 
 /// How far a client's clock may be ahead of ours.
 const KLOKVERSCHIL: time::Duration = time::Duration::minutes(5);
@@ -84,6 +85,38 @@ impl Werk<'_, '_> {
         if !Bronsoort::Toepassing.mag_vervangen(vorige) {
             self.meld([Reden::op(Code::S1MindereHerkomst, plaats)]);
         }
+    }
+
+    /// Reports what the customer said herself and this write replaces (S1).
+    pub(crate) fn toets_vervanging(
+        &mut self,
+        partij: i64,
+        gewijzigd: &[(Element, &'static str)],
+    ) -> Result<(), Fout> {
+        if gewijzigd.is_empty() {
+            return Ok(());
+        }
+        let herkomst = herkomst::van_partij(self.tx, partij)?;
+        for (element, plaats) in gewijzigd {
+            if let Some(vorige) = herkomst.get(element) {
+                self.toets_herkomst(*vorige, plaats);
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes that an application gave these values.
+    pub(crate) fn noteer_herkomst(
+        &mut self,
+        partij: i64,
+        gewijzigd: Vec<(Element, &'static str)>,
+    ) -> Result<(), Fout> {
+        let elementen: Vec<Element> = gewijzigd.into_iter().map(|(element, _)| element).collect();
+        if elementen.is_empty() {
+            return Ok(());
+        }
+        let (door, op) = (Bronsoort::Toepassing, self.context.nu);
+        self.pas_toe(Mutatie::HerkomstVan { partij, elementen, door, op })
     }
 
     fn interactie_van(&mut self, contact: i64) -> Result<Option<Gelezen>, Fout> {

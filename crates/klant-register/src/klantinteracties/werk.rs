@@ -2,6 +2,7 @@
 
 use klant_core::Reden;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
+use klant_store::klantinteracties::partij_identificator;
 use klant_store::klantinteracties::{Rij, Selectie, Tabel, Uitklap, Verwijzingen, nummerreeks, nummers_van};
 use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
@@ -12,6 +13,7 @@ use crate::Strengheid;
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::mutatie::{Mutatie, pas_een_toe};
+use crate::notificatie::Post;
 use crate::toepassing::Toepassing;
 
 /// One write on its way.
@@ -21,6 +23,7 @@ pub struct Werk<'w, 'c> {
     pub(crate) toepassing: &'w Toepassing,
     /// Whether all of a thing was given (POST and PUT) or a part (PATCH).
     pub(crate) heel: bool,
+    post: Post<'w>,
     verwijzingen: Verwijzingen,
     meldingen: Vec<Reden>,
     /// How many of them name the part of the body that they are about.
@@ -34,7 +37,16 @@ impl<'w, 'c> Werk<'w, 'c> {
         toepassing: &'w Toepassing,
         heel: bool,
     ) -> Self {
-        Self { tx, context, toepassing, heel, verwijzingen: Verwijzingen::new(), meldingen: Vec::new(), geplaatst: 0 }
+        Self {
+            tx,
+            context,
+            toepassing,
+            heel,
+            post: Post::nieuw(context, heel),
+            verwijzingen: Verwijzingen::new(),
+            meldingen: Vec::new(),
+            geplaatst: 0,
+        }
     }
 
     /// Checks what only the register can tell of a body; refuses with that and with what was wrong with its form.
@@ -46,7 +58,17 @@ impl<'w, 'c> Werk<'w, 'c> {
         for tabel in tabellen {
             let genoemd = gelezen.verwijzingen.iter().filter(|(_, van, _)| *van == tabel);
             let uuids: Vec<Uuid> = genoemd.clone().map(|(_, _, uuid)| *uuid).collect();
-            let gevonden = nummers_van(self.tx, tabel, &uuids)?;
+            let mut gevonden = nummers_van(self.tx, tabel, &uuids)?;
+            if tabel == Tabel::PartijIdentificator {
+                // What it may not know of answers like what does not exist.
+                let nummers: Vec<i64> = gevonden.values().copied().collect();
+                let onzichtbaar: Vec<i64> = partij_identificator::rijen(self.tx, &nummers)?
+                    .into_iter()
+                    .filter(|rij| !self.toepassing.ziet_identificator(&rij.kolommen.code_soort_object_id))
+                    .map(|rij| rij.volgnummer)
+                    .collect();
+                gevonden.retain(|_, nummer| !onzichtbaar.contains(nummer));
+            }
             for (naam, _, uuid) in genoemd {
                 match gevonden.get(uuid) {
                     Some(nummer) => {
@@ -98,7 +120,7 @@ impl<'w, 'c> Werk<'w, 'c> {
     /// Writes a new row, or an existing one anew.
     pub(crate) fn bewaar(&mut self, nummer: Option<i64>, rij: impl Into<Rij>) -> Result<i64, Fout> {
         let mutatie = Mutatie::Bewaar { nummer, rij: Box::new(rij.into()) };
-        let geschreven = pas_een_toe(self.tx, &self.context.sleutels, mutatie)?;
+        let geschreven = pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, mutatie)?;
         Ok(geschreven.ok_or(StoreFout::Intern)?)
     }
 
@@ -113,7 +135,7 @@ impl<'w, 'c> Werk<'w, 'c> {
     }
 
     pub(crate) fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
-        pas_een_toe(self.tx, &self.context.sleutels, mutatie).map(drop)
+        pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, mutatie).map(drop)
     }
 
     /// Notes what the rules have against this write: refused or reported, as the application is registered.

@@ -67,6 +67,8 @@ impl Proef {
                 mag_identificeren,
                 strengheid: Strengheid::Handhaven,
                 vreemde_registers: true,
+                profiel: None,
+                profielkeuzes: Vec::new(),
                 vervalt_op: None,
             };
             let token = Token::bestaand(token).expect("long enough");

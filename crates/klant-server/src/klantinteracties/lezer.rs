@@ -1,7 +1,6 @@
 //! The body of a request, read as the reference reads it: every fault at once, unknown members ignored, names in camelCase
 //! or snake_case.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 use klant_core::Keuze;
@@ -115,8 +114,8 @@ const LEEG: &str = "Dit veld mag niet leeg zijn.";
 impl<'b> Lezer<'b> {
     /// The path of a member.
     pub(crate) fn pad(&self, naam: &str) -> String {
-        let naam: &str = &foutnaam(naam);
-        if self.pad.is_empty() { naam.to_owned() } else { format!("{}.{naam}", self.pad) }
+        let naam = foutnaam(naam);
+        if self.pad.is_empty() { naam } else { format!("{}.{naam}", self.pad) }
     }
 
     /// Whether nothing was found wrong so far.
@@ -586,23 +585,6 @@ impl<'b> Lezer<'b> {
     }
 }
 
-/// A member as faults name it: digits at the end and a capital at the beginning are set apart, as clients of the reference
-/// see them (`adresregel_1`).
-fn foutnaam(naam: &str) -> Cow<'_, str> {
-    let zonder_cijfers = naam.trim_end_matches(|teken: char| teken.is_ascii_digit());
-    if zonder_cijfers.len() < naam.len() && zonder_cijfers.ends_with(|teken: char| teken.is_ascii_alphabetic()) {
-        let cijfers = naam.strip_prefix(zonder_cijfers).unwrap_or_default();
-        return Cow::Owned(format!("{zonder_cijfers}_{cijfers}"));
-    }
-    match naam.chars().next() {
-        Some(eerste) if eerste.is_ascii_uppercase() => {
-            let rest = naam.strip_prefix(eerste).unwrap_or_default();
-            Cow::Owned(format!("_{}{rest}", eerste.to_ascii_lowercase()))
-        }
-        _ => Cow::Borrowed(naam),
-    }
-}
-
 /// A uuid as the reference takes it: a text, or a number as its 128 bits.
 fn lees_uuidwaarde(waarde: &Value) -> Option<Uuid> {
     match waarde {
@@ -612,17 +594,88 @@ fn lees_uuidwaarde(waarde: &Value) -> Option<Uuid> {
     }
 }
 
+/// A name as faults give it: to snake_case and back, which digits and a first capital do not survive.
+fn foutnaam(naam: &str) -> String {
+    let mut fout = String::with_capacity(naam.len());
+    let snake = snake_case(naam);
+    let mut tekens = snake.chars().peekable();
+    while let Some(teken) = tekens.next() {
+        match tekens.peek() {
+            Some(volgend) if teken == '_' && volgend.is_ascii_lowercase() && fout.ends_with(is_klein) => {
+                fout.push(volgend.to_ascii_uppercase());
+                tekens.next();
+            }
+            _ => fout.push(teken),
+        }
+    }
+    fout
+}
+
+fn is_klein(teken: char) -> bool {
+    teken.is_ascii_lowercase()
+}
+
 /// `partijIdentificator` as `partij_identificator`, `adresregel1` as `adresregel_1`.
 fn snake_case(naam: &str) -> String {
+    let tekens: Vec<char> = naam.chars().collect();
     let mut snake = String::with_capacity(naam.len() + 4);
-    let mut vorige_cijfer = false;
-    for teken in naam.chars() {
-        let cijfer = teken.is_ascii_digit();
-        if teken.is_ascii_uppercase() || (cijfer && !vorige_cijfer) {
+    for (plaats, teken) in tekens.iter().enumerate() {
+        let vorige = plaats.checked_sub(1).and_then(|plaats| tekens.get(plaats));
+        let volgende = tekens.get(plaats + 1);
+        let klein_of_cijfer =
+            |teken: Option<&char>| teken.is_some_and(|t| is_klein(*t) || t.is_ascii_digit());
+        let scheiding = if teken.is_ascii_uppercase() {
+            klein_of_cijfer(vorige) || klein_of_cijfer(volgende)
+        } else {
+            teken.is_ascii_digit()
+                && vorige.is_some_and(|vorige| is_klein(*vorige))
+                && volgende.is_none_or(|volgende| volgende.is_ascii_digit() || volgende.is_ascii_uppercase())
+        };
+        if scheiding {
             snake.push('_');
         }
         snake.push(teken.to_ascii_lowercase());
-        vorige_cijfer = cijfer;
     }
     snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn namen_gaan_naar_snake_case_en_in_fouten_bijna_terug() {
+        for (naam, snake, fout) in [
+            ("partijIdentificator", "partij_identificator", "partijIdentificator"),
+            ("adresregel1", "adresregel_1", "adresregel_1"),
+            ("Betreft", "_betreft", "_betreft"),
+            ("code_register", "code_register", "codeRegister"),
+            ("BSN", "bsn", "bsn"),
+            ("naam", "naam", "naam"),
+        ] {
+            assert_eq!((snake_case(naam).as_str(), foutnaam(naam).as_str()), (snake, fout), "{naam}");
+        }
+    }
+
+    #[test]
+    fn een_tekst_met_meer_fouten_noemt_ze_alle() {
+        let lees_bic =
+            |lezer: &Lezer<'_>| lezer.tekst_met("bic", tot(3).gevuld(), |_| false, "Geen spaties toegestaan");
+        let Ok(gelezen) = lees(br#"{"bic": "abcd"}"#, Wijze::Nieuw, false, lees_bic) else {
+            panic!("it is an object")
+        };
+        let codes: Vec<&str> = gelezen.bezwaren.iter().map(|bezwaar| bezwaar.code).collect();
+        assert_eq!((gelezen.opgave, codes), (None, vec!["max_length", "invalid"]));
+    }
+
+    #[test]
+    fn een_deel_zonder_uuid_laat_de_verwijzing_staan() {
+        let lees_partij = |lezer: &Lezer<'_>| lezer.verwijzing_of_niets("partij", Tabel::Partij);
+        for (wijze, fouten) in [(Wijze::Nieuw, 1), (Wijze::Heel, 1), (Wijze::Deel, 0)] {
+            let Ok(gelezen) = lees(br#"{"partij": {}}"#, wijze, false, lees_partij) else {
+                panic!("it is an object")
+            };
+            assert_eq!((gelezen.opgave, gelezen.bezwaren.len()), (None, fouten));
+        }
+    }
 }

@@ -8,6 +8,8 @@ mod groep;
 pub(crate) mod json;
 mod lezer;
 pub(crate) mod probleem;
+#[cfg(test)]
+mod proeven;
 mod resource;
 mod soorten;
 mod tekst;

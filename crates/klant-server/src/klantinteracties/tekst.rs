@@ -11,6 +11,12 @@ pub(crate) fn lees_uuid(tekst: &str) -> Option<Uuid> {
 
 /// A calendar date, year first; month and day may have one digit.
 pub(crate) fn lees_datum(tekst: &str) -> Option<Date> {
+    let tekst = tekst.trim();
+    if let (8, Some(jaar), Some(maand), Some(dag)) = (tekst.len(), tekst.get(..4), tekst.get(4..6), tekst.get(6..))
+        && tekst.bytes().all(|b| b.is_ascii_digit())
+    {
+        return lees_datum(&format!("{jaar}-{maand}-{dag}"));
+    }
     let mut delen = tekst.trim().splitn(3, '-');
     let jaar = delen.next().filter(|jaar| jaar.len() == 4)?;
     let (maand, dag) = (delen.next()?, delen.next()?);
@@ -51,10 +57,11 @@ fn lees_tijd(tekst: &str) -> Option<Time> {
     };
     let tijd = Time::parse(hoofd, format_description!("[hour]:[minute]:[second]"))
         .or_else(|_| Time::parse(hoofd, format_description!("[hour]:[minute]")))
+        .or_else(|_| Time::parse(hoofd, format_description!("[hour][minute][second]")))
         .ok()?;
     if hoofd.len() < tekst.len() {
         let cijfers = !fractie.is_empty() && fractie.bytes().all(|b| b.is_ascii_digit());
-        if !cijfers || hoofd.len() < 8 {
+        if !cijfers || hoofd.len() < 6 {
             return None;
         }
         let micro: String = fractie.chars().chain("000000".chars()).take(6).collect();
@@ -112,6 +119,7 @@ mod tests {
         for (tekst, moment) in [
             ("2026-11-24T10:00:00Z", datetime!(2026-11-24 10:00 UTC)),
             ("2026-11-24T10:00:00.1234567+01:00", datetime!(2026-11-24 9:00:00.123456 UTC)),
+            ("20261124T100000Z", datetime!(2026-11-24 10:00 UTC)),
             ("2026-11-24 10:00", datetime!(2026-11-24 10:00 UTC)),
             ("2026-11-24", datetime!(2026-11-24 0:00 UTC)),
             ("2026-11-24T10:00:00.5", datetime!(2026-11-24 10:00:00.5 UTC)),

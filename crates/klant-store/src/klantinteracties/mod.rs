@@ -11,6 +11,7 @@ pub mod contactgegevens_organisatie;
 pub mod contactgegevens_persoon;
 pub mod digitaal_adres;
 mod filter;
+pub mod herkomst;
 pub mod internetaak;
 pub mod klantcontact;
 pub mod nummerreeks;

@@ -62,8 +62,8 @@ pub struct Beeld {
     pub nummer: Zeroizing<String>,
     /// Whom it identifies.
     pub partij: Option<Uuid>,
-    /// The identificator that it stands under.
-    pub boven: Option<Uuid>,
+    /// The identificator that it stands under, with its kind.
+    pub boven: Option<(Uuid, String)>,
 }
 
 /// The filters of the list.
@@ -94,15 +94,20 @@ pub fn beelden(
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
-    let ouders = rijen.iter().map(|rij| rij.kolommen.sub_identificator_van);
-    let ouders = uuids_van(tx, Tabel::PartijIdentificator, ouders)?;
+    let mut ouders: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.sub_identificator_van).collect();
+    ouders.sort_unstable();
+    ouders.dedup();
+    let ouders: HashMap<i64, (Uuid, String)> = self::rijen(tx, &ouders)?
+        .into_iter()
+        .map(|rij| (rij.volgnummer, (rij.kolommen.uuid.0, rij.kolommen.code_soort_object_id)))
+        .collect();
     rijen
         .into_iter()
         .map(|Rij { volgnummer, kolommen }| {
             let beeld = Beeld {
                 nummer: kolommen.nummer(sleutels)?,
                 partij: kolommen.partij.and_then(|nummer| partijen.get(&nummer).copied()),
-                boven: kolommen.sub_identificator_van.and_then(|nummer| ouders.get(&nummer).copied()),
+                boven: kolommen.sub_identificator_van.and_then(|nummer| ouders.get(&nummer).cloned()),
                 kolommen,
             };
             Ok((volgnummer, beeld))

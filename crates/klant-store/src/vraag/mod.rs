@@ -4,8 +4,10 @@
 //! one statement for all of them.
 
 pub mod actor;
+pub mod genereren;
 pub mod interactie;
 pub mod interne_taak;
+pub mod notificatie;
 pub mod partij;
 mod partijdelen;
 pub mod schrijven;

@@ -281,7 +281,7 @@ pub fn kenbaarmakingen(tx: &mut Tx<'_>, partij: i64, lijst: &[Kenbaarmaking]) ->
     Ok(())
 }
 
-/// Replaces the bank accounts of a customer.
+/// Makes these the bank accounts of a customer: those that are there already stay as they are, the others go.
 ///
 /// # Errors
 /// [`StoreFout`] when the database refuses a row.
@@ -290,9 +290,19 @@ pub fn rekeningnummers(
     partij: i64,
     lijst: &[(RekeningnummerId, Iban)],
 ) -> Result<(), StoreFout> {
-    met_verbinding!(tx, |c| diesel::delete(rekeningnummer::table.filter(rekeningnummer::partij.eq(partij)))
+    let bekend: Vec<(DbUuid, String)> = met_verbinding!(tx, |c| rekeningnummer::table
+        .filter(rekeningnummer::partij.eq(partij))
+        .select((rekeningnummer::uuid, rekeningnummer::iban))
+        .load(c))?;
+    let blijft = |uuid: &DbUuid, iban: &str| lijst.iter().any(|(id, een)| id.uuid() == uuid.0 && een.bloot() == iban);
+    let weg: Vec<DbUuid> =
+        bekend.iter().filter(|(uuid, iban)| !blijft(uuid, iban)).map(|(uuid, _)| *uuid).collect();
+    met_verbinding!(tx, |c| diesel::delete(rekeningnummer::table.filter(rekeningnummer::uuid.eq_any(weg)))
         .execute(c))?;
-    for (id, iban) in lijst {
+    let is_nieuw = |id: &RekeningnummerId, iban: &Iban| {
+        !bekend.iter().any(|(uuid, een)| uuid.0 == id.uuid() && een == iban.bloot())
+    };
+    for (id, iban) in lijst.iter().filter(|(id, iban)| is_nieuw(id, iban)) {
         met_verbinding!(tx, |c| diesel::insert_into(rekeningnummer::table)
             .values((
                 rekeningnummer::uuid.eq(DbUuid(id.uuid())),

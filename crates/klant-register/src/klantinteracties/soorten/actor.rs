@@ -193,3 +193,51 @@ fn zet(kolommen: &mut Kolommen, identificatie: Option<Identificatie>) {
     kolommen.telefoonnummer = vol(nieuw.telefoonnummer);
     kolommen.faxnummer = vol(nieuw.faxnummer);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn eenheid() -> Kolommen {
+        let mut kolommen = Kolommen {
+            uuid: DbUuid(Uuid::nil()),
+            versie: 1,
+            soort: SoortActor::OrganisatorischeEenheid.woord().to_owned(),
+            naam: "Burgerzaken".to_owned(),
+            naam_gevouwen: "burgerzaken".to_owned(),
+            actief: true,
+            object_id: None,
+            code_objecttype: None,
+            code_register: None,
+            code_soort_object_id: None,
+            identificatie_gegeven: false,
+            functie: None,
+            omschrijving: None,
+            emailadres: None,
+            telefoonnummer: None,
+            faxnummer: None,
+            andere_identificaties: None,
+        };
+        let telefoonnummer = Some("+31201234567".to_owned());
+        zet(&mut kolommen, Some(Identificatie { telefoonnummer, ..Identificatie::default() }));
+        kolommen
+    }
+
+    #[test]
+    fn van_een_andere_soort_is_nog_niets_gegeven_en_terug_is_alles_er_weer() {
+        let mut kolommen = eenheid();
+        assert!(wissel(&mut kolommen, "medewerker", 1).is_ok());
+        assert!(!kolommen.identificatie_gegeven && kolommen.telefoonnummer.is_none());
+        assert!(wissel(&mut kolommen, "organisatorische_eenheid", 1).is_ok());
+        assert!(kolommen.identificatie_gegeven);
+        assert_eq!(kolommen.telefoonnummer.as_deref(), Some("+31201234567"));
+        assert_eq!(kolommen.andere_identificaties, None);
+    }
+
+    #[test]
+    fn dezelfde_soort_opnieuw_verandert_niets() {
+        let mut kolommen = eenheid();
+        assert!(wissel(&mut kolommen, "organisatorische_eenheid", 1).is_ok());
+        assert!(kolommen.identificatie_gegeven && kolommen.andere_identificaties.is_none());
+    }
+}

@@ -164,3 +164,52 @@ fn zet_status(kolommen: &mut Kolommen, opgave: &Opgave, nu: OffsetDateTime) -> R
     };
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+
+    const NU: OffsetDateTime = datetime!(2026-11-24 10:00 UTC);
+    const EERDER: OffsetDateTime = datetime!(2026-11-20 10:00 UTC);
+
+    fn na(status: Taakstatus, was: Option<OffsetDateTime>, opgave: &Opgave) -> Option<OffsetDateTime> {
+        let mut kolommen = Kolommen {
+            uuid: DbUuid(Uuid::nil()),
+            versie: 1,
+            klantcontact: 1,
+            nummer: None,
+            referentienummer: None,
+            gevraagde_handeling: "terugbellen".to_owned(),
+            toelichting: None,
+            status: status.woord().to_owned(),
+            toegewezen_op: EERDER.into(),
+            afgehandeld_op: was.map(DbTijd::van),
+        };
+        zet_status(&mut kolommen, opgave, NU).expect("nothing against it");
+        kolommen.afgehandeld_op.map(|op| op.0)
+    }
+
+    #[test]
+    fn wat_verwerkt_is_heeft_een_tijd_en_wat_dat_niet_is_niet() {
+        let zet = |status| Opgave { status: Some(status), ..Opgave::default() };
+        let op = |op| Opgave { afgehandeld_op: Some(op), ..Opgave::default() };
+        assert_eq!(na(Taakstatus::TeVerwerken, None, &zet(Taakstatus::Verwerkt)), Some(NU));
+        assert_eq!(na(Taakstatus::Verwerkt, Some(EERDER), &zet(Taakstatus::Verwerkt)), Some(EERDER));
+        assert_eq!(na(Taakstatus::Verwerkt, Some(EERDER), &zet(Taakstatus::TeVerwerken)), None);
+        assert_eq!(na(Taakstatus::Verwerkt, Some(NU), &op(Some(EERDER))), Some(EERDER));
+        assert_eq!(na(Taakstatus::Verwerkt, Some(EERDER), &op(None)), Some(NU));
+    }
+
+    #[test]
+    fn een_hele_taak_noemt_haar_actoren_op_precies_een_manier() {
+        let (een, twee) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let opgave = |actor, actoren| Opgave { actor, actoren, ..Opgave::default() };
+        assert_eq!(actoren(&opgave(Some(een), None), true).ok(), Some(Some(vec![een])));
+        assert_eq!(actoren(&opgave(None, Some(vec![twee, een])), true).ok(), Some(Some(vec![twee, een])));
+        assert_eq!(actoren(&opgave(None, None), false).ok(), Some(None));
+        assert!(actoren(&opgave(None, None), true).is_err());
+        assert!(actoren(&opgave(Some(een), Some(vec![een])), false).is_err());
+    }
+}

@@ -106,9 +106,12 @@ impl Soort for Partij {
             bezoekadres: None.into(),
             correspondentieadres: None.into(),
         };
+        let was = kolommen.clone();
         let kolommen = vul(werk, kolommen, opgave)?;
         partijdelen::voorkeuren_in_verzoek(werk, opgave)?;
+        let gewijzigd = gewijzigd(&was, &kolommen);
         let nummer = werk.bewaar(None, kolommen)?;
+        werk.noteer_herkomst(nummer, gewijzigd)?;
         partijdelen::koppel(werk, nummer, opgave)?;
         Ok(nummer)
     }
@@ -118,11 +121,15 @@ impl Soort for Partij {
         if let Some(eigen) = &opgave.nummer {
             kolommen.nummer.clone_from(eigen);
         }
+        let was = kolommen.clone();
         let kolommen = vul(werk, kolommen, opgave)?;
         if werk.heel {
             partijdelen::voorkeuren_in_verzoek(werk, opgave)?;
         }
+        let gewijzigd = gewijzigd(&was, &kolommen);
+        werk.toets_vervanging(nummer, &gewijzigd)?;
         werk.bewaar(Some(nummer), kolommen)?;
+        werk.noteer_herkomst(nummer, gewijzigd)?;
         partijdelen::koppel(werk, nummer, opgave)
     }
 
@@ -171,6 +178,38 @@ fn vul(werk: &mut Werk<'_, '_>, mut kolommen: Kolommen, opgave: &Opgave) -> Resu
     }
     werk.toets_los(&gegevens);
     Ok(kolommen)
+}
+
+/// The Elementen of which another value is written, each with its place on the wire.
+fn gewijzigd(was: &Kolommen, wordt: &Kolommen) -> Vec<(Element, &'static str)> {
+    let adres = |adres: Option<Adres>| adres;
+    [
+        (Element::Voorletters, "partijIdentificatie.contactnaam.voorletters", was.voorletters != wordt.voorletters),
+        (Element::Voornaam, "partijIdentificatie.contactnaam.voornaam", was.voornaam != wordt.voornaam),
+        (
+            Element::VoorvoegselAchternaam,
+            "partijIdentificatie.contactnaam.voorvoegselAchternaam",
+            was.voorvoegsel_achternaam != wordt.voorvoegsel_achternaam,
+        ),
+        (Element::Achternaam, "partijIdentificatie.contactnaam.achternaam", was.achternaam != wordt.achternaam),
+        (Element::Organisatienaam, "partijIdentificatie.naam", was.organisatienaam != wordt.organisatienaam),
+        (Element::Voorkeurstaal, "voorkeurstaal", was.voorkeurstaal != wordt.voorkeurstaal),
+        (
+            Element::Bezoekadres,
+            "bezoekadres",
+            adres(was.bezoekadres.clone().into()) != adres(wordt.bezoekadres.clone().into()),
+        ),
+        (
+            Element::Correspondentieadres,
+            "correspondentieadres",
+            adres(was.correspondentieadres.clone().into()) != adres(wordt.correspondentieadres.clone().into()),
+        ),
+        (Element::InterneNotitie, "interneNotitie", was.interne_notitie != wordt.interne_notitie),
+    ]
+    .into_iter()
+    .filter(|(_, _, anders)| *anders)
+    .map(|(element, plaats, _)| (element, plaats))
+    .collect()
 }
 
 /// Takes away who a partij is.

@@ -137,8 +137,16 @@ pub(super) fn bewaar(
     if let Some(partij) = partij {
         kolommen.partij = partij;
     }
-    if let Some(boven) = werk.verwijzing(Tabel::PartijIdentificator, opgave.boven)? {
-        kolommen.sub_identificator_van = boven;
+    let onzichtbaar = match kolommen.sub_identificator_van {
+        Some(boven) => rij::rij(werk.tx, boven)?
+            .is_some_and(|boven| !werk.toepassing.ziet_identificator(&boven.code_soort_object_id)),
+        None => false,
+    };
+    match werk.verwijzing(Tabel::PartijIdentificator, opgave.boven)? {
+        // Who does not see what it stands under cannot take that away.
+        None => {}
+        Some(None) if onzichtbaar => {}
+        Some(boven) => kolommen.sub_identificator_van = boven,
     }
     let boven = match kolommen.sub_identificator_van {
         Some(boven) => rij::rij(werk.tx, boven)?,

@@ -23,27 +23,45 @@ use actix_web::web::{self, ServiceConfig};
 use super::resource::Resource;
 use super::{KLANTINTERACTIES, bron};
 
+/// Every resource of the two APIs, once.
+macro_rules! resources {
+    ($($resource:path),* $(,)?) => {
+        fn bronnen(cfg: &mut ServiceConfig) {
+            $(bron::<$resource>(cfg);)*
+        }
+
+        /// What each resource knows: where it is, its filters and what can be expanded.
+        #[cfg(test)]
+        pub(super) fn kennis() -> Vec<super::proeven::Kennis> {
+            vec![$(super::proeven::Kennis::van::<$resource>()),*]
+        }
+    };
+}
+
+resources! {
+    actor::Actoren,
+    actorklantcontact::ActorKlantcontacten,
+    betrokkene::Betrokkenen,
+    bijlage::Bijlagen,
+    categorie::Categorieen,
+    categorierelatie::CategorieRelaties,
+    digitaal_adres::DigitaleAdressen,
+    internetaak::InterneTaken,
+    klantcontact::Klantcontacten,
+    onderwerpobject::Onderwerpobjecten,
+    partij::Partijen,
+    partij_identificator::PartijIdentificatoren,
+    rekeningnummer::Rekeningnummers,
+    vertegenwoordiging::Vertegenwoordigingen,
+    contactgegevens_organisatie::Organisaties,
+    contactgegevens_persoon::Personen,
+}
+
 pub(super) fn configureer(cfg: &mut ServiceConfig) {
     // One resource removes more than itself on demand; its route comes first.
     let onderwerpobject = format!("{}/{}/{{uuid}}", KLANTINTERACTIES.pad, onderwerpobject::Onderwerpobjecten::NAAM);
     cfg.service(web::resource(onderwerpobject).to(onderwerpobject::een));
     let maak = format!("{}/{}", KLANTINTERACTIES.pad, maak_klantcontact::NAAM);
     cfg.service(web::resource(maak).to(maak_klantcontact::maak));
-
-    bron::<actor::Actoren>(cfg);
-    bron::<actorklantcontact::ActorKlantcontacten>(cfg);
-    bron::<betrokkene::Betrokkenen>(cfg);
-    bron::<bijlage::Bijlagen>(cfg);
-    bron::<categorie::Categorieen>(cfg);
-    bron::<categorierelatie::CategorieRelaties>(cfg);
-    bron::<digitaal_adres::DigitaleAdressen>(cfg);
-    bron::<internetaak::InterneTaken>(cfg);
-    bron::<klantcontact::Klantcontacten>(cfg);
-    bron::<onderwerpobject::Onderwerpobjecten>(cfg);
-    bron::<partij::Partijen>(cfg);
-    bron::<partij_identificator::PartijIdentificatoren>(cfg);
-    bron::<rekeningnummer::Rekeningnummers>(cfg);
-    bron::<vertegenwoordiging::Vertegenwoordigingen>(cfg);
-    bron::<contactgegevens_organisatie::Organisaties>(cfg);
-    bron::<contactgegevens_persoon::Personen>(cfg);
+    bronnen(cfg);
 }

@@ -70,6 +70,8 @@ impl Resource for PartijIdentificatoren {
             leden.zet("objectId", beeld.nummer.as_str());
             leden.zet("codeRegister", &k.code_register);
         });
-        blad.verwijzing(leden, "subIdentificatorVan", "partij-identificatoren", beeld.boven);
+        let boven = beeld.boven.as_ref().filter(|(_, soort)| blad.toepassing.ziet_identificator(soort));
+        let boven = boven.map(|(uuid, _)| *uuid);
+        blad.verwijzing(leden, "subIdentificatorVan", "partij-identificatoren", boven);
     }
 }

@@ -1,0 +1,171 @@
+//! The client of a ZGW Notificaties API. What goes wrong is told as a class: neither an answer nor an address is repeated.
+
+use std::io;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use klant_register::Notificatiekanaal;
+use klant_register::klok::{Klok as _, Systeemklok};
+use serde_json::{Value, json};
+use sha2::Sha256;
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::{Agent, Body, http};
+
+use super::{Bewijs, Notificatiedienst};
+
+/// How long a request may take in all.
+pub(crate) const TIJD: Duration = Duration::from_secs(10);
+
+/// Why a request did not do what was asked.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub(crate) enum Mislukking {
+    /// The other side did not answer: the next request would meet the same.
+    #[error("{0}")]
+    Onbereikbaar(&'static str),
+    /// It answered, with this status.
+    #[error("status {0}")]
+    Status(u16),
+}
+
+/// What became of a kanaal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kanaalstand {
+    /// It is registered now.
+    Geregistreerd,
+    /// It was there already.
+    BestondAl,
+}
+
+/// A connection to the service, kept open between requests.
+pub(crate) struct Client {
+    agent: Agent,
+    url: String,
+    bewijs: Bewijs,
+}
+
+impl Client {
+    pub(crate) fn nieuw(dienst: &Notificatiedienst) -> Self {
+        // A municipality has certificates of its own: the system knows which to trust.
+        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
+        let agent = Agent::config_builder()
+            .tls_config(tls)
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_global(Some(TIJD))
+            .build()
+            .new_agent();
+        Self { agent, url: dienst.url.clone(), bewijs: dienst.bewijs.clone() }
+    }
+
+    /// Sends a notification.
+    pub(crate) fn verstuur(&self, bericht: &str) -> Result<(), Mislukking> {
+        let mut antwoord = self.post("notificaties", bericht)?;
+        let status = antwoord.status();
+        // The connection is used again only when the answer was read.
+        let _ = antwoord.body_mut().read_to_vec();
+        if status.is_success() { Ok(()) } else { Err(Mislukking::Status(status.as_u16())) }
+    }
+
+    /// Registers a kanaal, unless it is there.
+    pub(crate) fn registreer(
+        &self,
+        kanaal: Notificatiekanaal,
+        documentatie: &str,
+    ) -> Result<Kanaalstand, Mislukking> {
+        if self.bestaat(kanaal)? {
+            return Ok(Kanaalstand::BestondAl);
+        }
+        let lichaam = json!({
+            "naam": kanaal.naam(),
+            "documentatieLink": documentatie,
+            "filters": kanaal.kenmerken(),
+        });
+        let status = self.post("kanaal", &lichaam.to_string())?.status();
+        if status.is_success() {
+            Ok(Kanaalstand::Geregistreerd)
+        } else {
+            Err(Mislukking::Status(status.as_u16()))
+        }
+    }
+
+    fn bestaat(&self, kanaal: Notificatiekanaal) -> Result<bool, Mislukking> {
+        let url = format!("{}/kanaal?naam={}", self.url, kanaal.naam());
+        let verzoek = self.agent.get(url).header("Authorization", self.kop());
+        let mut antwoord = verzoek.header("Accept", "application/json").call().map_err(onbereikbaar)?;
+        if !antwoord.status().is_success() {
+            return Err(Mislukking::Status(antwoord.status().as_u16()));
+        }
+        let gelezen = antwoord.body_mut().read_to_vec().map_err(onbereikbaar)?;
+        let lijst: Value = serde_json::from_slice(&gelezen).unwrap_or_default();
+        let kanalen = lijst.as_array().or_else(|| lijst.get("results").and_then(Value::as_array));
+        let naam = |gevonden: &Value| gevonden.get("naam").and_then(Value::as_str) == Some(kanaal.naam());
+        Ok(kanalen.is_some_and(|kanalen| kanalen.iter().any(naam)))
+    }
+
+    fn post(&self, pad: &str, lichaam: &str) -> Result<http::Response<Body>, Mislukking> {
+        self.agent
+            .post(format!("{}/{pad}", self.url))
+            .header("Authorization", self.kop())
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .send(lichaam)
+            .map_err(onbereikbaar)
+    }
+
+    fn kop(&self) -> String {
+        match &self.bewijs {
+            Bewijs::Vast(kop) => kop.clone(),
+            Bewijs::Jwt { client_id, secret } => {
+                format!("Bearer {}", jwt(client_id, secret, Systeemklok.nu().unix_timestamp()))
+            }
+        }
+    }
+}
+
+/// The JWT of the ZGW APIs: who we are and when, signed with HS256.
+fn jwt(client_id: &str, secret: &str, nu: i64) -> String {
+    let deel = |json: &Value| URL_SAFE_NO_PAD.encode(json.to_string());
+    let hoofd = deel(&json!({ "alg": "HS256", "typ": "JWT" }));
+    let inhoud = deel(&json!({
+        "iss": client_id, "iat": nu, "client_id": client_id, "user_id": "", "user_representation": "",
+    }));
+    let getekend = format!("{hoofd}.{inhoud}");
+    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
+    mac.update(getekend.as_bytes());
+    format!("{getekend}.{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
+}
+
+fn onbereikbaar(fout: ureq::Error) -> Mislukking {
+    Mislukking::Onbereikbaar(match fout {
+        ureq::Error::Timeout(_) => "tijd",
+        ureq::Error::HostNotFound => "naam onbekend",
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::Pem(_) => "tls",
+        ureq::Error::Io(fout) if fout.kind() == io::ErrorKind::InvalidData => "tls",
+        ureq::Error::Io(_) | ureq::Error::ConnectionFailed => "verbinding",
+        _ => "antwoord",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jwt_is_getekend_met_het_geheim() {
+        let jwt = jwt("klant", "geheim", 1_700_000_000);
+        let delen: Vec<&str> = jwt.split('.').collect();
+        let lees = |deel: &str| -> Value {
+            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(deel).expect("base64")).expect("JSON")
+        };
+        assert_eq!(lees(delen[0]), json!({ "alg": "HS256", "typ": "JWT" }));
+        assert_eq!(lees(delen[1])["iss"], "klant");
+        assert_eq!(lees(delen[1])["iat"], 1_700_000_000);
+        let mut mac = Hmac::<Sha256>::new_from_slice(b"geheim").expect("a key");
+        mac.update(format!("{}.{}", delen[0], delen[1]).as_bytes());
+        assert!(mac.verify_slice(&URL_SAFE_NO_PAD.decode(delen[2]).expect("base64")).is_ok());
+        assert_eq!(delen.len(), 3);
+    }
+}

@@ -1,0 +1,65 @@
+//! The registered applications: do their tokens end, what are they for, and are their profiles there?
+
+use std::collections::BTreeSet;
+
+use klant_core::Doel;
+use klant_core::profiel::Profielenset;
+use klant_register::Profielkeuze;
+use klant_register::klok::{Klok as _, Systeemklok};
+use klant_store::onderzoek::Onderzoek;
+use klant_store::vraag::toepassing::{self, Toepassingkolommen};
+
+use super::{Ernst, Verslag};
+
+const ONDERDEEL: &str = "toepassingen";
+
+pub(super) fn onderzoek(verslag: &mut Verslag, onderzoek: &mut Onderzoek, profielen: Option<&Profielenset>) {
+    let Some(alle) = verslag.antwoord(ONDERDEEL, onderzoek.vraag(toepassing::lijst)) else { return };
+    let geldend: Vec<&Toepassingkolommen> = alle.iter().filter(|een| een.ingetrokken_op.is_none()).collect();
+    verslag.leg(ONDERDEEL, Ernst::Goed, format!("{} met een token dat niet is ingetrokken", geldend.len()));
+    let nu = Systeemklok.nu();
+    let vervallen = |een: &Toepassingkolommen| een.vervalt_op.is_some_and(|op| op.0 <= nu);
+    noem(verslag, &geldend, vervallen, "heeft een token dat is vervallen");
+    noem(verslag, &geldend, |een| een.vervalt_op.is_none(), "heeft een token dat nooit vervalt");
+    let zonder_doel = |een: &Toepassingkolommen| een.doel == Doel::niet_bepaald().als_tekst();
+    noem(verslag, &geldend, zonder_doel, "werkt onder het doel `niet-bepaald`");
+
+    // Broken profiles were told already; against those nothing can be held.
+    let Some(profielen) = profielen else { return };
+    for een in geldend {
+        let Some(codes) = codes(een) else {
+            verslag.leg(
+                ONDERDEEL,
+                Ernst::Stuk,
+                format!("{} heeft profielkeuzes die niet te lezen zijn", een.naam),
+            );
+            continue;
+        };
+        for code in codes.iter().filter(|code| profielen.profiel(code).is_none()) {
+            let zin = format!("{} noemt het profiel `{code}`, dat er niet is", een.naam);
+            verslag.leg(ONDERDEEL, Ernst::Stuk, zin);
+        }
+    }
+}
+
+/// Every application of which something holds that deserves a look.
+fn noem(
+    verslag: &mut Verslag,
+    toepassingen: &[&Toepassingkolommen],
+    geldt: impl Fn(&Toepassingkolommen) -> bool,
+    zin: &str,
+) {
+    for een in toepassingen.iter().filter(|een| geldt(een)) {
+        verslag.leg(ONDERDEEL, Ernst::LetOp, format!("{} {zin}", een.naam));
+    }
+}
+
+/// The profiles that an application names: its default, and those of its choices. None when they cannot be read.
+fn codes(een: &Toepassingkolommen) -> Option<BTreeSet<String>> {
+    let keuzes: Vec<Profielkeuze> = match &een.profielkeuzes {
+        Some(json) => serde_json::from_str(json).ok()?,
+        None => Vec::new(),
+    };
+    let keuzes = keuzes.iter().filter_map(Profielkeuze::profiel).map(|code| code.als_tekst().to_owned());
+    Some(een.profiel.clone().into_iter().chain(keuzes).collect())
+}
