@@ -57,14 +57,14 @@ profielen=$hoofdmap/examples/interactieprofielen
 
 start_server() {
   # A file of its own for each document: what one run leaves is no part of the next.
-  rm -f "$werkmap"/klant.db*
+  rm -f "$werkmap"/klant.db* "$werkmap/adres"
   token=$("$klant" token maak --database "$database" --naam schemathesis 2>/dev/null)
   "$klant" serve --database "$database" --profielen "$profielen" --bind 127.0.0.1:0 \
     >"$werkmap/adres" 2>"$werkmap/log" &
   server=$!
   local tiende
   for ((tiende = 0; tiende < 300; tiende++)); do
-    adres=$(grep -o 'http://[0-9.:]*' "$werkmap/adres" || true)
+    adres=$(grep -o 'http://[0-9.:]*' "$werkmap/adres" 2>/dev/null || true)
     [[ -z $adres ]] || return 0
     kill -0 "$server" 2>/dev/null || break
     sleep 0.1

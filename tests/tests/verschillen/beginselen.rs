@@ -1,8 +1,8 @@
 //! What a client writes over the wire is the same register: customers, interacties and what follows from them.
 
 use crate::bouw::{
-    ANDER_BSN, BSN, EIGEN, KI, adres, betrokkene, contact, gevonden, identificator, lees, maak, met, naar, nummer,
-    object, partij, plek, tekst, wijzig,
+    ANDER_BSN, BSN, EIGEN, KI, adres, betrokkene, contact, gevonden, identificator, lees, maak, met, naar,
+    nummer, object, partij, plek, tekst, wijzig,
 };
 use klant_tests::{Api, op_beide_databases};
 use serde_json::{Value, json};
@@ -46,20 +46,31 @@ fn volgt(api: &Api, contact: &Value, vorige: &Value) -> Value {
 op_beide_databases!(wat_over_de_draad_komt_is_in_het_klantbeeld_te_zien, |omgeving| {
     let api = omgeving.api();
     let naam = json!({"voorletters": "", "voornaam": "Mina", "voorvoegselAchternaam": "van der", "achternaam": "Meer"});
-    let mina = partij(&api, json!({
-        "partijIdentificatie": {"contactnaam": naam}, "indicatieGeheimhouding": true, "voorkeurstaal": "nld",
-        "interneNotitie": "Belt vaak", "bezoekadres": {"straatnaam": "Dorpsstraat", "huisnummer": 1, "stad": "Deurne"},
-    }));
+    let mina = partij(
+        &api,
+        json!({
+            "partijIdentificatie": {"contactnaam": naam}, "indicatieGeheimhouding": true, "voorkeurstaal": "nld",
+            "interneNotitie": "Belt vaak", "bezoekadres": {"straatnaam": "Dorpsstraat", "huisnummer": 1, "stad": "Deurne"},
+        }),
+    );
     let mail = adres(&api, "email", "mina@example.org", json!({"verstrektDoorPartij": naar(&mina)}));
     maak(&api, "rekeningnummers", json!({"partij": naar(&mina), "iban": "NL91ABNA0417164300"}));
     let gesprek = contact(&api, json!({"onderwerp": "Dakkapel"}));
-    let wie = betrokkene(&api, &gesprek, json!({
-        "wasPartij": naar(&mina), "contactnaam": {"voornaam": "Wilhelmina"},
-    }));
+    let wie = betrokkene(
+        &api,
+        &gesprek,
+        json!({
+            "wasPartij": naar(&mina), "contactnaam": {"voornaam": "Wilhelmina"},
+        }),
+    );
     let eigen = adres(&api, "telefoonnummer", "0612345678", json!({"verstrektDoorBetrokkene": naar(&wie)}));
-    maak(&api, "onderwerpobjecten", json!({
-        "klantcontact": naar(&gesprek), "wasKlantcontact": null, "onderwerpobjectidentificator": object("zaak", "1"),
-    }));
+    maak(
+        &api,
+        "onderwerpobjecten",
+        json!({
+            "klantcontact": naar(&gesprek), "wasKlantcontact": null, "onderwerpobjectidentificator": object("zaak", "1"),
+        }),
+    );
     let taak = crate::bouw::taak(&api, &gesprek, json!({}));
 
     let klant = klantbeeld(&api, &mina);
@@ -78,21 +89,25 @@ op_beide_databases!(wat_over_de_draad_komt_is_in_het_klantbeeld_te_zien, |omgevi
     assert_eq!(getoond["onderwerpobjecten"][0]["objectId"], "1");
     assert_eq!(getoond["interneTaken"][0]["uuid"], taak["uuid"]);
     let deelnemer = &getoond["betrokkenen"][0];
-    assert_eq!((&deelnemer["klant"]["uuid"], &deelnemer["volledigeNaam"]), (&mina["uuid"], &json!("Wilhelmina")));
+    assert_eq!(
+        (&deelnemer["klant"]["uuid"], &deelnemer["volledigeNaam"]),
+        (&mina["uuid"], &json!("Wilhelmina"))
+    );
     assert_eq!(deelnemer["digitaleAdressen"][0]["uuid"], eigen["uuid"]);
     let van_mina = api.get(&format!("{EIGEN}/interacties?klant={}", tekst(&mina, "uuid"))).verwacht(200);
     assert_eq!(van_mina["resultaten"][0]["uuid"], interactie["uuid"]);
 });
 
 op_beide_databases!(een_nummer_over_de_draad_geldt_als_vaststelling, |bouw: bouw| {
-    let omgeving = bouw
-        .extra_token("laag", &["--niveau", "laag"])
-        .extra_token("niets", &["--niveau", "geen"])
-        .start();
+    let omgeving =
+        bouw.extra_token("laag", &["--niveau", "laag"]).extra_token("niets", &["--niveau", "geen"]).start();
     let vastgesteld = |partij: &Value| {
         let klant = klantbeeld(&omgeving.api(), partij);
         let lijst = klant["vaststellingen"].as_array().expect("a list").clone();
-        lijst.iter().map(|een| (tekst(een, "middel").to_owned(), tekst(een, "niveau").to_owned())).collect::<Vec<_>>()
+        lijst
+            .iter()
+            .map(|een| (tekst(een, "middel").to_owned(), tekst(een, "niveau").to_owned()))
+            .collect::<Vec<_>>()
     };
     let op_niveau = |niveau: &str| vec![("toepassing".to_owned(), niveau.to_owned())];
     let api = omgeving.api();
@@ -101,10 +116,10 @@ op_beide_databases!(een_nummer_over_de_draad_geldt_als_vaststelling, |bouw: bouw
     identificator(&api, &mina, nummer("bsn", BSN), json!({}));
     assert_eq!(vastgesteld(&mina), op_niveau("hoog"));
     let klant = klantbeeld(&api, &mina);
-    assert_eq!((&klant["aangehaakt"], &klant["identificaties"]), (
-        &json!(true),
-        &json!([{"soort": "bsn", "nummer": BSN}]),
-    ));
+    assert_eq!(
+        (&klant["aangehaakt"], &klant["identificaties"]),
+        (&json!(true), &json!([{"soort": "bsn", "nummer": BSN}]),)
+    );
     // Found by it in our own API.
     let zoek = json!({"identificatie": {"soort": "bsn", "nummer": BSN}});
     let zoek = api.post(&format!("{EIGEN}/klanten/_zoek"), &zoek).verwacht(200);
@@ -189,17 +204,23 @@ op_beide_databases!(een_later_bekende_partij_verplaatst_niets, |omgeving| {
     let api = omgeving.api();
     let [mina, karel] = [(); 2].map(|()| partij(&api, json!({})));
     let gesprek = contact(&api, json!({}));
-    let wie = betrokkene(&api, &gesprek, json!({
-        "contactnaam": {"voornaam": "Wilhelmina"}, "bezoekadres": {"stad": "Deurne"}, "organisatienaam": "Bakkerij",
-    }));
-    let eenmalig = adres(&api, "email", "eenmalig@example.org", json!({"verstrektDoorBetrokkene": naar(&wie)}));
+    let wie = betrokkene(
+        &api,
+        &gesprek,
+        json!({
+            "contactnaam": {"voornaam": "Wilhelmina"}, "bezoekadres": {"stad": "Deurne"}, "organisatienaam": "Bakkerij",
+        }),
+    );
+    let eenmalig =
+        adres(&api, "email", "eenmalig@example.org", json!({"verstrektDoorBetrokkene": naar(&wie)}));
     let wie = lees(&api, "betrokkenen", &wie);
     let partijen = [&mina, &karel].map(|partij| lees(&api, "partijen", partij));
     let klanten = [&mina, &karel].map(|partij| klantbeeld(&api, partij));
     for wie_dan in [naar(&mina), naar(&karel), json!(null), naar(&mina)] {
         let na = wijzig(&api, "betrokkenen", &wie, json!({"wasPartij": wie_dan}));
         let url = na["wasPartij"]["url"].clone();
-        let verwacht = if wie_dan.is_null() { json!(null) } else { met(wie_dan.clone(), json!({"url": url})) };
+        let verwacht =
+            if wie_dan.is_null() { json!(null) } else { met(wie_dan.clone(), json!({"url": url})) };
         assert_eq!(na, met(wie.clone(), json!({"wasPartij": verwacht})));
         assert_eq!(lees(&api, "digitaleadressen", &eenmalig), eenmalig);
         for ((partij, was), klant) in [&mina, &karel].into_iter().zip(&partijen).zip(&klanten) {
@@ -208,5 +229,9 @@ op_beide_databases!(een_later_bekende_partij_verplaatst_niets, |omgeving| {
             assert_eq!(klantbeeld(&api, partij), *klant);
         }
     }
-    assert_eq!(api.get(&format!("{KI}/digitaleadressen?verstrektDoorPartij__uuid={}", tekst(&mina, "uuid"))).op("/count"), 0);
+    assert_eq!(
+        api.get(&format!("{KI}/digitaleadressen?verstrektDoorPartij__uuid={}", tekst(&mina, "uuid")))
+            .op("/count"),
+        0
+    );
 });

@@ -2,6 +2,7 @@
 
 use klant_tests::{Antwoord, Api};
 use serde_json::{Value, json};
+use std::borrow::Borrow;
 
 /// Where the Klantinteracties API begins.
 pub const KI: &str = "/klantinteracties/api/v1";
@@ -59,8 +60,8 @@ pub fn plek(lijst: &str, ding: &Value) -> String {
 
 /// POST of what must be stored.
 #[track_caller]
-pub fn maak(api: &Api, lijst: &str, inhoud: Value) -> Value {
-    api.post(&format!("{KI}/{lijst}"), &inhoud).verwacht(201)
+pub fn maak(api: &Api, lijst: &str, inhoud: impl Borrow<Value>) -> Value {
+    api.post(&format!("{KI}/{lijst}"), inhoud.borrow()).verwacht(201)
 }
 
 /// GET of what must be there.
@@ -71,8 +72,8 @@ pub fn lees(api: &Api, lijst: &str, ding: &Value) -> Value {
 
 /// PATCH that must be done.
 #[track_caller]
-pub fn wijzig(api: &Api, lijst: &str, ding: &Value, inhoud: Value) -> Value {
-    api.patch(&plek(lijst, ding), &inhoud).verwacht(200)
+pub fn wijzig(api: &Api, lijst: &str, ding: &Value, inhoud: impl Borrow<Value>) -> Value {
+    api.patch(&plek(lijst, ding), inhoud.borrow()).verwacht(200)
 }
 
 /// The uuids of a list with these parameters, in its order; the count must be exact.
@@ -81,8 +82,12 @@ pub fn gevonden(api: &Api, lijst: &str, parameters: &[(&str, &str)]) -> Vec<Stri
     let vraag: Vec<String> =
         parameters.iter().map(|(naam, waarde)| format!("{naam}={}", gecodeerd(waarde))).collect();
     let pagina = api.get(&format!("{KI}/{lijst}?{}", vraag.join("&"))).verwacht(200);
-    let uuids: Vec<String> =
-        pagina["results"].as_array().expect("a page").iter().map(|een| tekst(een, "uuid").to_owned()).collect();
+    let uuids: Vec<String> = pagina["results"]
+        .as_array()
+        .expect("a page")
+        .iter()
+        .map(|een| tekst(een, "uuid").to_owned())
+        .collect();
     assert_eq!(pagina["count"], uuids.len(), "{vraag:?}");
     uuids
 }
@@ -163,7 +168,8 @@ pub fn nummer(soort: &str, object_id: &str) -> Value {
 
 #[track_caller]
 pub fn identificator(api: &Api, partij: &Value, groep: Value, leden: Value) -> Value {
-    let inhoud = json!({"identificeerdePartij": naar(partij), "partijIdentificator": groep});
+    let mut inhoud = json!({"identificeerdePartij": naar(partij)});
+    inhoud["partijIdentificator"] = groep;
     maak(api, "partij-identificatoren", met(inhoud, leden))
 }
 

@@ -50,10 +50,18 @@ op_beide_databases!(filters_op_een_identificator_passen_op_een_en_dezelfde, |omg
         };
         let (soort, id) = ("codeSoortObjectId", "objectId");
         assert_eq!(zoek(&[(soort, "bsn"), (id, BSN)]), uuids(&[&verwacht]), "{lijst}");
-        assert_eq!(zoek(&[(soort, "rsin"), (id, RSIN), ("codeRegister", "hr")]), uuids(&[&verwacht]), "{lijst}");
+        assert_eq!(
+            zoek(&[(soort, "rsin"), (id, RSIN), ("codeRegister", "hr")]),
+            uuids(&[&verwacht]),
+            "{lijst}"
+        );
         assert_eq!(zoek(&[(soort, "bsn"), (id, RSIN)]), uuids(&[]), "{lijst}");
         assert_eq!(zoek(&[("codeRegister", "brp"), (id, RSIN)]), uuids(&[]), "{lijst}");
-        assert_eq!(zoek(&[("codeObjecttype", "niet_natuurlijk_persoon"), (soort, "bsn")]), uuids(&[]), "{lijst}");
+        assert_eq!(
+            zoek(&[("codeObjecttype", "niet_natuurlijk_persoon"), (soort, "bsn")]),
+            uuids(&[]),
+            "{lijst}"
+        );
     }
 });
 
@@ -62,10 +70,14 @@ op_beide_databases!(filters_op_een_onderwerpobject_passen_op_een_en_hetzelfde, |
     for (lid, begin) in [("klantcontact", "onderwerpobject"), ("wasKlantcontact", "wasOnderwerpobject")] {
         let gesprek = contact(&api, json!({}));
         for (soort, id) in [("zaak", "1"), ("product", "2")] {
-            maak(&api, "onderwerpobjecten", json!({
-                "klantcontact": null, "wasKlantcontact": null, lid: naar(&gesprek),
-                "onderwerpobjectidentificator": object(soort, id),
-            }));
+            maak(
+                &api,
+                "onderwerpobjecten",
+                json!({
+                    "klantcontact": null, "wasKlantcontact": null, lid: naar(&gesprek),
+                    "onderwerpobjectidentificator": object(soort, id),
+                }),
+            );
         }
         let zoek = |soort: &str, id: &str| {
             let naam = |lid: &str| format!("{begin}__onderwerpobjectidentificator{lid}");
@@ -92,10 +104,14 @@ op_beide_databases!(een_gefilterde_lijst_heeft_geen_dubbelen_en_telt_precies, |o
                 self::adres(&api, "email", adres, json!({"verstrektDoorBetrokkene": naar(&wie)}));
             }
             taak(&api, &gesprek, json!({}));
-            maak(&api, "onderwerpobjecten", json!({
-                "klantcontact": naar(&gesprek), "wasKlantcontact": null,
-                "onderwerpobjectidentificator": object("zaak", "1"),
-            }));
+            maak(
+                &api,
+                "onderwerpobjecten",
+                json!({
+                    "klantcontact": naar(&gesprek), "wasKlantcontact": null,
+                    "onderwerpobjectidentificator": object("zaak", "1"),
+                }),
+            );
         }
         gesprekken.push(gesprek);
     }
@@ -141,7 +157,8 @@ op_beide_databases!(een_ding_op_zijn_uuid_kent_geen_filters, |omgeving| {
     ];
     let dingen = van_alles(&api);
     for (lijst, vraag) in filters {
-        let ding = dingen.iter().find(|ding| ding.lijst.ends_with(&format!("/{lijst}"))).expect("one of each");
+        let ding =
+            dingen.iter().find(|ding| ding.lijst.ends_with(&format!("/{lijst}"))).expect("one of each");
         assert_eq!(api.get(&format!("{}?{vraag}", ding.lijst)).verwacht(200)["count"], 0, "{lijst}");
         let plek = ding.plek();
         assert_eq!(api.get(&format!("{plek}?{vraag}")).verwacht(200)["uuid"], ding.een["uuid"], "{lijst}");
@@ -168,13 +185,21 @@ op_beide_databases!(zoeken_vouwt_hoofdletters_gelijk, |omgeving| {
         let tekst = json!({"onderwerp": staat, "inhoud": staat, "reactie": staat});
         let gesprek = contact(&api, tekst);
         for filter in ["onderwerp", "inhoud", "reactie"] {
-            assert_eq!(gevonden(&api, "klantcontacten", &[(filter, &gezocht)]), uuids(&[&gesprek]), "{gezocht}");
+            assert_eq!(
+                gevonden(&api, "klantcontacten", &[(filter, &gezocht)]),
+                uuids(&[&gesprek]),
+                "{gezocht}"
+            );
         }
         let actor = maak(&api, "actoren", json!({"naam": staat, "soortActor": "medewerker"}));
         assert_eq!(gevonden(&api, "actoren", &[("naam", &gezocht)]), uuids(&[&actor]), "{gezocht}");
         let adres = adres(&api, "overig", &staat, json!({"omschrijving": staat}));
         for filter in ["adres__icontains", "omschrijving"] {
-            assert_eq!(gevonden(&api, "digitaleadressen", &[(filter, &gezocht)]), uuids(&[&adres]), "{gezocht}");
+            assert_eq!(
+                gevonden(&api, "digitaleadressen", &[(filter, &gezocht)]),
+                uuids(&[&adres]),
+                "{gezocht}"
+            );
         }
         // Equal is equal to the letter.
         assert_eq!(gevonden(&api, "digitaleadressen", &[("adres", &gezocht)]), uuids(&[]), "{gezocht}");
@@ -191,7 +216,11 @@ op_beide_databases!(een_onbekende_pagina_is_404, |omgeving| {
         for pagina in ["0", "2", "-1", "abc", "1.5", "99999999999999999999"] {
             let antwoord = api.get(&format!("{KI}/{lijst}?page={pagina}"));
             assert_eq!(antwoord.op("/code"), "not_found", "{lijst} {pagina}: {}", antwoord.tekst);
-            assert_eq!((antwoord.status, antwoord.op("/detail")), (404, &json!("Ongeldige pagina.")), "{pagina}");
+            assert_eq!(
+                (antwoord.status, antwoord.op("/detail")),
+                (404, &json!("Ongeldige pagina.")),
+                "{pagina}"
+            );
         }
         for pagina in ["1", "last"] {
             assert_eq!(api.get(&format!("{KI}/{lijst}?page={pagina}")).status, 200, "{lijst} {pagina}");

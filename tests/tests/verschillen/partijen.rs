@@ -1,8 +1,8 @@
 //! Partijen with what hangs on them.
 
 use crate::bouw::{
-    BSN, EIGEN, KI, KVK, VESTIGING, adres, betrokkene, contact, fouten, geweigerd, gevonden, identificator, lees,
-    maak, met, naar, nummer, partij, plek, taak, tekst, uuids, wijzig,
+    BSN, EIGEN, KI, KVK, VESTIGING, adres, betrokkene, contact, fouten, gevonden, geweigerd, identificator,
+    lees, maak, met, naar, nummer, partij, plek, taak, tekst, uuids, wijzig,
 };
 use klant_tests::op_beide_databases;
 use serde_json::{Value, json};
@@ -38,7 +38,9 @@ op_beide_databases!(een_organisatie_met_vestiging_is_te_verwijderen, |omgeving| 
     let gesprek = contact(&api, json!({}));
     betrokkene(&api, &gesprek, json!({"wasPartij": naar(&bakker)}));
     assert_eq!(api.delete(&plek("partijen", &bakker)).status, 204);
-    for (lijst, ding) in [("partijen", &bakker), ("partij-identificatoren", &kvk), ("partij-identificatoren", &vestiging)] {
+    for (lijst, ding) in
+        [("partijen", &bakker), ("partij-identificatoren", &kvk), ("partij-identificatoren", &vestiging)]
+    {
         assert_eq!(api.get(&plek(lijst, ding)).status, 404, "{lijst}");
     }
     lees(&api, "klantcontacten", &gesprek);
@@ -106,7 +108,10 @@ op_beide_databases!(een_adres_houdt_zijn_eigen_referentie, |omgeving| {
         api.patch(&plek("digitaleadressen", &mail), &json!({"referentie": "portaalvoorkeur"})),
     ] {
         let na = antwoord.verwacht(200);
-        assert_eq!((&na["referentie"], &na["adres"]), (&json!("portaalvoorkeur"), &json!("mina@example.com")));
+        assert_eq!(
+            (&na["referentie"], &na["adres"]),
+            (&json!("portaalvoorkeur"), &json!("mina@example.com"))
+        );
     }
     // Of another address of the same kind it is refused, made or changed.
     assert_eq!(api.post(&format!("{KI}/digitaleadressen"), &inhoud).status, 400);
@@ -118,7 +123,8 @@ op_beide_databases!(een_adres_houdt_zijn_eigen_referentie, |omgeving| {
 op_beide_databases!(een_andere_soort_toetst_het_adres_opnieuw, |omgeving| {
     let api = omgeving.api();
     let mail = adres(&api, "email", "mina@example.org", json!({}));
-    let naar_soort = |soort: &str| api.patch(&plek("digitaleadressen", &mail), &json!({"soortDigitaalAdres": soort}));
+    let naar_soort =
+        |soort: &str| api.patch(&plek("digitaleadressen", &mail), &json!({"soortDigitaalAdres": soort}));
     geweigerd(&naar_soort("telefoonnummer"), "adres", "invalid");
     assert_eq!(lees(&api, "digitaleadressen", &mail)["soortDigitaalAdres"], "email");
     assert_eq!(naar_soort("overig").verwacht(200)["soortDigitaalAdres"], "overig");
@@ -144,7 +150,8 @@ op_beide_databases!(een_andere_soort_partij_bewaart_niets_verborgen, |omgeving| 
 
 op_beide_databases!(identificatie_zonder_soort_gaat_naar_de_soort_die_er_staat, |omgeving| {
     let api = omgeving.api();
-    let werkgever = partij(&api, json!({"soortPartij": "organisatie", "partijIdentificatie": {"naam": "Oud"}}));
+    let werkgever =
+        partij(&api, json!({"soortPartij": "organisatie", "partijIdentificatie": {"naam": "Oud"}}));
     let nieuw = wijzig(&api, "partijen", &werkgever, json!({"partijIdentificatie": {"naam": "Bakkerij"}}));
     assert_eq!(nieuw["partijIdentificatie"], json!({"naam": "Bakkerij"}));
     for (soort, werkgever) in [("persoon", Value::Null), ("contactpersoon", naar(&werkgever))] {
@@ -194,7 +201,8 @@ op_beide_databases!(een_adres_wijzigen_laat_voorkeur_en_afwijking_staan, |omgevi
     wijzig(&api, "partijen", &mina, json!({"voorkeursDigitaalAdres": naar(&mail)}));
     let gesprek = contact(&api, json!({}));
     let wie = betrokkene(&api, &gesprek, json!({"wasPartij": naar(&mina)}));
-    let eenmalig = adres(&api, "email", "eenmalig@example.org", json!({"verstrektDoorBetrokkene": naar(&wie)}));
+    let eenmalig =
+        adres(&api, "email", "eenmalig@example.org", json!({"verstrektDoorBetrokkene": naar(&wie)}));
     let interacties = format!("{EIGEN}/interacties?klantcontact={}", tekst(&gesprek, "uuid"));
     let interactie = api.get(&interacties).verwacht(200);
     let interactie = tekst(&interactie["resultaten"][0], "uuid").to_owned();
@@ -221,8 +229,11 @@ op_beide_databases!(een_adres_wijzigen_laat_voorkeur_en_afwijking_staan, |omgevi
         assert_eq!(eigen_voorkeuren(), voorkeuren, "{leden}");
         assert_eq!(bepaald(), "eenmalig@example.org", "{leden}");
         assert_eq!(lees(&api, "digitaleadressen", &eenmalig), eenmalig, "{leden}");
-        assert_eq!(lees(&api, "betrokkenen", &wie)["digitaleAdressen"], json!([
-            {"uuid": eenmalig["uuid"], "url": eenmalig["url"]},
-        ]));
+        assert_eq!(
+            lees(&api, "betrokkenen", &wie)["digitaleAdressen"],
+            json!([
+                {"uuid": eenmalig["uuid"], "url": eenmalig["url"]},
+            ])
+        );
     }
 });

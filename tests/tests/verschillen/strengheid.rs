@@ -128,7 +128,9 @@ op_beide_databases!(het_profiel_wordt_eenmaal_verfijnd, |bouw: bouw| {
 #[test]
 fn een_profielkeuze_noemt_een_profiel_dat_er_is() {
     let omgeving = Omgeving::nieuw(Soort::Sqlite);
-    for keuze in ["kanaal:balie", "raadsel:balie=klacht", "kanaal:balie=Geen Code", "metadata:formulier=klacht"] {
+    for keuze in
+        ["kanaal:balie", "raadsel:balie=klacht", "kanaal:balie=Geen Code", "metadata:formulier=klacht"]
+    {
         let opdracht = ["token", "maak", "--naam", "kiezer", "--profielkeuze", keuze];
         assert_eq!(omgeving.voer_uit(&opdracht).code, Some(2), "{keuze}");
     }

@@ -29,7 +29,8 @@ op_beide_databases!(wat_tweemaal_voorkomt_wordt_tweemaal_uitgeklapt, |omgeving| 
         let contact = &wie["_expand"]["hadKlantcontact"];
         assert_eq!(contact["uuid"], wie["hadKlantcontact"]["uuid"]);
         let taak = &contact["_expand"]["leiddeTotInterneTaken"];
-        let verwacht = taken.iter().find(|taak| taak["aanleidinggevendKlantcontact"]["uuid"] == contact["uuid"]);
+        let verwacht =
+            taken.iter().find(|taak| taak["aanleidinggevendKlantcontact"]["uuid"] == contact["uuid"]);
         assert_eq!(taak, &json!([verwacht.expect("each contact has a task")]));
     }
 

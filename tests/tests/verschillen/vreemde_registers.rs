@@ -1,8 +1,8 @@
 //! S20 to S22 over the wire: identifications of other registers, for who is registered for them and for nobody else.
 
 use crate::bouw::{
-    BSN, EIGEN, KI, betrokkene, contact, gecodeerd, gevonden, identificator, lees, maak, met, naar, nummer, partij,
-    plek, tekst, uuids, wijzig,
+    BSN, EIGEN, KI, betrokkene, contact, gecodeerd, gevonden, geweigerd, identificator, lees, maak, met,
+    naar, nummer, partij, plek, tekst, uuids, wijzig,
 };
 use klant_tests::{Api, Bouw, Omgeving, op_beide_databases};
 use serde_json::{Value, json};
@@ -49,7 +49,8 @@ op_beide_databases!(s20_vreemde_identificaties_gaan_over_de_draad, |bouw: bouw| 
         assert_eq!(gemaakt["partijIdentificator"], groep);
         assert_eq!(lees(&kenner, "partij-identificatoren", gemaakt), *gemaakt);
         let (soort, id) = (tekst(&groep, "codeSoortObjectId"), tekst(&groep, "objectId"));
-        let filters = [("partijIdentificator__codeSoortObjectId", soort), ("partijIdentificator__objectId", id)];
+        let filters =
+            [("partijIdentificator__codeSoortObjectId", soort), ("partijIdentificator__objectId", id)];
         assert_eq!(gevonden(&kenner, "partijen", &filters), uuids(&[&mina]), "{soort}");
         let filters = [("partijIdentificatorObjectId", id)];
         assert_eq!(gevonden(&kenner, "partij-identificatoren", &filters), uuids(&[gemaakt]), "{soort}");
@@ -67,12 +68,15 @@ op_beide_databases!(s20_vreemde_identificaties_gaan_over_de_draad, |bouw: bouw| 
     let bakker = partij(&kenner, met(meer, json!({"soortPartij": "organisatie"})));
     assert_eq!(bakker["partijIdentificatoren"].as_array().map(Vec::len), Some(3));
     let klant = omgeving.api().get(&format!("{EIGEN}/klanten/{}", tekst(&mina, "uuid"))).verwacht(200);
-    assert_eq!(klant["identificaties"], json!([
-        {"soort": "bsn", "nummer": BSN},
-        {"soort": "eidas_persoon", "nummer": EIDAS},
-        {"soort": "lei", "nummer": LEI},
-        {"soort": "vreemd", "nummer": VREEMD, "register": "se-folkbokforing"},
-    ]));
+    assert_eq!(
+        klant["identificaties"],
+        json!([
+            {"soort": "bsn", "nummer": BSN},
+            {"soort": "eidas_persoon", "nummer": EIDAS},
+            {"soort": "lei", "nummer": LEI},
+            {"soort": "vreemd", "nummer": VREEMD, "register": "se-folkbokforing"},
+        ])
+    );
 });
 
 op_beide_databases!(s22_een_vreemd_nummer_in_een_andere_vorm_wordt_geweigerd, |bouw: bouw| {
@@ -145,22 +149,49 @@ op_beide_databases!(s20_wie_ze_niet_kent_ziet_en_vindt_ze_nergens, |bouw: bouw| 
     }
 });
 
-op_beide_databases!(s20_een_nummer_onder_een_vreemd_nummer_verraadt_het_niet, |bouw: bouw| {
+/// Somebody whose BSN stands under a number of another register.
+fn onder_vreemd(kenner: &Api) -> (Value, Value, Value) {
+    let mina = partij(kenner, json!({"partijIdentificatie": {"contactnaam": {"voornaam": "Mina"}}}));
+    let boven = identificator(kenner, &mina, groep("eidas_persoon", "eidas", EIDAS), json!({}));
+    let bsn = identificator(kenner, &mina, nummer("bsn", BSN), json!({"subIdentificatorVan": naar(&boven)}));
+    (mina, boven, bsn)
+}
+
+op_beide_databases!(s20_wie_ze_niet_kent_vindt_ook_niet_wat_eronder_staat, |bouw: bouw| {
     let (_omgeving, kenner, ander) = begin(bouw);
-    let mina = partij(&kenner, json!({}));
-    let boven = identificator(&kenner, &mina, groep("eidas_persoon", "eidas", EIDAS), json!({}));
-    let onder = json!({"subIdentificatorVan": naar(&boven)});
-    let bsn = identificator(&kenner, &mina, nummer("bsn", BSN), onder.clone());
-    for (lid, waarde) in [("codeRegister", "eidas"), ("codeSoortObjectId", "eidas_persoon"), ("objectId", EIDAS)] {
+    let (mina, ..) = onder_vreemd(&kenner);
+    for (lid, waarde) in [
+        ("codeRegister", "eidas"),
+        ("codeSoortObjectId", "eidas_persoon"),
+        ("codeObjecttype", "natuurlijk_persoon"),
+        ("objectId", EIDAS),
+    ] {
         let filter = format!("subIdentificatorVan__{lid}");
         assert_eq!(gevonden(&kenner, "partijen", &[(&filter, waarde)]), uuids(&[&mina]), "{filter}");
         assert_eq!(gevonden(&ander, "partijen", &[(&filter, waarde)]), uuids(&[]), "{filter}");
     }
-    // What it may not see it cannot point to either.
-    let inhoud = met(json!({"partijIdentificator": nummer("bsn", "999990019")}), onder);
-    let antwoord = ander.post(&format!("{KI}/partij-identificatoren"), &inhoud);
-    assert_eq!(antwoord.status, 400, "{}", antwoord.tekst);
-    assert_eq!(lees(&ander, "partij-identificatoren", &bsn)["subIdentificatorVan"], json!(null));
+    assert_eq!(gevonden(&ander, "partijen", &[("partijIdentificator__objectId", BSN)]), uuids(&[&mina]));
+});
+
+op_beide_databases!(s20_wie_ze_niet_kent_kan_er_niet_naar_wijzen, |bouw: bouw| {
+    let (_omgeving, kenner, ander) = begin(bouw);
+    let (mina, boven, bsn) = onder_vreemd(&kenner);
+    let getoond = lees(&ander, "partij-identificatoren", &bsn);
+    assert_eq!(getoond["subIdentificatorVan"], json!(null));
+    assert_eq!(lees(&ander, "partijen", &mina)["partijIdentificatoren"], json!([getoond]));
+    let inhoud = json!({
+        "partijIdentificator": nummer("bsn", "999990019"), "subIdentificatorVan": naar(&boven),
+    });
+    geweigerd(
+        &ander.post(&format!("{KI}/partij-identificatoren"), &inhoud),
+        "subIdentificatorVan.uuid",
+        "invalid",
+    );
+    // What it writes back as it was shown leaves the link that it does not see.
+    let gelezen = lees(&ander, "partijen", &mina);
+    ander.put(&plek("partijen", &mina), &gelezen).verwacht(200);
+    ander.put(&plek("partij-identificatoren", &bsn), &getoond).verwacht(200);
+    assert_eq!(lees(&kenner, "partij-identificatoren", &bsn)["subIdentificatorVan"]["uuid"], boven["uuid"]);
 });
 
 op_beide_databases!(s20_wie_ze_niet_kent_laat_ze_ongemoeid, |bouw: bouw| {
@@ -193,4 +224,32 @@ op_beide_databases!(s20_wie_ze_niet_kent_laat_ze_ongemoeid, |bouw: bouw| {
         assert_eq!(antwoord.status, 400, "{}", antwoord.tekst);
         assert_eq!(van_kenner(), vreemd);
     }
+});
+
+op_beide_databases!(wie_niet_mag_identificeren_ziet_geen_nummers, |bouw: bouw| {
+    let rechten = ["--geen-identificatie", "--strengheid", "handhaven"];
+    let omgeving = bouw.extra_token("mailrobot", &rechten).start();
+    let (kenner, robot) = (omgeving.api(), omgeving.api_van("mailrobot"));
+    let mina = partij(&kenner, json!({"partijIdentificatie": {"contactnaam": {"voornaam": "Mina"}}}));
+    let bsn = identificator(&kenner, &mina, nummer("bsn", BSN), json!({}));
+
+    let gelezen = lees(&robot, "partijen", &mina);
+    assert_eq!(gelezen["partijIdentificatoren"], json!([]));
+    assert_eq!(gevonden(&robot, "partij-identificatoren", &[]), uuids(&[]));
+    assert_eq!(robot.get(&plek("partij-identificatoren", &bsn)).status, 404);
+    for (filter, waarde) in [("codeSoortObjectId", "bsn"), ("codeRegister", "brp"), ("objectId", BSN)] {
+        let filter = format!("partijIdentificator__{filter}");
+        assert_eq!(gevonden(&robot, "partijen", &[(&filter, waarde)]), uuids(&[]), "{filter}");
+    }
+    assert_eq!(gevonden(&robot, "partijen", &[]), uuids(&[&mina]));
+
+    // What it does not see it does not take away, and new ones are not taken from it.
+    robot.put(&plek("partijen", &mina), &gelezen).verwacht(200);
+    assert_eq!(lees(&kenner, "partijen", &mina)["partijIdentificatoren"], json!([bsn]));
+    let ander =
+        json!({"identificeerdePartij": naar(&mina), "partijIdentificator": nummer("rsin", "123456782")});
+    let antwoord = robot.post(&format!("{KI}/partij-identificatoren"), &ander);
+    assert_eq!(antwoord.status, 400, "{}", antwoord.tekst);
+    assert!(antwoord.tekst.contains("S24."), "{}", antwoord.tekst);
+    assert_eq!(lees(&kenner, "partijen", &mina)["partijIdentificatoren"], json!([bsn]));
 });

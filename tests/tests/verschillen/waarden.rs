@@ -13,7 +13,11 @@ fn met_nummer(soort: &str, object_id: &str) -> Value {
 op_beide_databases!(een_bsn_van_nullen_wordt_geweigerd, |omgeving| {
     let api = omgeving.api();
     let identificatoren = format!("{KI}/partij-identificatoren");
-    geweigerd(&api.post(&identificatoren, &met_nummer("bsn", "000000000")), "partijIdentificatorObjectId", "invalid");
+    geweigerd(
+        &api.post(&identificatoren, &met_nummer("bsn", "000000000")),
+        "partijIdentificatorObjectId",
+        "invalid",
+    );
     let mina = json!({
         "soortPartij": "persoon", "indicatieActief": true, "partijIdentificatoren": [met_nummer("bsn", "000000000")],
     });
@@ -32,9 +36,7 @@ op_beide_databases!(alleen_gewone_cijfers_zijn_cijfers, |omgeving| {
     for nul in ['\u{660}', '\u{ff10}'] {
         let v = |cijfers: &str| vreemd(cijfers, nul);
         let partij = |leden: Value| met(json!({"soortPartij": "persoon", "indicatieActief": true}), leden);
-        let adres = |soort: &str, adres: &str| {
-            json!({"verstrektDoorPartij": null, "soortDigitaalAdres": soort, "adres": adres})
-        };
+        let adres = |soort: &str, adres: &str| json!({"verstrektDoorPartij": null, "soortDigitaalAdres": soort, "adres": adres});
         let met_adres = |leden: Value| json!({"handelsnaam": "Bakkerij", "adres": leden});
         for (lijst, inhoud) in [
             (format!("{KI}/partij-identificatoren"), met_nummer("bsn", &v(BSN))),
@@ -42,11 +44,17 @@ op_beide_databases!(alleen_gewone_cijfers_zijn_cijfers, |omgeving| {
             (format!("{KI}/partij-identificatoren"), met_nummer("kvk_nummer", &v("12345678"))),
             (format!("{KI}/klantcontacten"), contactinhoud(json!({"nummer": v("3")}))),
             (format!("{KI}/klantcontacten"), contactinhoud(json!({"referentienummer": v("3")}))),
-            (format!("{KI}/klantcontacten"), contactinhoud(json!({"plaatsgevondenOp": v("2026-01-01T10:00:00Z")}))),
+            (
+                format!("{KI}/klantcontacten"),
+                contactinhoud(json!({"plaatsgevondenOp": v("2026-01-01T10:00:00Z")})),
+            ),
             (format!("{KI}/partijen"), partij(json!({"nummer": v("3")}))),
             (format!("{KI}/partijen"), partij(json!({"bezoekadres": {"postcode": v("1234 AB")}}))),
             (format!("{KI}/partijen"), partij(json!({"bezoekadres": {"huisnummer": v("3")}}))),
-            (format!("{KI}/partijen"), partij(json!({"bezoekadres": {"nummeraanduidingId": v("1234567890123456")}}))),
+            (
+                format!("{KI}/partijen"),
+                partij(json!({"bezoekadres": {"nummeraanduidingId": v("1234567890123456")}})),
+            ),
             (format!("{KI}/rekeningnummers"), json!({"iban": v("NL91ABNA0417164300")})),
             (format!("{KI}/digitaleadressen"), adres("telefoonnummer", &v("0612345678"))),
             (format!("{CG}/organisatie"), met_adres(json!({"postcode": v("1234 AB")}))),
@@ -98,9 +106,7 @@ op_beide_databases!(een_emailadres_mag_254_tekens_lang_zijn, |omgeving| {
         let over = lengte - "mina@a.nl".len();
         format!("mina@a{}{}.nl", "b".repeat(over % 2), ".c".repeat(over / 2))
     };
-    let inhoud = |soort: &str, adres: &str| {
-        json!({"verstrektDoorPartij": null, "soortDigitaalAdres": soort, "adres": adres})
-    };
+    let inhoud = |soort: &str, adres: &str| json!({"verstrektDoorPartij": null, "soortDigitaalAdres": soort, "adres": adres});
     assert_eq!(van(254).len(), 254);
     let lang = api.post(&adressen, &inhoud("email", &van(240))).verwacht(201);
     assert_eq!(lees(&api, "digitaleadressen", &lang)["adres"], van(240));

@@ -13,7 +13,12 @@ const SPOREN: [&str; 2] = ["raadselwoord", "123456788"];
 
 #[track_caller]
 fn herhaalt_niets(antwoord: &Antwoord, waar: &str) {
-    assert!(antwoord.status >= 400 && antwoord.status < 500, "{waar}: {} {}", antwoord.status, antwoord.tekst);
+    assert!(
+        antwoord.status >= 400 && antwoord.status < 500,
+        "{waar}: {} {}",
+        antwoord.status,
+        antwoord.tekst
+    );
     for spoor in SPOREN {
         assert!(!antwoord.tekst.contains(spoor), "{waar}: {}", antwoord.tekst);
     }
@@ -38,7 +43,9 @@ op_beide_databases!(een_zin_herhaalt_geen_waarde, |mut omgeving| {
         let getoond = ding.een.as_object().expect("an answer is an object").clone();
         let gegeven = ding.inhoud.as_object().expect("a body is an object").clone();
         for (lid, waarde) in getoond.iter().chain(&gegeven) {
-            for fout in [raadsel.clone(), verraden(waarde, &raadsel), json!([raadsel]), json!({"uuid": raadsel})] {
+            for fout in
+                [raadsel.clone(), verraden(waarde, &raadsel), json!([raadsel]), json!({"uuid": raadsel})]
+            {
                 for (methode, pad, inhoud) in [
                     ("POST", ding.lijst.clone(), met(ding.inhoud.clone(), json!({lid.as_str(): fout}))),
                     ("PUT", ding.plek(), met(ding.inhoud.clone(), json!({lid.as_str(): fout}))),
@@ -62,7 +69,10 @@ op_beide_databases!(een_zin_herhaalt_geen_waarde, |mut omgeving| {
         let kort = gecodeerd("raadselwoord 123456788");
         herhaalt_niets(&api.get(&format!("{}/{kort}", ding.lijst)), &ding.lijst);
         for vraag in ["123456788", "expand", "bsn123456788", "raadselwoord_123456788"] {
-            herhaalt_niets(&api.get(&format!("{}?{vraag}={kort}", ding.lijst)), &format!("{} {vraag}", ding.lijst));
+            herhaalt_niets(
+                &api.get(&format!("{}?{vraag}={kort}", ding.lijst)),
+                &format!("{} {vraag}", ding.lijst),
+            );
         }
     }
     let einde = omgeving.stop();
@@ -79,7 +89,11 @@ op_beide_databases!(een_zin_herhaalt_geen_nummer_adres_of_verwijzing, |omgeving|
     // Each almost right: of the right form, or nearly.
     for (lijst, inhoud, spoor) in [
         ("partij-identificatoren", json!({"partijIdentificator": nummer("bsn", "123456788")}), "123456788"),
-        ("partij-identificatoren", json!({"partijIdentificator": nummer("kvk_nummer", "1234567")}), "1234567"),
+        (
+            "partij-identificatoren",
+            json!({"partijIdentificator": nummer("kvk_nummer", "1234567")}),
+            "1234567",
+        ),
         ("rekeningnummers", json!({"iban": "NL91ABNA!417164300"}), "ABNA"),
         ("rekeningnummers", json!({"iban": "NL91ABNA0417164300", "bic": "RAAD SEL"}), "RAAD"),
         ("rekeningnummers", json!({"iban": "NL91ABNA0417164300", "partij": {"uuid": niemand}}), niemand),
@@ -92,19 +106,29 @@ op_beide_databases!(een_zin_herhaalt_geen_nummer_adres_of_verwijzing, |omgeving|
         assert_eq!(antwoord.status, 400, "{inhoud}: {}", antwoord.tekst);
         assert!(!antwoord.tekst.contains(spoor), "{}", antwoord.tekst);
     }
-    for (soort, waarde) in [("email", "mina@raadsel"), ("telefoonnummer", "06-1234567"), ("telefoonnummer", "08001234")] {
+    for (soort, waarde) in
+        [("email", "mina@raadsel"), ("telefoonnummer", "06-1234567"), ("telefoonnummer", "08001234")]
+    {
         let inhoud = json!({"verstrektDoorPartij": null, "soortDigitaalAdres": soort, "adres": waarde});
         let antwoord = api.post(&format!("{KI}/digitaleadressen"), &inhoud);
         assert_eq!(antwoord.status, 400, "{waarde}");
         assert!(!antwoord.tekst.contains(waarde), "{}", antwoord.tekst);
     }
-    for (lid, waarde) in
-        [("postcode", "1234AB"), ("nummeraanduidingId", "123456789012345"), ("land", "Q9"), ("huisnummer", "12a")]
-    {
+    for (lid, waarde) in [
+        ("postcode", "1234AB"),
+        ("nummeraanduidingId", "123456789012345"),
+        ("land", "Q9"),
+        ("huisnummer", "12a"),
+    ] {
         let antwoord = api.patch(&plek("partijen", mina), &json!({"bezoekadres": {lid: waarde}}));
         assert_eq!(antwoord.status, 400, "{waarde}");
-        let redenen: Vec<&Value> =
-            antwoord.op("/invalidParams").as_array().expect("faults").iter().map(|fout| &fout["reason"]).collect();
+        let redenen: Vec<&Value> = antwoord
+            .op("/invalidParams")
+            .as_array()
+            .expect("faults")
+            .iter()
+            .map(|fout| &fout["reason"])
+            .collect();
         assert!(!redenen.iter().any(|reden| reden.to_string().contains(waarde)), "{}", antwoord.tekst);
     }
     for (lijst, vraag) in [

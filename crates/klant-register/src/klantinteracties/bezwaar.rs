@@ -40,6 +40,7 @@ impl Veldbezwaar {
     }
 
     /// A reference to something that does not exist.
+    #[must_use]
     pub fn bestaat_niet(naam: &str, tabel: Tabel) -> Self {
         let naam = if naam.is_empty() { "uuid".to_owned() } else { format!("{naam}.uuid") };
         Self::ongeldig(naam, format!("{} object bestaat niet.", model(tabel)))
@@ -58,6 +59,7 @@ impl Veldbezwaar {
     }
 
     /// Fields that together must be there once.
+    #[must_use]
     pub fn samen_uniek(velden: &str) -> Self {
         Self::nieuw("nonFieldErrors", "unique", format!("De velden {velden} moeten een unieke set zijn."))
     }
