@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 const KI: &str = "/klantinteracties/api/v1";
 
 /// A client of the address that the server logged.
+#[cfg(test)]
 #[track_caller]
 fn meter(omgeving: &Omgeving) -> Api {
     let log = omgeving.server().wacht_op_log("metingen op /metrics");
@@ -15,6 +16,7 @@ fn meter(omgeving: &Omgeving) -> Api {
 }
 
 /// The value of the one line that begins so; 0 when there is none yet.
+#[cfg(test)]
 #[track_caller]
 fn waarde(tekst: &str, begin: &str) -> f64 {
     let mut regels = tekst.lines().filter_map(|regel| regel.strip_prefix(begin));

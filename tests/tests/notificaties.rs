@@ -3,106 +3,16 @@
 #[cfg(test)]
 #[path = "notificaties/nrc.rs"]
 mod nrc;
+#[cfg(test)]
+#[path = "notificaties/proef.rs"]
+mod proef;
 
-use klant_tests::{Api, Bouw, Omgeving, op_beide_databases};
+use klant_tests::{Api, Omgeving, Server, Soort, op_beide_databases};
 use nrc::{Nrc, wacht_tot};
+use proef::{BASIS, GEHEIM, KI, Proef, contact, kort, maak, partij, plek, taak};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
-
-const KI: &str = "/klantinteracties/api/v1";
-const BASIS: &str = "https://klant.example/sub";
-/// Stands in every text that an employee wrote for colleagues.
-const GEHEIM: &str = "niet voor anderen";
-
-/// A running server that tells the service at this URL, with the file of settings.
-struct Proef {
-    omgeving: Omgeving,
-    config: String,
-    _map: tempfile::TempDir,
-}
-
-impl Proef {
-    fn nieuw(bouw: Bouw, url: &str) -> Self {
-        Self::met(bouw, &format!("notificaties_url = \"{url}\"\nnotificaties_token = \"Token abc\"\n"))
-    }
-
-    fn met(bouw: Bouw, instellingen: &str) -> Self {
-        let map = tempfile::tempdir().expect("a temporary folder can be made");
-        let pad = map.path().join("klant.toml");
-        std::fs::write(&pad, format!("basis_url = \"{BASIS}/\"\n{instellingen}")).unwrap();
-        let config = pad.display().to_string();
-        Self { omgeving: bouw.argument("--config").argument(&config).start(), config, _map: map }
-    }
-
-    fn api(&self) -> Api {
-        self.omgeving.api()
-    }
-
-    /// Runs `klant notificatie …`.
-    #[track_caller]
-    fn opdracht(&self, argumenten: &[&str], code: i32) -> String {
-        let mut alle = vec!["notificatie"];
-        alle.extend(argumenten);
-        alle.extend(["--config", &self.config]);
-        self.omgeving.voer_uit(&alle).verwacht(code).to_owned()
-    }
-
-    /// What did not arrive, as the administrator sees it.
-    #[track_caller]
-    fn lijst(&self) -> Vec<Value> {
-        let json: Value = serde_json::from_str(&self.opdracht(&["lijst", "--output", "json"], 0)).unwrap();
-        json["resultaten"].as_array().unwrap().clone()
-    }
-
-    fn in_de_rij(&self) -> Vec<Vec<String>> {
-        self.omgeving.sql("SELECT count(*) FROM notificatie")
-    }
-}
-
-fn partij(naam: &str) -> Value {
-    json!({
-        "soortPartij": "persoon", "indicatieActief": true, "indicatieGeheimhouding": false,
-        "voorkeurstaal": "nld", "interneNotitie": GEHEIM, "digitaleAdressen": [],
-        "voorkeursDigitaalAdres": null, "rekeningnummers": [], "voorkeursRekeningnummer": null,
-        "partijIdentificatie": {"contactnaam": {
-            "voorletters": "", "voornaam": naam, "voorvoegselAchternaam": "", "achternaam": "",
-        }},
-    })
-}
-
-fn contact() -> Value {
-    json!({
-        "kanaal": "telefoon", "onderwerp": "Terugbellen", "taal": "nld", "vertrouwelijk": false,
-        "hoofdOnderwerpType": "https://example.org/onderwerp/1", "indicatieContactGelukt": true,
-    })
-}
-
-/// A task for a new actor.
-#[track_caller]
-fn taak(api: &Api, contact: &Value) -> Value {
-    let actor = maak(api, "actoren", &json!({"naam": "Team", "soortActor": "medewerker"}));
-    json!({
-        "gevraagdeHandeling": GEHEIM, "toelichting": GEHEIM, "status": "te_verwerken",
-        "aanleidinggevendKlantcontact": {"uuid": contact["uuid"]},
-        "toegewezenAanActoren": [{"uuid": actor["uuid"]}],
-    })
-}
-
-#[track_caller]
-fn maak(api: &Api, wat: &str, body: &Value) -> Value {
-    api.post(&format!("{KI}/{wat}"), body).verwacht(201)
-}
-
-/// The path of one thing.
-fn plek(wat: &str, ding: &Value) -> String {
-    format!("{KI}/{wat}/{}", ding["uuid"].as_str().expect("a uuid"))
-}
-
-/// What was told, in short: the resource and what happened to it.
-fn kort(berichten: &[Value]) -> Vec<String> {
-    let tekst = |bericht: &Value, lid: &str| bericht[lid].as_str().unwrap_or_default().to_owned();
-    berichten.iter().map(|een| format!("{} {}", tekst(een, "resource"), tekst(een, "actie"))).collect()
-}
 
 op_beide_databases!(elk_kanaal_vertelt_elke_actie, |nieuw: bouw| {
     let nrc = Nrc::nieuw();
@@ -317,3 +227,21 @@ op_beide_databases!(een_ontvanger_die_zwijgt_houdt_niets_op, |nieuw: bouw| {
     proef.omgeving.start();
     assert_eq!(kort(&nrc.wacht_op(2)), ["partij create", "partij create"]);
 });
+
+/// SQLite has one server at a time.
+#[test]
+fn twee_servers_bezorgen_elk_bericht_een_keer() {
+    let nrc = Nrc::nieuw();
+    let proef = Proef::nieuw(Omgeving::bouw(Soort::Postgres), &nrc.url());
+    let tweede = Server::start(proef.omgeving.database(), &["--config", &proef.config]);
+    let apis = [proef.api(), Api::nieuw(tweede.adres()).met_token(proef.omgeving.token())];
+    for _ in 0..30 {
+        for api in &apis {
+            maak(api, "klantcontacten", &contact());
+        }
+    }
+    let berichten = nrc.wacht_op(60);
+    let verteld: HashSet<String> = berichten.iter().map(|een| een["resourceUrl"].to_string()).collect();
+    assert_eq!(verteld.len(), 60);
+    let _ = tweede.stop();
+}

@@ -10,7 +10,7 @@ use klant_core::id::{
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Berichtsoort, Bronsoort, Betrokkene, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
+    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
     Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
@@ -101,7 +101,13 @@ pub(crate) enum Mutatie {
     /// Of the addresses of a customer and a kind, this one alone is the default.
     EnigeStandaard { partij: i64, soort: String, adres: i64 },
     /// The profile that a later mark chose for an interactie.
-    VerfijnProfiel { wortel: i64, profiel: Profielcode, versie: String, reden: String, sluit_na_dagen: Option<u16> },
+    VerfijnProfiel {
+        wortel: i64,
+        profiel: Profielcode,
+        versie: String,
+        reden: String,
+        sluit_na_dagen: Option<u16>,
+    },
     /// Who gave which value of a customer.
     Herkomst { partij: PartijId, per_element: BTreeMap<Element, Herkomst> },
 }

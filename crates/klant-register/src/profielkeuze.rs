@@ -58,7 +58,9 @@ impl Profielkeuze {
             Kenmerk::CodeObjecttype(soort) => kenmerken.code_objecttype == Some(soort),
             Kenmerk::Metadata(sleutel, waarde) => kenmerken
                 .metadata
-                .and_then(|json| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json).ok())
+                .and_then(|json| {
+                    serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(json).ok()
+                })
                 .is_some_and(|metadata| metadata.get(sleutel).and_then(|v| v.as_str()) == Some(waarde)),
         }
     }

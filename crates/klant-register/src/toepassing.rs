@@ -3,8 +3,8 @@
 use std::fmt;
 use std::sync::{Arc, RwLock};
 
-use klant_core::waarde::Formaatfout;
 use klant_core::profiel::Profielcode;
+use klant_core::waarde::Formaatfout;
 use klant_core::{Code, Doel, Element, Keuze, Niveau, Toegang, Wie};
 use klant_store::klantinteracties::Identificatiezicht;
 use klant_store::vraag::toepassing::{self, Toepassingkolommen};

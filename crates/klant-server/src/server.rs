@@ -102,7 +102,8 @@ pub async fn serveer(
 ) -> std::io::Result<()> {
     instellingen.controleer().map_err(|fout| std::io::Error::new(std::io::ErrorKind::InvalidInput, fout))?;
     let (werkers, afronden) = (instellingen.werkers.get(), instellingen.afronden.as_secs());
-    let toestand = Toestand::met_metingen(register, instellingen, metingen.as_ref().map(|_| Metingen::default()));
+    let toestand =
+        Toestand::met_metingen(register, instellingen, metingen.as_ref().map(|_| Metingen::default()));
     let meter = metingen.map(|luisteraar| metingen::serveer(toestand.clone(), luisteraar)).transpose()?;
     let meter = meter.map(|meter| (meter.handle(), actix_web::rt::spawn(meter)));
     let server = HttpServer::new(move || toepassing(toestand.clone()))

@@ -20,8 +20,7 @@ use crate::{register, slot, uitvoer};
 
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
     instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
-    let rand =
-        Randinstellingen { basis_url: instellingen.basis_url.clone(), ..Randinstellingen::default() };
+    let rand = Randinstellingen { basis_url: instellingen.basis_url.clone(), ..Randinstellingen::default() };
     rand.controleer().map_err(|_| {
         Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")
     })?;
@@ -34,7 +33,8 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
     let _slot = slot::neem(&instellingen.database)?;
     System::new().block_on(async move {
         let register = register::open_met(&instellingen, bronnen).await?;
-        let register = Arc::new(register.met_nummers(opties.nummers_uitgeven || instellingen.nummers_uitgeven));
+        let register =
+            Arc::new(register.met_nummers(opties.nummers_uitgeven || instellingen.nummers_uitgeven));
         let dienst = instellingen.notificaties.as_ref();
         let bezorger = dienst.map(|dienst| Bezorger::start(Arc::clone(&register), dienst)).transpose()?;
         let metingen = metingen.map(|(luisteraar, adres)| {

@@ -28,7 +28,9 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
                     Geheim::bestaand(&tekst)
                         .inspect(|token| {
                             if token.bloot().len() < 16 {
-                                uitvoer::zeg("dit token is kort en daardoor te raden; geef de client liever een nieuw");
+                                uitvoer::zeg(
+                                    "dit token is kort en daardoor te raden; geef de client liever een nieuw",
+                                );
                             }
                         })
                         .map_err(|fout| Opdrachtfout::melding(fout.code().zin().trim_end_matches('.')))?,
@@ -71,7 +73,7 @@ fn rij(toepassing: &Toepassing) -> Value {
         "magIdentificeren": toepassing.mag_identificeren,
         "strengheid": toepassing.strengheid.woord(),
         "vreemdeRegisters": toepassing.vreemde_registers,
-        "profiel": toepassing.profiel.as_ref().map(|profiel| profiel.als_tekst()),
+        "profiel": toepassing.profiel.as_ref().map(klant_core::profiel::Profielcode::als_tekst),
         "profielkeuzes": toepassing.profielkeuzes.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "aangemaaktOp": moment(Some(toepassing.aangemaakt_op)),
         "vervaltOp": moment(toepassing.vervalt_op),

@@ -12,9 +12,7 @@ mod werk;
 use std::collections::HashMap;
 
 use klant_core::Reden;
-use klant_store::klantinteracties::{
-    Gevraagd, Identificatiezicht, Selectie, Tabel, Uitklap,
-};
+use klant_store::klantinteracties::{Gevraagd, Identificatiezicht, Selectie, Tabel, Uitklap};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -218,7 +216,11 @@ impl Register {
     /// Reports what the rules would have refused: a log line and a count per code, without values.
     pub(crate) fn meld(&self, meldingen: Vec<Reden>) {
         for reden in meldingen {
-            tracing::warn!(regel = reden.code().code(), plaats = reden.plaats(), "meekijken: zou zijn geweigerd");
+            tracing::warn!(
+                regel = reden.code().code(),
+                plaats = reden.plaats(),
+                "meekijken: zou zijn geweigerd"
+            );
             self.tellers.tel(reden.code());
         }
     }

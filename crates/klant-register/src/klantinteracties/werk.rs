@@ -175,7 +175,11 @@ impl<'w, 'c> Werk<'w, 'c> {
     pub(crate) fn plaats_onder(&mut self, deel: &str) {
         let begin = self.geplaatst;
         for reden in self.meldingen.iter_mut().skip(begin) {
-            let plaats = if reden.plaats().is_empty() { deel.to_owned() } else { format!("{deel}.{}", reden.plaats()) };
+            let plaats = if reden.plaats().is_empty() {
+                deel.to_owned()
+            } else {
+                format!("{deel}.{}", reden.plaats())
+            };
             *reden = Reden::op(reden.code(), plaats);
         }
         self.geplaatst = self.meldingen.len();

@@ -75,7 +75,10 @@ pub(crate) fn configureer(cfg: &mut ServiceConfig) {
 }
 
 /// A path of another version, or an unknown one of this.
-async fn andere_versie(req: HttpRequest, pad: web::Path<(String, String)>) -> Result<HttpResponse, Wireprobleem> {
+async fn andere_versie(
+    req: HttpRequest,
+    pad: web::Path<(String, String)>,
+) -> Result<HttpResponse, Wireprobleem> {
     let _ = req;
     if pad.0 == "v1" { Err(Wireprobleem::onbekend_pad()) } else { Err(Wireprobleem::onbekende_versie()) }
 }

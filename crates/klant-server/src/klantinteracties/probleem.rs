@@ -17,9 +17,7 @@ use crate::probleem::Probleem;
 #[derive(Debug)]
 pub(crate) struct Wireprobleem {
     status: StatusCode,
-    klasse: &'static str,
-    code: &'static str,
-    titel: &'static str,
+    soort: &'static Soort,
     detail: String,
     bezwaren: Option<Vec<Veldbezwaar>>,
     koppen: Vec<(HeaderName, HeaderValue)>,
@@ -29,14 +27,49 @@ pub(crate) struct Wireprobleem {
     pub(crate) als_pagina: bool,
 }
 
+/// What kind of problem it is, in the reference's words.
+#[derive(Debug)]
+struct Soort {
+    klasse: &'static str,
+    code: &'static str,
+    titel: &'static str,
+}
+
+const fn soort(klasse: &'static str, code: &'static str, titel: &'static str) -> Soort {
+    Soort { klasse, code, titel }
+}
+
+static VELDEN: Soort = soort("ValidationError", "invalid", "Ongeldige invoerwaarde.");
+static GEEN_JSON: Soort = soort("ParseError", "parse_error", "Ongeldig samengestelde request.");
+static NIET_AANGEMELD: Soort =
+    soort("NotAuthenticated", "not_authenticated", "Authenticatiegegevens zijn niet opgegeven.");
+static ONGELDIG_TOKEN: Soort =
+    soort("AuthenticationFailed", "authentication_failed", "Ongeldige authenticatiegegevens.");
+static NIET_GEVONDEN: Soort = soort("NotFound", "not_found", "Niet gevonden.");
+static METHODE: Soort =
+    soort("MethodNotAllowed", "method_not_allowed", "Methode \"{method}\" niet toegestaan.");
+static VORM: Soort =
+    soort("NotAcceptable", "not_acceptable", "Kan niet voldoen aan de opgegeven Accept header.");
+static INHOUDSTYPE: Soort = soort(
+    "UnsupportedMediaType",
+    "unsupported_media_type",
+    "Ongeldige media type \"{media_type}\" in aanvraag.",
+);
+static GEEN_RECHT: Soort =
+    soort("PermissionDenied", "permission_denied", "Je hebt geen toestemming om deze actie uit te voeren.");
+static CONFLICT: Soort = soort("Conflict", "conflict", "Er is een conflict");
+static TE_TRAAG: Soort = soort("APIException", "error", "Het verzoek kwam niet op tijd aan.");
+static TE_GROOT: Soort = soort("APIException", "error", "De inhoud van het verzoek is te groot.");
+static TE_DRUK: Soort =
+    soort("APIException", "error", "Het register heeft het te druk; probeer het zo opnieuw.");
+static SERVERFOUT: Soort = soort("APIException", "error", "Er is een serverfout opgetreden.");
+
 impl Wireprobleem {
-    fn nieuw(status: StatusCode, klasse: &'static str, code: &'static str, titel: &'static str) -> Self {
+    fn nieuw(status: StatusCode, soort: &'static Soort) -> Self {
         Self {
             status,
-            klasse,
-            code,
-            titel,
-            detail: titel.to_owned(),
+            soort,
+            detail: soort.titel.to_owned(),
             bezwaren: None,
             koppen: Vec::new(),
             oorzaak: None,
@@ -51,30 +84,23 @@ impl Wireprobleem {
 
     /// 400: these fields or parameters.
     pub(crate) fn velden(bezwaren: Vec<Veldbezwaar>) -> Self {
-        let mut probleem =
-            Self::nieuw(StatusCode::BAD_REQUEST, "ValidationError", "invalid", "Ongeldige invoerwaarde.");
-        probleem.bezwaren = Some(bezwaren);
-        probleem
+        Self { bezwaren: Some(bezwaren), ..Self::nieuw(StatusCode::BAD_REQUEST, &VELDEN) }
     }
 
     /// 400: no JSON, at this place.
     pub(crate) fn geen_json(regel: usize, kolom: usize) -> Self {
-        Self::nieuw(StatusCode::BAD_REQUEST, "ParseError", "parse_error", "Ongeldig samengestelde request.")
-            .met_detail(format!("JSON parse error - regel {regel}, kolom {kolom}"))
+        let detail = format!("JSON parse error - regel {regel}, kolom {kolom}");
+        Self::nieuw(StatusCode::BAD_REQUEST, &GEEN_JSON).met_detail(detail)
     }
 
     /// 401: no token.
     pub(crate) fn niet_aangemeld() -> Self {
-        let titel = "Authenticatiegegevens zijn niet opgegeven.";
-        Self::nieuw(StatusCode::UNAUTHORIZED, "NotAuthenticated", "not_authenticated", titel).met_uitdaging()
+        Self::nieuw(StatusCode::UNAUTHORIZED, &NIET_AANGEMELD).met_uitdaging()
     }
 
     /// 401: a token that is none.
     pub(crate) fn ongeldig_token(detail: &str) -> Self {
-        let titel = "Ongeldige authenticatiegegevens.";
-        Self::nieuw(StatusCode::UNAUTHORIZED, "AuthenticationFailed", "authentication_failed", titel)
-            .met_detail(detail)
-            .met_uitdaging()
+        Self::nieuw(StatusCode::UNAUTHORIZED, &ONGELDIG_TOKEN).met_detail(detail).met_uitdaging()
     }
 
     fn met_uitdaging(mut self) -> Self {
@@ -84,7 +110,7 @@ impl Wireprobleem {
 
     /// 404: this thing.
     pub(crate) fn niet_gevonden() -> Self {
-        Self::nieuw(StatusCode::NOT_FOUND, "NotFound", "not_found", "Niet gevonden.")
+        Self::nieuw(StatusCode::NOT_FOUND, &NIET_GEVONDEN)
     }
 
     /// 404: this version of the API.
@@ -99,22 +125,18 @@ impl Wireprobleem {
 
     /// 405.
     pub(crate) fn methode(methode: &str) -> Self {
-        let titel = "Methode \"{method}\" niet toegestaan.";
-        Self::nieuw(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed", "method_not_allowed", titel)
+        Self::nieuw(StatusCode::METHOD_NOT_ALLOWED, &METHODE)
             .met_detail(format!("Methode \"{methode}\" niet toegestaan."))
     }
 
     /// 406.
     pub(crate) fn niet_in_die_vorm() -> Self {
-        let titel = "Kan niet voldoen aan de opgegeven Accept header.";
-        Self::nieuw(StatusCode::NOT_ACCEPTABLE, "NotAcceptable", "not_acceptable", titel)
+        Self::nieuw(StatusCode::NOT_ACCEPTABLE, &VORM)
     }
 
     /// 415.
     pub(crate) fn inhoudstype() -> Self {
-        let titel = "Ongeldige media type \"{media_type}\" in aanvraag.";
-        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
-        Self::nieuw(status, "UnsupportedMediaType", "unsupported_media_type", titel)
+        Self::nieuw(StatusCode::UNSUPPORTED_MEDIA_TYPE, &INHOUDSTYPE)
             .met_detail("Ongeldige media type in aanvraag.")
     }
 
@@ -139,9 +161,9 @@ impl Wireprobleem {
         }
         let mut json = Json::default();
         json.voorwerp(|leden| {
-            leden.tekst("type", basis.pad(&format!("/ref/fouten/{}/", self.klasse)).as_deref());
-            leden.zet("code", self.code);
-            leden.zet("title", self.titel);
+            leden.tekst("type", basis.pad(&format!("/ref/fouten/{}/", self.soort.klasse)).as_deref());
+            leden.zet("code", self.soort.code);
+            leden.zet("title", self.soort.titel);
             leden.zet("status", &self.status.as_u16());
             leden.zet("detail", &self.detail);
             leden.zet("instance", &instance.map(|instance| instance.urn().to_string()).unwrap_or_default());
@@ -175,18 +197,16 @@ impl From<Probleem> for Wireprobleem {
     /// What our own API knows and the reference does not: too large, too slow, too busy, or a failure.
     fn from(probleem: Probleem) -> Self {
         let status = probleem.status_code();
-        let (klasse, code, titel) = match status.as_u16() {
-            403 => ("PermissionDenied", "permission_denied", "Je hebt geen toestemming om deze actie uit te voeren."),
-            408 => ("APIException", "error", "Het verzoek kwam niet op tijd aan."),
-            409 | 412 => ("Conflict", "conflict", "Er is een conflict"),
-            413 => ("APIException", "error", "De inhoud van het verzoek is te groot."),
-            503 => ("APIException", "error", "Het register heeft het te druk; probeer het zo opnieuw."),
-            status if status < 500 => {
-                ("ParseError", "parse_error", "Ongeldig samengestelde request.")
-            }
-            _ => ("APIException", "error", "Er is een serverfout opgetreden."),
+        let soort = match status.as_u16() {
+            403 => &GEEN_RECHT,
+            408 => &TE_TRAAG,
+            409 | 412 => &CONFLICT,
+            413 => &TE_GROOT,
+            503 => &TE_DRUK,
+            status if status < 500 => &GEEN_JSON,
+            _ => &SERVERFOUT,
         };
-        let mut wire = Self::nieuw(status, klasse, code, titel);
+        let mut wire = Self::nieuw(status, soort);
         wire.oorzaak = probleem.oorzaak().map(str::to_owned);
         wire.koppen = probleem.koppen();
         wire
@@ -195,7 +215,7 @@ impl From<Probleem> for Wireprobleem {
 
 impl fmt::Display for Wireprobleem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.status.as_u16(), self.code)
+        write!(f, "{} {}", self.status.as_u16(), self.soort.code)
     }
 }
 

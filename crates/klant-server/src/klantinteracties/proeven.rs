@@ -32,7 +32,8 @@ fn geserveerd(api: &str) -> BTreeSet<Bewerking> {
         let mut parameters: BTreeSet<String> =
             kennis.filters.iter().map(|filter| filter.naam.to_owned()).collect();
         parameters.extend(["page", "pageSize"].map(str::to_owned));
-        let expand: BTreeSet<String> = (!kennis.expand.is_empty()).then(|| "expand".to_owned()).into_iter().collect();
+        let expand: BTreeSet<String> =
+            (!kennis.expand.is_empty()).then(|| "expand".to_owned()).into_iter().collect();
         parameters.extend(expand.iter().cloned());
         bewerkingen.insert((lijst.clone(), "GET".to_owned(), parameters));
         bewerkingen.insert((lijst, "POST".to_owned(), BTreeSet::new()));

@@ -251,13 +251,13 @@ async fn lijst<R: Resource>(req: &HttpRequest, aanroep: &Wireaanroep) -> Result<
     };
     let volgende = (lijst.pagina < laatste).then(|| buur(lijst.pagina + 1)).flatten();
     let vorige = (lijst.pagina > 1).then(|| buur(lijst.pagina - 1)).flatten();
-    Ok(antwoord(HttpResponse::Ok(), pagina_json::<R>(&lijst, volgende, vorige, &blad)))
+    Ok(antwoord(HttpResponse::Ok(), pagina_json::<R>(&lijst, volgende.as_deref(), vorige.as_deref(), &blad)))
 }
 
 fn pagina_json<R: Resource>(
     lijst: &Lijst<<R::Soort as Soort>::Beeld>,
-    volgende: Option<String>,
-    vorige: Option<String>,
+    volgende: Option<&str>,
+    vorige: Option<&str>,
     blad: &Blad<'_>,
 ) -> Json {
     let mut json = Json::default();
@@ -294,7 +294,8 @@ async fn toon<R: Resource>(
 }
 
 async fn maak<R: Resource>(aanroep: &Wireaanroep, lichaam: Lichaam) -> Result<HttpResponse, Wireprobleem> {
-    let gelezen = lezer::lees(&lichaam.wirejson().await?, Wijze::Nieuw, aanroep.toepassing.vreemde_registers, R::lees)?;
+    let gelezen =
+        lezer::lees(&lichaam.wirejson().await?, Wijze::Nieuw, aanroep.toepassing.vreemde_registers, R::lees)?;
     let beeld = aanroep.register.maak::<R::Soort>(&aanroep.toepassing, gelezen).await?;
     let mut bouw = HttpResponse::Created();
     let blad = aanroep.blad();
@@ -311,7 +312,8 @@ async fn wijzig<R: Resource>(
     lichaam: Lichaam,
 ) -> Result<HttpResponse, Wireprobleem> {
     aanroep.register.bestaat::<R::Soort>(&aanroep.toepassing, uuid).await?;
-    let gelezen = lezer::lees(&lichaam.wirejson().await?, wijze, aanroep.toepassing.vreemde_registers, R::lees)?;
+    let gelezen =
+        lezer::lees(&lichaam.wirejson().await?, wijze, aanroep.toepassing.vreemde_registers, R::lees)?;
     let heel = wijze == Wijze::Heel;
     let beeld = aanroep.register.wijzig::<R::Soort>(&aanroep.toepassing, uuid, heel, gelezen).await?;
     Ok(antwoord(HttpResponse::Ok(), een_json::<R>(&beeld, &aanroep.blad())))

@@ -12,7 +12,8 @@ pub(crate) fn lees_uuid(tekst: &str) -> Option<Uuid> {
 /// A calendar date, year first; month and day may have one digit.
 pub(crate) fn lees_datum(tekst: &str) -> Option<Date> {
     let tekst = tekst.trim();
-    if let (8, Some(jaar), Some(maand), Some(dag)) = (tekst.len(), tekst.get(..4), tekst.get(4..6), tekst.get(6..))
+    if let (8, Some(jaar), Some(maand), Some(dag)) =
+        (tekst.len(), tekst.get(..4), tekst.get(4..6), tekst.get(6..))
         && tekst.bytes().all(|b| b.is_ascii_digit())
     {
         return lees_datum(&format!("{jaar}-{maand}-{dag}"));
@@ -126,7 +127,9 @@ mod tests {
         ] {
             assert_eq!(lees_moment(tekst), Some(moment), "{tekst}");
         }
-        for tekst in ["", "gisteren", "2026-13-01T00:00:00Z", "2026-11-24T25:00:00Z", "0001-01-01T00:00:00+01:00"] {
+        for tekst in
+            ["", "gisteren", "2026-13-01T00:00:00Z", "2026-11-24T25:00:00Z", "0001-01-01T00:00:00+01:00"]
+        {
             assert_eq!(lees_moment(tekst), None, "{tekst}");
         }
     }

@@ -37,7 +37,12 @@ impl Vraag {
     }
 
     /// Refuses names that are not known here.
-    pub(crate) fn ken(&self, filters: &[Filter], expand: &[&str], met_pagina: bool) -> Result<(), Wireprobleem> {
+    pub(crate) fn ken(
+        &self,
+        filters: &[Filter],
+        expand: &[&str],
+        met_pagina: bool,
+    ) -> Result<(), Wireprobleem> {
         let bekend = |naam: &str| {
             (met_pagina && matches!(naam, "page" | "pageSize"))
                 || (!expand.is_empty() && naam == "expand")
@@ -61,9 +66,13 @@ impl Vraag {
         let nummer = match self.waarde("page").map(str::trim) {
             None | Some("") => Some(1),
             Some("last") => None,
-            Some(nummer) => {
-                Some(nummer.parse::<i64>().ok().filter(|nummer| *nummer > 0 && *nummer < i64::MAX / MEESTE).unwrap_or(0))
-            }
+            Some(nummer) => Some(
+                nummer
+                    .parse::<i64>()
+                    .ok()
+                    .filter(|nummer| *nummer > 0 && *nummer < i64::MAX / MEESTE)
+                    .unwrap_or(0),
+            ),
         };
         Ok(Pagina { nummer, grootte })
     }
@@ -130,7 +139,7 @@ fn lees(
     match filter.soort {
         Filtersoort::Tekst | Filtersoort::Bevat => een(waarde.into()),
         Filtersoort::Opsomming => {
-            let namen = waarde.split(',').map(|naam| Waarde::from(naam)).collect();
+            let namen = waarde.split(',').map(Waarde::from).collect();
             Ok(Some(Gevraagd::een_van(*filter, namen)))
         }
         Filtersoort::Keuze(woorden) if woorden.contains(&waarde) => een(waarde.into()),

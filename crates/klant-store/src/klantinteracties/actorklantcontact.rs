@@ -43,7 +43,8 @@ const KLANTCONTACT: &str = "t.klantcontact IN (SELECT volgnummer FROM klantconta
 pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let actoren = uuids_van(tx, Tabel::Actor, rijen.iter().map(|rij| Some(rij.kolommen.actor)))?;
-    let contacten = uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
+    let contacten =
+        uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
     Ok(rijen
         .into_iter()
         .filter_map(|Rij { volgnummer, kolommen }| {

@@ -78,7 +78,8 @@ pub const FILTERS: &[Filter] = &[
     elders("wasPartij__uuid", S::Uuid, PARTIJ, "p.uuid = ?"),
 ];
 const KLANTCONTACT: &str = "t.klantcontact IN (SELECT k.volgnummer FROM klantcontact k WHERE";
-const ADRES: &str = "t.volgnummer IN (SELECT d.betrokkene FROM digitaal_adres d WHERE d.betrokkene IS NOT NULL AND";
+const ADRES: &str =
+    "t.volgnummer IN (SELECT d.betrokkene FROM digitaal_adres d WHERE d.betrokkene IS NOT NULL AND";
 const PARTIJ: &str = "t.partij IN (SELECT p.volgnummer FROM partij p WHERE";
 const IDENTIFICATOR: &str = "t.partij IN (SELECT i.partij FROM partij_identificator i WHERE";
 
@@ -93,7 +94,8 @@ pub fn beelden(
     sleutels: &Sleutelbos,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let contacten = uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
+    let contacten =
+        uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
     let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
     let mut adressen: PerNummer<Verwijzing> = terug(tx, Tabel::DigitaalAdres, "betrokkene", nummers)?;
 

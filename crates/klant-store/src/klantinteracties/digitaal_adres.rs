@@ -60,7 +60,12 @@ pub const FILTERS: &[Filter] = &[
     op("verificatieDatum__gte", S::Datum, "t.verificatie_datum >= ?"),
     op("verificatieDatum__lt", S::Datum, "t.verificatie_datum < ?"),
     op("verificatieDatum__lte", S::Datum, "t.verificatie_datum <= ?"),
-    elders("verstrektDoorBetrokkene__rol", S::Keuze(&["klant", "vertegenwoordiger"]), BETROKKENE, "b.rol = ?"),
+    elders(
+        "verstrektDoorBetrokkene__rol",
+        S::Keuze(&["klant", "vertegenwoordiger"]),
+        BETROKKENE,
+        "b.rol = ?",
+    ),
     elders("verstrektDoorBetrokkene__url", S::Url, BETROKKENE, "b.uuid = ?"),
     elders("verstrektDoorBetrokkene__uuid", S::Uuid, BETROKKENE, "b.uuid = ?"),
     elders(
@@ -81,7 +86,12 @@ pub const FILTERS: &[Filter] = &[
         IDENTIFICATOR,
         "i.code_soort_object_id = ?",
     ),
-    elders("verstrektDoorPartij__partijIdentificator__objectId", S::Nummer, IDENTIFICATOR, "i.opzoekwaarde = ?"),
+    elders(
+        "verstrektDoorPartij__partijIdentificator__objectId",
+        S::Nummer,
+        IDENTIFICATOR,
+        "i.opzoekwaarde = ?",
+    ),
     elders(
         "verstrektDoorPartij__soortPartij",
         S::Keuze(&["contactpersoon", "organisatie", "persoon"]),

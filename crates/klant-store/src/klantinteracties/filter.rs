@@ -156,7 +156,8 @@ impl Selectie {
             }
             if binnen.contains("partij_identificator i") {
                 tekst.en(zicht.sql(), []);
-                let ook_boven = |een: &Gevraagd| een.filter.binnen == binnen && een.filter.sql.starts_with("o.");
+                let ook_boven =
+                    |een: &Gevraagd| een.filter.binnen == binnen && een.filter.sql.starts_with("o.");
                 if zicht == Identificatiezicht::Basisregisters && gevraagd.iter().any(ook_boven) {
                     tekst.en(
                         " AND o.code_soort_object_id IN ('bsn', 'rsin', 'kvk_nummer', 'vestigingsnummer')",

@@ -43,7 +43,11 @@ pub const FILTERS: &[Filter] = &[
     op("aanleidinggevendKlantcontact__url", S::Url, KLANTCONTACT),
     op("aanleidinggevendKlantcontact__uuid", S::Uuid, KLANTCONTACT),
     elders("actoren__naam", S::Tekst, ACTOR, "x.naam = ?"),
-    op("klantcontact__nummer", S::Tekst, "t.klantcontact IN (SELECT volgnummer FROM klantcontact WHERE nummer = ?)"),
+    op(
+        "klantcontact__nummer",
+        S::Tekst,
+        "t.klantcontact IN (SELECT volgnummer FROM klantcontact WHERE nummer = ?)",
+    ),
     op(
         "klantcontact__referentienummer",
         S::Tekst,
@@ -67,7 +71,8 @@ const ACTOR: &str = "t.volgnummer IN (SELECT a.interne_taak FROM interne_taak_ac
 /// [`StoreFout`] when the database fails.
 pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let contacten = uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
+    let contacten =
+        uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
     let mut actoren = actoren_van(tx, nummers)?;
     Ok(rijen
         .into_iter()

@@ -6,7 +6,8 @@ use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{
-    Tabel, Verwijzing, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies, onderwerpobject, terug,
+    Tabel, Verwijzing, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies, onderwerpobject,
+    terug,
 };
 use crate::{DbTijd, Sleutelbos, StoreFout, Tx};
 
@@ -103,8 +104,18 @@ pub const FILTERS: &[Filter] = &[
     op("leiddeTotInterneTaken", S::Bestaat, "t.volgnummer IN (SELECT klantcontact FROM interne_taak)"),
     op("nummer", S::Tekst, "t.nummer = ?"),
     op("onderwerp", S::Bevat, "t.onderwerp_gevouwen LIKE ? ESCAPE '!'"),
-    elders("onderwerpobject__onderwerpobjectidentificatorCodeObjecttype", S::Tekst, OBJECT, "o.code_objecttype = ?"),
-    elders("onderwerpobject__onderwerpobjectidentificatorCodeRegister", S::Tekst, OBJECT, "o.code_register = ?"),
+    elders(
+        "onderwerpobject__onderwerpobjectidentificatorCodeObjecttype",
+        S::Tekst,
+        OBJECT,
+        "o.code_objecttype = ?",
+    ),
+    elders(
+        "onderwerpobject__onderwerpobjectidentificatorCodeRegister",
+        S::Tekst,
+        OBJECT,
+        "o.code_register = ?",
+    ),
     elders(
         "onderwerpobject__onderwerpobjectidentificatorCodeSoortObjectId",
         S::Tekst,
@@ -124,14 +135,24 @@ pub const FILTERS: &[Filter] = &[
         WAS_OBJECT,
         "o.code_objecttype = ?",
     ),
-    elders("wasOnderwerpobject__onderwerpobjectidentificatorCodeRegister", S::Tekst, WAS_OBJECT, "o.code_register = ?"),
+    elders(
+        "wasOnderwerpobject__onderwerpobjectidentificatorCodeRegister",
+        S::Tekst,
+        WAS_OBJECT,
+        "o.code_register = ?",
+    ),
     elders(
         "wasOnderwerpobject__onderwerpobjectidentificatorCodeSoortObjectId",
         S::Tekst,
         WAS_OBJECT,
         "o.code_soort_object_id = ?",
     ),
-    elders("wasOnderwerpobject__onderwerpobjectidentificatorObjectId", S::Tekst, WAS_OBJECT, "o.object_id = ?"),
+    elders(
+        "wasOnderwerpobject__onderwerpobjectidentificatorObjectId",
+        S::Tekst,
+        WAS_OBJECT,
+        "o.object_id = ?",
+    ),
     elders("wasOnderwerpobject__url", S::Url, WAS_OBJECT, "o.uuid = ?"),
     elders("wasOnderwerpobject__uuid", S::Uuid, WAS_OBJECT, "o.uuid = ?"),
 ];
@@ -186,7 +207,9 @@ pub fn beelden(
             let betrokkenen = betrokkenen.remove(&nummer).unwrap_or_default();
             let interne_taken = taken.remove(&nummer).unwrap_or_default();
             let beeld = Beeld {
-                uitgeklapte_onderwerpobjecten: volle_objecten.as_ref().map(|vol| kies(vol, &onderwerpobjecten)),
+                uitgeklapte_onderwerpobjecten: volle_objecten
+                    .as_ref()
+                    .map(|vol| kies(vol, &onderwerpobjecten)),
                 uitgeklapte_bijlagen: volle_bijlagen.as_ref().map(|vol| kies(vol, &bijlagen)),
                 uitgeklapte_betrokkenen: volle_betrokkenen.as_ref().map(|vol| kies(vol, &betrokkenen)),
                 uitgeklapte_taken: volle_taken.as_ref().map(|vol| kies(vol, &interne_taken)),

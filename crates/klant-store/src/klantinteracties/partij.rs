@@ -9,8 +9,8 @@ use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{
-    Tabel, Verwijzing, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator, terug, uuids_van,
-    vertegenwoordiging,
+    Tabel, Verwijzing, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator, terug,
+    uuids_van, vertegenwoordiging,
 };
 use crate::rij::{Partijbezoekadres, Partijpostadres};
 use crate::tekstvraag::Tekst;

@@ -62,9 +62,11 @@ pub fn wortel(tx: &mut Tx<'_>, contact: i64) -> Result<i64, StoreFout> {
 /// # Errors
 /// [`StoreFout`] when the database refuses it.
 pub fn zet_wortel(tx: &mut Tx<'_>, contact: i64, wortel: Option<i64>) -> Result<(), StoreFout> {
-    met_verbinding!(tx, |c| diesel::update(klantcontact::table.filter(klantcontact::volgnummer.eq(contact)))
-        .set(klantcontact::wortel.eq(wortel))
-        .execute(c))?;
+    met_verbinding!(tx, |c| diesel::update(
+        klantcontact::table.filter(klantcontact::volgnummer.eq(contact))
+    )
+    .set(klantcontact::wortel.eq(wortel))
+    .execute(c))?;
     Ok(())
 }
 

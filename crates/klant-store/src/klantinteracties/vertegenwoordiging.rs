@@ -34,7 +34,8 @@ pub const FILTERS: &[Filter] = &[
     op("vertegenwoordigendePartij__url", S::Url, VERTEGENWOORDIGENDE),
     op("vertegenwoordigendePartij__uuid", S::Uuid, VERTEGENWOORDIGENDE),
 ];
-const VERTEGENWOORDIGDE: &str = "t.vertegenwoordigde_partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)";
+const VERTEGENWOORDIGDE: &str =
+    "t.vertegenwoordigde_partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)";
 const VERTEGENWOORDIGENDE: &str =
     "t.vertegenwoordigende_partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)";
 
@@ -65,7 +66,11 @@ pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, 
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn van(tx: &mut Tx<'_>, vertegenwoordigende: i64, vertegenwoordigde: i64) -> Result<Option<i64>, StoreFout> {
+pub fn van(
+    tx: &mut Tx<'_>,
+    vertegenwoordigende: i64,
+    vertegenwoordigde: i64,
+) -> Result<Option<i64>, StoreFout> {
     let vraag = Tekst::van(
         "SELECT volgnummer FROM vertegenwoordiging \
          WHERE vertegenwoordigende_partij = ? AND vertegenwoordigde_partij = ?",

@@ -294,7 +294,8 @@ pub fn rekeningnummers(
         .filter(rekeningnummer::partij.eq(partij))
         .select((rekeningnummer::uuid, rekeningnummer::iban))
         .load(c))?;
-    let blijft = |uuid: &DbUuid, iban: &str| lijst.iter().any(|(id, een)| id.uuid() == uuid.0 && een.bloot() == iban);
+    let blijft =
+        |uuid: &DbUuid, iban: &str| lijst.iter().any(|(id, een)| id.uuid() == uuid.0 && een.bloot() == iban);
     let weg: Vec<DbUuid> =
         bekend.iter().filter(|(uuid, iban)| !blijft(uuid, iban)).map(|(uuid, _)| *uuid).collect();
     met_verbinding!(tx, |c| diesel::delete(rekeningnummer::table.filter(rekeningnummer::uuid.eq_any(weg)))

@@ -118,7 +118,11 @@ impl Register {
     ///
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
-    pub async fn verwijder_met_contacten(&self, toepassing: &Toepassing, uuid: Uuid) -> Result<Vec<Uuid>, Fout> {
+    pub async fn verwijder_met_contacten(
+        &self,
+        toepassing: &Toepassing,
+        uuid: Uuid,
+    ) -> Result<Vec<Uuid>, Fout> {
         let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let mut werk = Werk::nieuw(tx, &context, &toepassing, true);

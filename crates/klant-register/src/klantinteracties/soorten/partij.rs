@@ -184,14 +184,22 @@ fn vul(werk: &mut Werk<'_, '_>, mut kolommen: Kolommen, opgave: &Opgave) -> Resu
 fn gewijzigd(was: &Kolommen, wordt: &Kolommen) -> Vec<(Element, &'static str)> {
     let adres = |adres: Option<Adres>| adres;
     [
-        (Element::Voorletters, "partijIdentificatie.contactnaam.voorletters", was.voorletters != wordt.voorletters),
+        (
+            Element::Voorletters,
+            "partijIdentificatie.contactnaam.voorletters",
+            was.voorletters != wordt.voorletters,
+        ),
         (Element::Voornaam, "partijIdentificatie.contactnaam.voornaam", was.voornaam != wordt.voornaam),
         (
             Element::VoorvoegselAchternaam,
             "partijIdentificatie.contactnaam.voorvoegselAchternaam",
             was.voorvoegsel_achternaam != wordt.voorvoegsel_achternaam,
         ),
-        (Element::Achternaam, "partijIdentificatie.contactnaam.achternaam", was.achternaam != wordt.achternaam),
+        (
+            Element::Achternaam,
+            "partijIdentificatie.contactnaam.achternaam",
+            was.achternaam != wordt.achternaam,
+        ),
         (Element::Organisatienaam, "partijIdentificatie.naam", was.organisatienaam != wordt.organisatienaam),
         (Element::Voorkeurstaal, "voorkeurstaal", was.voorkeurstaal != wordt.voorkeurstaal),
         (
@@ -202,7 +210,8 @@ fn gewijzigd(was: &Kolommen, wordt: &Kolommen) -> Vec<(Element, &'static str)> {
         (
             Element::Correspondentieadres,
             "correspondentieadres",
-            adres(was.correspondentieadres.clone().into()) != adres(wordt.correspondentieadres.clone().into()),
+            adres(was.correspondentieadres.clone().into())
+                != adres(wordt.correspondentieadres.clone().into()),
         ),
         (Element::InterneNotitie, "interneNotitie", was.interne_notitie != wordt.interne_notitie),
     ]

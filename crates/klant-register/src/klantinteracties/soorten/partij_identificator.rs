@@ -6,7 +6,7 @@ use klant_core::id::VaststellingId;
 use klant_core::regels::toetsen::Gegeven;
 use klant_core::regels::vastleggen::{Vastlegvraag, geldend_niveau, vastleggen};
 use klant_core::waarde::{Bsn, Land, Rsin};
-use klant_core::{Identificatie, Keuze, Middel, Niveau, Oordeel, SoortIdentificatie, Vaststelling};
+use klant_core::{Code, Identificatie, Keuze, Middel, Niveau, Oordeel, SoortIdentificatie, Vaststelling};
 use klant_store::klantinteracties::partij_identificator::{self as rij, Beeld, Kolommen};
 use klant_store::klantinteracties::{Tabel, Uitklap, terug};
 use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
@@ -100,9 +100,9 @@ pub(super) fn verwijder(werk: &mut Werk<'_, '_>, nummers: &[i64], mee: &[i64]) -
     // Each row after those that stand under it; a row never stands under itself.
     let mut over: Vec<i64> = nummers.to_vec();
     while !over.is_empty() {
-        let (los, vast): (Vec<i64>, Vec<i64>) = over
-            .iter()
-            .partition(|nummer| !onder.get(nummer).is_some_and(|onder| onder.iter().any(|kind| over.contains(&kind.nummer))));
+        let (los, vast): (Vec<i64>, Vec<i64>) = over.iter().partition(|nummer| {
+            !onder.get(nummer).is_some_and(|onder| onder.iter().any(|kind| over.contains(&kind.nummer)))
+        });
         if los.is_empty() {
             return Err(StoreFout::Verwijzing.into());
         }
@@ -223,7 +223,10 @@ fn groepsbezwaar(groep: &Groep) -> Option<Veldbezwaar> {
         return Some(Veldbezwaar::ongeldig("partijIdentificatorCodeSoortObjectId", reden));
     }
     nummerfout(&groep.code_soort_object_id, &groep.object_id).map(|fout| {
-        Veldbezwaar::ongeldig("partijIdentificatorObjectId", format!("Deze waarde is ongeldig, reden: {fout}"))
+        Veldbezwaar::ongeldig(
+            "partijIdentificatorObjectId",
+            format!("Deze waarde is ongeldig, reden: {fout}"),
+        )
     })
 }
 
@@ -329,8 +332,12 @@ fn uniekbezwaren(
         matches!(kolommen.code_soort_object_id.as_str(), "bsn" | "rsin" | "kvk_nummer" | "vestigingsnummer");
     if een_per_soort && let Some(partij) = kolommen.partij {
         let eigen = terug(werk.tx, Tabel::PartijIdentificator, "partij", &[partij])?;
-        let nummers: Vec<i64> =
-            eigen.into_values().flatten().map(|ander| ander.nummer).filter(|ander| Some(*ander) != nummer).collect();
+        let nummers: Vec<i64> = eigen
+            .into_values()
+            .flatten()
+            .map(|ander| ander.nummer)
+            .filter(|ander| Some(*ander) != nummer)
+            .collect();
         let dubbel = rij::rijen(werk.tx, &nummers)?
             .iter()
             .any(|ander| ander.kolommen.code_soort_object_id == kolommen.code_soort_object_id);
@@ -374,6 +381,10 @@ fn toets(
         peildatum: werk.context.vandaag,
     });
     if *besluit.uitkomst() == Oordeel::Geweigerd {
+        if besluit.noemt(Code::S24GeenRecht) {
+            // A right that an application was not given is no matter of strictness.
+            return Err(Fout::Verboden(besluit.redenen().to_vec()));
+        }
         werk.meld(besluit.redenen().iter().cloned());
     }
     Ok(())

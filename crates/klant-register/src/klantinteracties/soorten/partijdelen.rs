@@ -3,7 +3,8 @@
 use klant_store::StoreFout;
 use klant_store::klantinteracties::partij::{self as rij, Voorkeurskolom};
 use klant_store::klantinteracties::{
-    PerNummer, Tabel, Verwijzing, digitaal_adres, partij_identificator as identificatorrij, rekeningnummer, terug,
+    PerNummer, Tabel, Verwijzing, digitaal_adres, partij_identificator as identificatorrij, rekeningnummer,
+    terug,
 };
 use uuid::Uuid;
 
@@ -68,7 +69,9 @@ pub(super) fn koppel(werk: &mut Werk<'_, '_>, partij: i64, opgave: &Opgave) -> R
         if let Some(adres) = adres {
             let eigen = eigen(werk, Tabel::DigitaalAdres, partij)?;
             let is_eigen = adres.is_none_or(|adres| eigen.iter().any(|eigen| eigen.nummer == adres));
-            weiger(Vec::from_iter((!is_eigen).then(|| Veldbezwaar::ongeldig(ADRES.veld, ADRES.niet_gekoppeld))))?;
+            weiger(Vec::from_iter(
+                (!is_eigen).then(|| Veldbezwaar::ongeldig(ADRES.veld, ADRES.niet_gekoppeld)),
+            ))?;
             kolommen.voorkeurs_digitaal_adres = adres;
         }
         if let Some(rekening) = rekening {
@@ -169,21 +172,23 @@ fn koppel_identificatoren(
             Some(uuid) => Some(werk.nummer(Tabel::PartijIdentificator, uuid)?),
             None => None,
         };
-        partij_identificator::bewaar(werk, nummer, opgave, Some(Some(partij))).map_err(|fout| match fout {
-            Fout::Velden(bezwaren) => Fout::Velden(
-                bezwaren
-                    .into_iter()
-                    .map(|bezwaar| {
-                        if matches!(bezwaar.naam.as_str(), "__all__" | "partijIdentificator") {
-                            bezwaar
-                        } else {
-                            bezwaar.onder(&format!("partijIdentificatoren.{plaats}"))
-                        }
-                    })
-                    .collect(),
-            ),
-            fout => fout,
-        })?;
+        partij_identificator::bewaar(werk, nummer, opgave, Some(Some(partij))).map_err(
+            |fout| match fout {
+                Fout::Velden(bezwaren) => Fout::Velden(
+                    bezwaren
+                        .into_iter()
+                        .map(|bezwaar| {
+                            if matches!(bezwaar.naam.as_str(), "__all__" | "partijIdentificator") {
+                                bezwaar
+                            } else {
+                                bezwaar.onder(&format!("partijIdentificatoren.{plaats}"))
+                            }
+                        })
+                        .collect(),
+                ),
+                fout => fout,
+            },
+        )?;
     }
     Ok(())
 }

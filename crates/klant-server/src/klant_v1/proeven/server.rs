@@ -30,8 +30,9 @@ async fn sigterm_rondt_een_lopend_verzoek_af() {
     let luisteraar = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let adres = luisteraar.local_addr().expect("an address");
     let register = proef.register.clone();
-    let server =
-        thread::spawn(move || System::new().block_on(serveer(register, Instellingen::default(), luisteraar, None)));
+    let server = thread::spawn(move || {
+        System::new().block_on(serveer(register, Instellingen::default(), luisteraar, None))
+    });
 
     let mut hoofd = verbind(adres);
     write!(hoofd, "HEAD /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sent");

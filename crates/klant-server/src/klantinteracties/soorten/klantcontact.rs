@@ -45,7 +45,12 @@ impl Resource for Klantcontacten {
             inhoud: lezer.tekst("inhoud", tot(1000)),
             reactie: lezer.tekst("reactie", tot(4000)),
             contact_gelukt: lezer.vlag_of_niets("indicatieContactGelukt"),
-            hoofd_onderwerp_type: lezer.tekst_met("hoofdOnderwerpType", tot(200), is_url, "Voer een geldige URL in."),
+            hoofd_onderwerp_type: lezer.tekst_met(
+                "hoofdOnderwerpType",
+                tot(200),
+                is_url,
+                "Voer een geldige URL in.",
+            ),
             verdere_actie_ondernomen: lezer.vlag("verdereActieOndernomen"),
             taal: lezer.tekst("taal", tot(3).gevuld()),
             vertrouwelijk: lezer.vlag("vertrouwelijk"),

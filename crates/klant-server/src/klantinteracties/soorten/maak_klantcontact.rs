@@ -46,7 +46,9 @@ fn json(beeld: &Beeld, blad: &Blad<'_>) -> Json {
             None => leden.zet("betrokkene", &()),
         }
         match &beeld.onderwerpobject {
-            Some(beeld) => leden.voorwerp("onderwerpobject", |leden| Onderwerpobjecten::toon(beeld, leden, blad)),
+            Some(beeld) => {
+                leden.voorwerp("onderwerpobject", |leden| Onderwerpobjecten::toon(beeld, leden, blad));
+            }
             None => leden.zet("onderwerpobject", &()),
         }
     });

@@ -59,7 +59,8 @@ resources! {
 
 pub(super) fn configureer(cfg: &mut ServiceConfig) {
     // One resource removes more than itself on demand; its route comes first.
-    let onderwerpobject = format!("{}/{}/{{uuid}}", KLANTINTERACTIES.pad, onderwerpobject::Onderwerpobjecten::NAAM);
+    let onderwerpobject =
+        format!("{}/{}/{{uuid}}", KLANTINTERACTIES.pad, onderwerpobject::Onderwerpobjecten::NAAM);
     cfg.service(web::resource(onderwerpobject).to(onderwerpobject::een));
     let maak = format!("{}/{}", KLANTINTERACTIES.pad, maak_klantcontact::NAAM);
     cfg.service(web::resource(maak).to(maak_klantcontact::maak));

@@ -58,8 +58,7 @@ pub(super) async fn een(
         return resource::een::<Onderwerpobjecten>(req, pad, lichaam).await;
     }
     let aanroep = Wireaanroep::van(&req).await?;
-    let behouden =
-        aanroep.register.verwijder_met_contacten(&aanroep.toepassing, pad_uuid(&pad)?).await?;
+    let behouden = aanroep.register.verwijder_met_contacten(&aanroep.toepassing, pad_uuid(&pad)?).await?;
     let blad = aanroep.blad();
     let mut json = Json::default();
     json.voorwerp(|leden| {

@@ -36,16 +36,20 @@ impl Resource for Partijen {
             nummer: lezer.nummer("nummer", Tabel::Partij),
             interne_notitie: lezer.tekst("interneNotitie", tot(1000)),
             digitale_adressen: lezer.verwijzingen("digitaleAdressen", Tabel::DigitaalAdres, true),
-            voorkeurs_digitaal_adres: lezer.verwijzing_of_niets("voorkeursDigitaalAdres", Tabel::DigitaalAdres),
+            voorkeurs_digitaal_adres: lezer
+                .verwijzing_of_niets("voorkeursDigitaalAdres", Tabel::DigitaalAdres),
             rekeningnummers: lezer.verwijzingen("rekeningnummers", Tabel::Rekeningnummer, true),
-            voorkeurs_rekeningnummer: lezer.verwijzing_of_niets("voorkeursRekeningnummer", Tabel::Rekeningnummer),
+            voorkeurs_rekeningnummer: lezer
+                .verwijzing_of_niets("voorkeursRekeningnummer", Tabel::Rekeningnummer),
             identificatoren: lees_identificatoren(lezer),
             geheimhouding: lezer.vlag_of_niets("indicatieGeheimhouding"),
             voorkeurstaal: lezer.tekst("voorkeurstaal", tot(3)),
             actief: lezer.vlag("indicatieActief"),
             bezoekadres: lees_adres(lezer, "bezoekadres"),
             correspondentieadres: lees_adres(lezer, "correspondentieadres"),
-            identificatie: lezer.groep("partijIdentificatie", |groep| lees_identificatie(groep, soort)).flatten(),
+            identificatie: lezer
+                .groep("partijIdentificatie", |groep| lees_identificatie(groep, soort))
+                .flatten(),
             soort,
         }
     }
@@ -60,7 +64,10 @@ impl Resource for Partijen {
         leden.lid("categorieRelaties").lijst(&beeld.categorie_relaties, |json, relatie| {
             json.voorwerp(|leden| {
                 blad.wie::<CategorieRelaties>(leden, relatie.kolommen.uuid.0);
-                leden.zet("categorieNaam", &relatie.categorie.as_ref().map(|c| c.naam.as_deref().unwrap_or_default()));
+                leden.zet(
+                    "categorieNaam",
+                    &relatie.categorie.as_ref().map(|c| c.naam.as_deref().unwrap_or_default()),
+                );
                 leden.datum("beginDatum", relatie.kolommen.begin_datum);
                 leden.datum("eindDatum", relatie.kolommen.eind_datum);
             });

@@ -39,8 +39,11 @@ fn lees_groep(groep: &Lezer<'_>) -> Groep {
         goed.then(|| woord.to_owned())
     };
     Groep {
-        code_objecttype: woord("codeObjecttype", &["natuurlijk_persoon", "niet_natuurlijk_persoon", "vestiging"])
-            .unwrap_or_default(),
+        code_objecttype: woord(
+            "codeObjecttype",
+            &["natuurlijk_persoon", "niet_natuurlijk_persoon", "vestiging"],
+        )
+        .unwrap_or_default(),
         code_soort_object_id: woord("codeSoortObjectId", &["bsn", "vestigingsnummer", "kvk_nummer", "rsin"])
             .unwrap_or_default(),
         object_id: groep.tekst("objectId", tot(200)).unwrap_or_default(),
