@@ -154,11 +154,11 @@ impl Register {
             werk.controleer(&gelezen, None)?;
             let nummer = S::maak(&mut werk, &gelezen.opgave)?;
             let meldingen = werk.oordeel()?;
-            Ok::<_, Fout>((beeld::<S>(tx, nummer, &context.sleutels)?, meldingen))
+            Ok::<_, Fout>((nummer, meldingen))
         };
-        let (beeld, meldingen) = self.store.schrijf(schrijf).await?;
+        let (nummer, meldingen) = self.store.schrijf(schrijf).await?;
         self.meld(meldingen);
-        Ok(beeld)
+        self.toon_geschreven::<S>(nummer).await
     }
 
     /// Changes one, wholly (PUT) or in part (PATCH).
@@ -179,11 +179,18 @@ impl Register {
             werk.controleer(&gelezen, Some(nummer))?;
             S::wijzig(&mut werk, nummer, &gelezen.opgave)?;
             let meldingen = werk.oordeel()?;
-            Ok::<_, Fout>((beeld::<S>(tx, nummer, &context.sleutels)?, meldingen))
+            Ok::<_, Fout>((nummer, meldingen))
         };
-        let (beeld, meldingen) = self.store.schrijf(schrijf).await?;
+        let (nummer, meldingen) = self.store.schrijf(schrijf).await?;
         self.meld(meldingen);
-        Ok(beeld)
+        self.toon_geschreven::<S>(nummer).await
+    }
+
+    /// What was written, read after it was kept: a write that reads the newest rows of six tables would collide with every
+    /// other that adds to them.
+    async fn toon_geschreven<S: Soort>(&self, nummer: i64) -> Result<S::Beeld, Fout> {
+        let sleutels = std::sync::Arc::clone(&self.sleutels);
+        self.store.lees(move |tx| beeld::<S>(tx, nummer, &sleutels)).await
     }
 
     /// Whether there is one with this uuid: asked before a body is read, as the reference does.

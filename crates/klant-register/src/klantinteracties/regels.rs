@@ -31,6 +31,13 @@ impl Werk<'_, '_> {
         wie: Option<BetrokkeneId>,
         gegevens: Vec<Gegeven>,
     ) -> Result<(), Fout> {
+        if let Some((_, _, profiel)) = self.nieuw_contact.as_ref().filter(|(nummer, _, _)| *nummer == contact)
+        {
+            // Its interactie begins with this very write: it is open, and nothing was wished in it yet.
+            let profiel = self.profielversie(&profiel.clone()).cloned();
+            self.toets_met(profiel.as_ref(), &gegevens);
+            return Ok(());
+        }
         let Some(gelezen) = self.interactie_van(contact)? else { return Ok(()) };
         if self.context.gesloten_op(&gelezen).is_some() {
             self.meld([Reden::op(Code::InteractieGesloten, plaats)]);

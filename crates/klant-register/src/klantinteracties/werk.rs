@@ -1,6 +1,7 @@
 //! The unit of work of one write: what it may refer to, what it changes, and what the rules say of it.
 
 use klant_core::Reden;
+use klant_core::profiel::Profielcode;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::partij_identificator;
 use klant_store::klantinteracties::{Rij, Selectie, Tabel, Uitklap, Verwijzingen, nummerreeks, nummers_van};
@@ -23,6 +24,8 @@ pub struct Werk<'w, 'c> {
     pub(crate) toepassing: &'w Toepassing,
     /// Whether all of a thing was given (POST and PUT) or a part (PATCH).
     pub(crate) heel: bool,
+    /// The contact that this write records, with the profile of the interactie that begins with it.
+    pub(crate) nieuw_contact: Option<(i64, Uuid, Profielcode)>,
     post: Post<'w>,
     verwijzingen: Verwijzingen,
     meldingen: Vec<Reden>,
@@ -42,6 +45,7 @@ impl<'w, 'c> Werk<'w, 'c> {
             context,
             toepassing,
             heel,
+            nieuw_contact: None,
             post: Post::nieuw(context, heel),
             verwijzingen: Verwijzingen::new(),
             meldingen: Vec::new(),
@@ -102,6 +106,11 @@ impl<'w, 'c> Werk<'w, 'c> {
         let nummer = Selectie::met_uuid(self.tx, tabel, uuid)?.ok_or(StoreFout::Verwijzing)?;
         self.verwijzingen.insert((tabel, uuid), nummer);
         Ok(nummer)
+    }
+
+    /// Notes the number of a row that was just written.
+    pub(crate) fn onthoud(&mut self, tabel: Tabel, uuid: Uuid, nummer: i64) {
+        self.verwijzingen.insert((tabel, uuid), nummer);
     }
 
     /// A reference that is given, as a number; `Some(None)` is a reference taken away.

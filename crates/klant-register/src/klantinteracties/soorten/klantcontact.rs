@@ -93,7 +93,9 @@ impl Soort for Klantcontact {
         };
         let kolommen = vul(werk, kolommen, opgave)?;
         let nummer = werk.bewaar(None, kolommen.clone())?;
-        begin_interactie(werk, nummer, &kolommen)?;
+        werk.onthoud(Tabel::Klantcontact, kolommen.uuid.0, nummer);
+        let profiel = begin_interactie(werk, nummer, &kolommen)?;
+        werk.nieuw_contact = Some((nummer, kolommen.uuid.0, profiel));
         Ok(nummer)
     }
 
@@ -185,7 +187,7 @@ fn kenmerken(kolommen: &Kolommen) -> Kenmerken<'_> {
 const STANDAARD: &str = "standaard van de toepassing";
 
 /// A contact begins an interactie, under the first profile that its marks choose.
-fn begin_interactie(werk: &mut Werk<'_, '_>, nummer: i64, kolommen: &Kolommen) -> Result<(), Fout> {
+fn begin_interactie(werk: &mut Werk<'_, '_>, nummer: i64, kolommen: &Kolommen) -> Result<Profielcode, Fout> {
     let (profiel, reden) = match gekozen(werk, &kenmerken(kolommen)) {
         Some((profiel, reden)) => (profiel, reden),
         None => (standaardprofiel(werk)?, STANDAARD.to_owned()),
@@ -198,11 +200,12 @@ fn begin_interactie(werk: &mut Werk<'_, '_>, nummer: i64, kolommen: &Kolommen) -
     }
     werk.pas_toe(Mutatie::InteractieVanNummer {
         klantcontact: nummer,
-        profiel,
+        profiel: profiel.clone(),
         versie,
         reden,
         sluit_na_dagen: sluit_na_dagen.map(i32::from),
-    })
+    })?;
+    Ok(profiel)
 }
 
 fn standaardprofiel(werk: &Werk<'_, '_>) -> Result<Profielcode, Fout> {
@@ -221,6 +224,9 @@ fn gekozen(werk: &Werk<'_, '_>, kenmerken: &Kenmerken<'_>) -> Option<(Profielcod
 
 /// Chooses another profile for an interactie by what was learned later; once, and only when nothing chose it before.
 pub(super) fn verfijn(werk: &mut Werk<'_, '_>, wortel: i64, kenmerken: &Kenmerken<'_>) -> Result<(), Fout> {
+    if werk.toepassing.profielkeuzes.is_empty() {
+        return Ok(());
+    }
     if verloop::kop(werk.tx, wortel)?.is_none_or(|kop| kop.reden != STANDAARD) {
         return Ok(());
     }

@@ -1,7 +1,8 @@
 //! `maak-klantcontact`: a contact with who took part and what it was about, all or nothing.
 
+use std::sync::Arc;
+
 use klant_store::Tx;
-use klant_store::klantinteracties::{Tabel, uuids_van};
 
 use super::{betrokkene, klantcontact, onderwerpobject};
 use crate::fout::Fout;
@@ -49,7 +50,7 @@ impl Register {
             let contact = klantcontact::Klantcontact::maak(&mut werk, &opgave.klantcontact)
                 .map_err(|fout| onder(fout, "klantcontact"))?;
             werk.plaats_onder("klantcontact");
-            let uuid = uuids_van(werk.tx, Tabel::Klantcontact, [Some(contact)])?.remove(&contact);
+            let uuid = werk.nieuw_contact.as_ref().map(|(_, uuid, _)| *uuid);
             let mut deelname = None;
             if let Some(opgave) = &opgave.betrokkene {
                 let opgave = betrokkene::Opgave { klantcontact: uuid, ..opgave.clone() };
@@ -67,23 +68,25 @@ impl Register {
                 werk.plaats_onder("onderwerpobject");
             }
             let meldingen = werk.oordeel()?;
-            let sleutels = &context.sleutels;
-            let gemaakt = Beeld {
-                klantcontact: beeld::<klantcontact::Klantcontact>(tx, contact, sleutels)?,
-                betrokkene: match deelname {
-                    Some(nummer) => Some(beeld::<betrokkene::Betrokkene>(tx, nummer, sleutels)?),
-                    None => None,
-                },
-                onderwerpobject: match onderwerp {
-                    Some(nummer) => Some(beeld::<onderwerpobject::Onderwerpobject>(tx, nummer, sleutels)?),
-                    None => None,
-                },
-            };
-            Ok::<_, Fout>((gemaakt, meldingen))
+            Ok::<_, Fout>((contact, deelname, onderwerp, meldingen))
         };
-        let (gemaakt, meldingen) = self.store.schrijf(schrijf).await?;
+        let (contact, deelname, onderwerp, meldingen) = self.store.schrijf(schrijf).await?;
         self.meld(meldingen);
-        Ok(gemaakt)
+        let sleutels = Arc::clone(&self.sleutels);
+        self.store
+            .lees(move |tx| {
+                let betrokkene = match deelname {
+                    Some(nummer) => Some(beeld::<betrokkene::Betrokkene>(tx, nummer, &sleutels)?),
+                    None => None,
+                };
+                let onderwerpobject = match onderwerp {
+                    Some(nummer) => Some(beeld::<onderwerpobject::Onderwerpobject>(tx, nummer, &sleutels)?),
+                    None => None,
+                };
+                let klantcontact = beeld::<klantcontact::Klantcontact>(tx, contact, &sleutels)?;
+                Ok(Beeld { klantcontact, betrokkene, onderwerpobject })
+            })
+            .await
     }
 }
 

@@ -99,12 +99,15 @@ fn bewaar(
         werk.meld_gesloten(contact, "wasKlantcontact")?;
     }
     let geschreven = werk.bewaar(nummer, kolommen.clone())?;
-    if was != (kolommen.klantcontact, kolommen.was_klantcontact) {
+    let koppelt = was.1.is_some() || kolommen.was_klantcontact.is_some();
+    if koppelt && was != (kolommen.klantcontact, kolommen.was_klantcontact) {
         let mut contacten: Vec<i64> = [was.0, kolommen.klantcontact].into_iter().flatten().collect();
         contacten.dedup();
         werk.herleid(contacten, None)?;
     }
-    if let Some(contact) = kolommen.klantcontact {
+    if let Some(contact) = kolommen.klantcontact
+        && !werk.toepassing.profielkeuzes.is_empty()
+    {
         let wortel = verloop::wortel(werk.tx, contact)?;
         let code_objecttype = kolommen.code_objecttype.as_deref();
         klantcontact::verfijn(werk, wortel, &Kenmerken { code_objecttype, ..Kenmerken::default() })?;
