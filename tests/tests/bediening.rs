@@ -55,7 +55,7 @@ op_beide_databases!(een_bestaand_token_blijft_van_de_applicatie, |omgeving| {
     };
     maak(eigen, "oud").verwacht(0);
     binnen_vijf_seconden(&api, 200);
-    maak("kort", "te-kort").verwacht(2);
+    maak("met spatie", "met-spatie").verwacht(2);
     maak(eigen, "nog-een").verwacht(3);
     let tabel = omgeving.sql("SELECT * FROM toepassing").concat().join("|");
     let hex: String = eigen.bytes().map(|byte| format!("{byte:02x}")).collect();

@@ -92,13 +92,13 @@ fn vul_koppen(koppen: &mut HeaderMap, versie: Option<&'static str>, kenmerk: &st
         (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
-        (header::REFERRER_POLICY, "same-origin"),
     ] {
         koppen.insert(naam, HeaderValue::from_static(waarde));
     }
     // A page and its files say more precisely what they need.
     for (naam, waarde) in [
         (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
     ] {
         if !koppen.contains_key(&naam) {

@@ -106,6 +106,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--profiel",
         "--profielen",
         "--profielkeuze",
+        "--nummers-uitgeven",
         "--sleutelbestand",
         "--strengheid",
         "--token-stdin",

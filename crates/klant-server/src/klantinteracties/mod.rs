@@ -39,7 +39,10 @@ pub(crate) fn versie(pad: &str) -> Option<&'static str> {
 pub(crate) fn methoden(patroon: &str) -> Option<&'static str> {
     versie(patroon)?;
     let deel = patroon.rsplit('/').next().unwrap_or_default();
-    Some(if deel.is_empty() || matches!(deel, "v1" | "schema" | "openapi.json" | "openapi.yaml") {
+    if patroon.ends_with("/schema/") || matches!(deel, "schema" | "openapi.json" | "openapi.yaml") {
+        return None;
+    }
+    Some(if matches!(deel, "" | "v1") {
         "GET, HEAD, OPTIONS"
     } else if patroon.ends_with("/maak-klantcontact") {
         "POST, OPTIONS"
@@ -55,6 +58,7 @@ pub(crate) fn vul_koppen(koppen: &mut HeaderMap, methoden: &'static str) {
     for (naam, waarde) in [
         (header::ALLOW, methoden),
         (header::VARY, "origin"),
+        (header::REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ] {
         koppen.insert(naam, HeaderValue::from_static(waarde));

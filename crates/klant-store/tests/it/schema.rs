@@ -62,6 +62,10 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         vertegenwoordiging,
         categorie,
         categorie_relatie,
+        contactgegevens_persoon,
+        contactgegevens_organisatie,
+        nummerreeks,
+        notificatie,
     )
 }
 
