@@ -14,9 +14,10 @@ use klant_core::{
     Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::{Rij, Tabel, digitaal_adres, herkomst, internetaak, verloop, verwijder};
+use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
 use klant_store::rij::Interactiekolommen;
-use klant_store::vraag::{Verwezen, interactie, partij, schrijven, volgnummer};
+use klant_store::tabel::{Tabel, nummer_van};
+use klant_store::vraag::{interactie, partij, schrijven};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -145,34 +146,34 @@ struct Uitvoering<'t, 'c, 'p> {
     sleutels: &'t Sleutelbos,
     post: &'t mut Post<'p>,
     /// Numbers of rows that this list has written or referred to.
-    nummers: HashMap<(Verwezen, Uuid), i64>,
+    nummers: HashMap<(Tabel, Uuid), i64>,
 }
 
 impl Uitvoering<'_, '_, '_> {
-    fn nummer(&mut self, tabel: Verwezen, uuid: Uuid) -> Result<i64, Fout> {
+    fn nummer(&mut self, tabel: Tabel, uuid: Uuid) -> Result<i64, Fout> {
         if let Some(nummer) = self.nummers.get(&(tabel, uuid)) {
             return Ok(*nummer);
         }
         // Judged before it was applied, in the same transaction: what it refers to is there.
-        let nummer = volgnummer(self.tx, tabel, uuid)?.ok_or(StoreFout::Verwijzing)?;
+        let nummer = nummer_van(self.tx, tabel, uuid)?.ok_or(StoreFout::Verwijzing)?;
         self.nummers.insert((tabel, uuid), nummer);
         Ok(nummer)
     }
 
-    fn onthoud(&mut self, tabel: Verwezen, uuid: Uuid, nummer: i64) {
+    fn onthoud(&mut self, tabel: Tabel, uuid: Uuid, nummer: i64) {
         self.nummers.insert((tabel, uuid), nummer);
     }
 
     fn contact(&mut self, id: KlantcontactId) -> Result<i64, Fout> {
-        self.nummer(Verwezen::Klantcontact, id.uuid())
+        self.nummer(Tabel::Klantcontact, id.uuid())
     }
 
     fn partij(&mut self, id: PartijId) -> Result<i64, Fout> {
-        self.nummer(Verwezen::Partij, id.uuid())
+        self.nummer(Tabel::Partij, id.uuid())
     }
 
     fn actoren(&mut self, actoren: &[Actor]) -> Result<Vec<i64>, Fout> {
-        actoren.iter().map(|actor| self.nummer(Verwezen::Actor, actor.id.uuid())).collect()
+        actoren.iter().map(|actor| self.nummer(Tabel::Actor, actor.id.uuid())).collect()
     }
 
     fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
@@ -181,7 +182,7 @@ impl Uitvoering<'_, '_, '_> {
                 let wortel =
                     volgt.map(|interactie| self.contact(interactie.eerste_klantcontact())).transpose()?;
                 let nummer = schrijven::klantcontact(self.tx, &contact, wortel)?;
-                self.onthoud(Verwezen::Klantcontact, contact.id.uuid(), nummer);
+                self.onthoud(Tabel::Klantcontact, contact.id.uuid(), nummer);
                 self.post.geschreven(self.tx, Tabel::Klantcontact, nummer, true)?;
             }
             Mutatie::Interactie { eerste, profiel, versie, reden, terugkoppeling, sluit_na_dagen } => {
@@ -209,10 +210,10 @@ impl Uitvoering<'_, '_, '_> {
             }
             Mutatie::Actor(actor) => {
                 let nummer = schrijven::actor(self.tx, &actor)?;
-                self.onthoud(Verwezen::Actor, actor.id.uuid(), nummer);
+                self.onthoud(Tabel::Actor, actor.id.uuid(), nummer);
             }
             Mutatie::ActorKlantcontact { id, actor, contact } => {
-                let (actor, contact) = (self.nummer(Verwezen::Actor, actor.uuid())?, self.contact(contact)?);
+                let (actor, contact) = (self.nummer(Tabel::Actor, actor.uuid())?, self.contact(contact)?);
                 schrijven::actor_klantcontact(self.tx, id.uuid(), actor, contact)?;
             }
             Mutatie::InterneTaak { contact, taak } => {
@@ -230,7 +231,7 @@ impl Uitvoering<'_, '_, '_> {
         match mutatie {
             Mutatie::Partij(partij) => {
                 let nummer = schrijven::partij(self.tx, &partij)?;
-                self.onthoud(Verwezen::Partij, partij.id.uuid(), nummer);
+                self.onthoud(Tabel::Partij, partij.id.uuid(), nummer);
                 self.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
             Mutatie::WijzigPartij { was, partij } => {
@@ -258,11 +259,11 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::DigitaalAdres { partij, adres } => {
                 let eigenaar = self.partij(partij)?;
                 let nummer = schrijven::digitaal_adres(self.tx, &adres, Some(eigenaar), None)?;
-                self.onthoud(Verwezen::DigitaalAdres, adres.id.uuid(), nummer);
+                self.onthoud(Tabel::DigitaalAdres, adres.id.uuid(), nummer);
             }
             Mutatie::WijzigDigitaalAdres { partij, adres } => {
                 let (eigenaar, nummer) =
-                    (self.partij(partij)?, self.nummer(Verwezen::DigitaalAdres, adres.id.uuid())?);
+                    (self.partij(partij)?, self.nummer(Tabel::DigitaalAdres, adres.id.uuid())?);
                 schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
             }
             Mutatie::VerwijderDigitaalAdres(id) => schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?,
@@ -270,8 +271,7 @@ impl Uitvoering<'_, '_, '_> {
                 let eigenaar = self.partij(partij)?;
                 let mut genummerd = Vec::new();
                 for (soort, adres) in lijst {
-                    let nummer =
-                        adres.map(|id| self.nummer(Verwezen::DigitaalAdres, id.uuid())).transpose()?;
+                    let nummer = adres.map(|id| self.nummer(Tabel::DigitaalAdres, id.uuid())).transpose()?;
                     genummerd.push((soort, nummer));
                 }
                 partij::voorkeuren(self.tx, eigenaar, &genummerd)?;
@@ -352,12 +352,11 @@ impl Uitvoering<'_, '_, '_> {
         let gekozen = betrokkene
             .gekozen
             .iter()
-            .map(|id| self.nummer(Verwezen::DigitaalAdres, id.uuid()))
+            .map(|id| self.nummer(Tabel::DigitaalAdres, id.uuid()))
             .collect::<Result<Vec<_>, _>>()?;
-        let vervolgt =
-            betrokkene.vervolgt.map(|id| self.nummer(Verwezen::Betrokkene, id.uuid())).transpose()?;
+        let vervolgt = betrokkene.vervolgt.map(|id| self.nummer(Tabel::Betrokkene, id.uuid())).transpose()?;
         let nummer = schrijven::betrokkene(self.tx, betrokkene, contact, klant, vervolgt, &gekozen)?;
-        self.onthoud(Verwezen::Betrokkene, BetrokkeneId::uuid(betrokkene.id), nummer);
+        self.onthoud(Tabel::Betrokkene, BetrokkeneId::uuid(betrokkene.id), nummer);
         for adres in &betrokkene.digitale_adressen {
             schrijven::digitaal_adres(self.tx, adres, None, Some(nummer))?;
         }
@@ -366,7 +365,7 @@ impl Uitvoering<'_, '_, '_> {
 
     fn wijzig_taak(&mut self, contact: KlantcontactId, was: i32, taak: &InterneTaak) -> Result<(), Fout> {
         let contact = self.contact(contact)?;
-        let nummer = self.nummer(Verwezen::InterneTaak, InterneTaakId::uuid(taak.id))?;
+        let nummer = self.nummer(Tabel::InterneTaak, InterneTaakId::uuid(taak.id))?;
         if !schrijven::wijzig_interne_taak(self.tx, nummer, was, taak, contact)? {
             return Err(Fout::VersieVerouderd);
         }
@@ -376,7 +375,7 @@ impl Uitvoering<'_, '_, '_> {
 
 /// The number of the first contact of an interactie; [`Fout::NietGevonden`] when this is no first contact.
 pub(crate) fn wortel_van(tx: &mut Tx<'_>, id: InteractieId) -> Result<i64, Fout> {
-    let eigen = volgnummer(tx, Verwezen::Klantcontact, id.uuid())?.ok_or(Fout::NietGevonden)?;
+    let eigen = nummer_van(tx, Tabel::Klantcontact, id.uuid())?.ok_or(Fout::NietGevonden)?;
     let wortel = interactie::wortel(tx, id.eerste_klantcontact())?.ok_or(Fout::NietGevonden)?;
     if eigen == wortel { Ok(wortel) } else { Err(Fout::NietGevonden) }
 }

@@ -64,6 +64,7 @@ pub mod rij;
 pub mod schema;
 mod sleutel;
 mod store;
+pub mod tabel;
 pub mod tekstvraag;
 mod tx;
 mod url;

@@ -11,7 +11,8 @@ use klant_core::{
     Oordeel, Partij, Reden,
 };
 use klant_store::Tx;
-use klant_store::vraag::{Verwezen, interactie, partij, volgnummer};
+use klant_store::tabel::{Tabel, nummer_van};
+use klant_store::vraag::{interactie, partij};
 
 use super::context::Context;
 use super::laden::gegeven_door_klanten;
@@ -205,7 +206,7 @@ fn elders(
     plaats: &str,
 ) -> Result<Reden, Fout> {
     let onbekend = Reden::op(Code::BetrokkeneOnbekend, plaats);
-    if volgnummer(tx, Verwezen::Betrokkene, id.uuid())?.is_none() {
+    if nummer_van(tx, Tabel::Betrokkene, id.uuid())?.is_none() {
         return Ok(onbekend);
     }
     let Some((gegeven_in, betrokkene)) = interactie::van_betrokkene(tx, id)? else { return Ok(onbekend) };
@@ -262,7 +263,7 @@ pub(crate) fn onbekende_actoren(
     let mut bezwaren = Vec::new();
     for (actor, plaats) in genoemd {
         if let Actorkeuze::Bekend(id) = actor
-            && volgnummer(tx, Verwezen::Actor, id.uuid())?.is_none()
+            && nummer_van(tx, Tabel::Actor, id.uuid())?.is_none()
         {
             bezwaren.push(Reden::op(Code::ActorOnbekend, plaats));
         }

@@ -5,8 +5,8 @@ use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::toetsen::{Toetsvraag, ontbrekend};
 use klant_core::{Besluit, Code, Elementen, Oordeel, Reden, Toegang};
 use klant_store::Tx;
+use klant_store::tabel::{Tabel, nummer_van};
 use klant_store::vraag::interactie::{self, Gelezen};
-use klant_store::vraag::{Verwezen, volgnummer};
 
 use super::beoordeling::{Plek, beoordeel_contact};
 use super::context::Context;
@@ -212,7 +212,7 @@ fn vastgelegd(
     eerste: KlantcontactId,
     besluit: Besluit<Oordeel>,
 ) -> Result<Vastgelegd, Fout> {
-    let wortel = volgnummer(tx, Verwezen::Klantcontact, eerste.uuid())?.ok_or(Fout::NietGevonden)?;
+    let wortel = nummer_van(tx, Tabel::Klantcontact, eerste.uuid())?.ok_or(Fout::NietGevonden)?;
     let gelezen = lees(tx, wortel)?;
     Ok(Vastgelegd { stand: Some(context.stand(gelezen)), besluit })
 }

@@ -4,7 +4,9 @@ use klant_core::Reden;
 use klant_core::profiel::Profielcode;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::partij_identificator;
-use klant_store::klantinteracties::{Rij, Selectie, Tabel, Uitklap, Verwijzingen, nummerreeks, nummers_van};
+use klant_store::klantinteracties::{
+    Rij, Selectie, Tabel, Uitklap, Verwijzingen, nummer_van, nummerreeks, nummers_van,
+};
 use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
 
@@ -103,7 +105,7 @@ impl<'w, 'c> Werk<'w, 'c> {
         if let Some(nummer) = self.verwijzingen.get(&(tabel, uuid)) {
             return Ok(*nummer);
         }
-        let nummer = Selectie::met_uuid(self.tx, tabel, uuid)?.ok_or(StoreFout::Verwijzing)?;
+        let nummer = nummer_van(self.tx, tabel, uuid)?.ok_or(StoreFout::Verwijzing)?;
         self.verwijzingen.insert((tabel, uuid), nummer);
         Ok(nummer)
     }
@@ -154,7 +156,7 @@ impl<'w, 'c> Werk<'w, 'c> {
 
     /// The number of a row that a path names.
     pub(crate) fn nummer_van(&mut self, tabel: Tabel, uuid: Uuid) -> Result<i64, Fout> {
-        Selectie::met_uuid(self.tx, tabel, uuid)?.ok_or(Fout::NietGevonden)
+        nummer_van(self.tx, tabel, uuid)?.ok_or(Fout::NietGevonden)
     }
 
     /// The number of a new thing: the one given, else, where the register gives them out, the next that is free.

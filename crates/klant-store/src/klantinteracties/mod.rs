@@ -21,38 +21,25 @@ pub mod partij_identificator;
 pub mod rekeningnummer;
 mod rij;
 mod selectie;
-mod tabel;
 mod uitklap;
 pub mod verloop;
 pub mod vertegenwoordiging;
 
+pub use crate::tabel::{
+    PerNummer, Tabel, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van, verwijder,
+};
 pub use filter::{Filter, Filtersoort, Gevraagd, Identificatiezicht};
 pub use rij::Rij;
 pub use selectie::Selectie;
-pub use tabel::{Tabel, Verwijzingen, nummers_van, terug, uuids_van, verwijder};
 pub use uitklap::{Tak, Uitklap};
 
 use std::collections::HashMap;
-
-use uuid::Uuid;
 
 /// The text with its case folded, by one rule for both databases and for what is searched: upper case first, so that `ß`
 /// and `SS` meet, as do the two forms of the Greek sigma.
 #[must_use]
 pub fn vouw(tekst: &str) -> String {
     tekst.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect()
-}
-
-/// Rows that point to a row: their numbers and uuids, in order of recording.
-pub type PerNummer<T> = HashMap<i64, Vec<T>>;
-
-/// A reference to a row.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Verwijzing {
-    /// Its number.
-    pub nummer: i64,
-    /// Its uuid.
-    pub uuid: Uuid,
 }
 
 /// The rows that these references name, in their order.

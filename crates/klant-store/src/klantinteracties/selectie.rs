@@ -2,7 +2,6 @@
 
 use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
-use uuid::Uuid;
 
 use super::Tabel;
 use crate::tekstvraag::{Tekst, Waarde};
@@ -55,18 +54,6 @@ impl Selectie {
         tekst.en(" LIMIT ? OFFSET ?", [aantal.into(), overslaan.into()]);
         let vraag = tekst.vraag::<BigInt>();
         Ok(met_verbinding!(tx, |c| vraag.load(c))?)
-    }
-
-    /// The number of the row with this uuid.
-    ///
-    /// # Errors
-    /// [`StoreFout`] when the database fails.
-    pub fn met_uuid(tx: &mut Tx<'_>, tabel: Tabel, uuid: Uuid) -> Result<Option<i64>, StoreFout> {
-        let mut selectie = Self::van(tabel);
-        selectie.gelijk("t.uuid", uuid);
-        let vraag = selectie.tekst("SELECT t.volgnummer FROM ").vraag::<BigInt>();
-        let nummers: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
-        Ok(nummers.first().copied())
     }
 
     fn tekst(&self, begin: &'static str) -> Tekst {

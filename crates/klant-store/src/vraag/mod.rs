@@ -12,6 +12,3 @@ pub mod partij;
 mod partijdelen;
 pub mod schrijven;
 pub mod toepassing;
-mod verwijzing;
-
-pub use verwijzing::{Verwezen, volgnummer};

@@ -1,4 +1,4 @@
-//! The tables of the two APIs by name, and what is the same for each: from uuid to number and back, who points to a row, removing.
+//! The tables whose rows have a uuid, by name, and what is the same for each: from uuid to number and back, who points to a row, removing.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,6 @@ use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
-use super::{PerNummer, Verwijzing};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -65,7 +64,7 @@ tabellen! {
 
 impl Tabel {
     /// The order of its list: newest first, and contacts by when they took place.
-    pub(super) const fn volgorde(self) -> &'static str {
+    pub(crate) const fn volgorde(self) -> &'static str {
         match self {
             Self::Klantcontact => " ORDER BY t.plaatsgevonden_op DESC, t.volgnummer DESC",
             _ => " ORDER BY t.volgnummer DESC",
@@ -73,8 +72,32 @@ impl Tabel {
     }
 }
 
+/// Rows that point to a row: their numbers and uuids, in order of recording.
+pub type PerNummer<T> = HashMap<i64, Vec<T>>;
+
+/// A reference to a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Verwijzing {
+    /// Its number.
+    pub nummer: i64,
+    /// Its uuid.
+    pub uuid: Uuid,
+}
+
 /// From uuids to the numbers of rows that are there.
 pub type Verwijzingen = HashMap<(Tabel, Uuid), i64>;
+
+/// The number of the row with this uuid, or none.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn nummer_van(tx: &mut Tx<'_>, tabel: Tabel, uuid: Uuid) -> Result<Option<i64>, StoreFout> {
+    let mut tekst = Tekst::van("SELECT volgnummer FROM ", []);
+    tekst.en(tabel.naam(), []).en(" WHERE uuid = ?", [uuid.into()]);
+    let vraag = tekst.vraag::<BigInt>();
+    let nummers: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
+    Ok(nummers.first().copied())
+}
 
 /// The numbers of the rows with these uuids; those that nobody has are left out.
 ///
