@@ -26,13 +26,20 @@ use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::notificatie::Post;
 
+/// A row that a Mutatie is about: by its identity, or by its number where that is at hand.
+#[derive(Clone, Copy)]
+pub(crate) enum Rijverwijzing {
+    Uuid(Uuid),
+    Nummer(i64),
+}
+
 /// One change of one kind of row.
 pub(crate) enum Mutatie {
     /// A contact, the first of an interactie or following in one.
     Klantcontact { contact: Klantcontact, volgt: Option<InteractieId> },
     /// What holds for the interactie that begins with a contact.
     Interactie {
-        eerste: KlantcontactId,
+        eerste: Rijverwijzing,
         profiel: Profielcode,
         versie: String,
         reden: String,
@@ -62,7 +69,7 @@ pub(crate) enum Mutatie {
     /// An identification that goes.
     VerwijderIdentificator(IdentificatorId),
     /// A time that the identity of a customer was established.
-    Vaststelling { partij: PartijId, vaststelling: Vaststelling },
+    Vaststelling { partij: Rijverwijzing, vaststelling: Vaststelling },
     /// A digital address of a customer.
     DigitaalAdres { partij: PartijId, adres: DigitaalAdres },
     /// A changed digital address of a customer.
@@ -87,18 +94,8 @@ pub(crate) enum Mutatie {
     WijsToe { taak: i64, actoren: Vec<i64> },
     /// That a contact follows in the interactie that begins with another, or begins one itself.
     Wortel { contact: i64, wortel: Option<i64> },
-    /// What holds for the interactie that begins with a contact that is there already.
-    InteractieVanNummer {
-        klantcontact: i64,
-        profiel: Profielcode,
-        versie: String,
-        reden: String,
-        sluit_na_dagen: Option<i32>,
-    },
-    /// Who gave these values of a customer, by her number.
-    HerkomstVan { partij: i64, elementen: Vec<Element>, door: Bronsoort, op: OffsetDateTime },
-    /// A time that the identity of a customer was established, by her number.
-    VaststellingVanNummer { partij: i64, vaststelling: Vaststelling },
+    /// Who gave these values of a customer; of others it stays as it was.
+    HerkomstErbij { partij: i64, elementen: Vec<Element>, door: Bronsoort, op: OffsetDateTime },
     /// Of the addresses of a customer and a kind, this one alone is the default.
     EnigeStandaard { partij: i64, soort: String, adres: i64 },
     /// The profile that a later mark chose for an interactie.
@@ -109,7 +106,7 @@ pub(crate) enum Mutatie {
         reden: String,
         sluit_na_dagen: Option<u16>,
     },
-    /// Who gave which value of a customer.
+    /// Who gave which value of a customer: the complete record.
     Herkomst { partij: PartijId, per_element: BTreeMap<Element, Herkomst> },
 }
 
@@ -160,6 +157,13 @@ impl Uitvoering<'_, '_, '_> {
         Ok(nummer)
     }
 
+    fn rij(&mut self, tabel: Tabel, verwijzing: Rijverwijzing) -> Result<i64, Fout> {
+        match verwijzing {
+            Rijverwijzing::Uuid(uuid) => self.nummer(tabel, uuid),
+            Rijverwijzing::Nummer(nummer) => Ok(nummer),
+        }
+    }
+
     fn onthoud(&mut self, tabel: Tabel, uuid: Uuid, nummer: i64) {
         self.nummers.insert((tabel, uuid), nummer);
     }
@@ -187,7 +191,7 @@ impl Uitvoering<'_, '_, '_> {
             }
             Mutatie::Interactie { eerste, profiel, versie, reden, terugkoppeling, sluit_na_dagen } => {
                 let kolommen = Interactiekolommen {
-                    klantcontact: self.contact(eerste)?,
+                    klantcontact: self.rij(Tabel::Klantcontact, eerste)?,
                     versie: 1,
                     profiel_code: profiel.als_tekst().to_owned(),
                     profiel_versie: versie,
@@ -253,7 +257,7 @@ impl Uitvoering<'_, '_, '_> {
             }
             Mutatie::VerwijderIdentificator(id) => schrijven::verwijder_identificator(self.tx, id.uuid())?,
             Mutatie::Vaststelling { partij, vaststelling } => {
-                let nummer = self.partij(partij)?;
+                let nummer = self.rij(Tabel::Partij, partij)?;
                 schrijven::vaststelling(self.tx, &vaststelling, nummer)?;
             }
             Mutatie::DigitaalAdres { partij, adres } => {
@@ -302,24 +306,8 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::VergeetVoorkeur { kolom, nummer } => kolom.vergeet(self.tx, nummer)?,
             Mutatie::WijsToe { taak, actoren } => internetaak::wijs_toe(self.tx, taak, &actoren)?,
             Mutatie::Wortel { contact, wortel } => verloop::zet_wortel(self.tx, contact, wortel)?,
-            Mutatie::InteractieVanNummer { klantcontact, profiel, versie, reden, sluit_na_dagen } => {
-                let kolommen = Interactiekolommen {
-                    klantcontact,
-                    versie: 1,
-                    profiel_code: profiel.als_tekst().to_owned(),
-                    profiel_versie: versie,
-                    profiel_reden: reden,
-                    terugkoppeling: false,
-                    sluit_na_dagen,
-                    gesloten_op: None,
-                };
-                schrijven::interactie(self.tx, &kolommen)?;
-            }
-            Mutatie::HerkomstVan { partij, elementen, door, op } => {
+            Mutatie::HerkomstErbij { partij, elementen, door, op } => {
                 herkomst::zet(self.tx, partij, &elementen, door, op)?;
-            }
-            Mutatie::VaststellingVanNummer { partij, vaststelling } => {
-                schrijven::vaststelling(self.tx, &vaststelling, partij)?;
             }
             Mutatie::EnigeStandaard { partij, soort, adres } => {
                 digitaal_adres::enige_standaard(self.tx, partij, &soort, adres)?;

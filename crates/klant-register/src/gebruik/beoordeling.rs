@@ -4,6 +4,7 @@ use klant_core::id::InteractieId;
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::adres::beoordeel;
 use klant_core::regels::hergebruik::{Hergebruikvraag, hergebruik};
+use klant_core::regels::moment;
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
 use klant_core::{
@@ -30,9 +31,6 @@ pub(crate) enum Gevonden {
     /// The same customer as an earlier betrokkene of this interactie.
     Eerder(Betrokkene),
 }
-
-/// How far a client's clock may be ahead of ours.
-const KLOKVERSCHIL: time::Duration = time::Duration::minutes(5);
 
 /// What came of judging a contact.
 pub(crate) struct Beoordeling {
@@ -74,9 +72,8 @@ pub(crate) fn toets_contact(
     contact: &NieuwKlantcontact,
 ) -> Result<(Beoordeling, Vec<Reden>), Fout> {
     let mut bezwaren = actorbezwaren(tx, plek.pad, contact)?;
-    if contact.plaatsgevonden_op.is_some_and(|op| op > context.nu + KLOKVERSCHIL) {
-        bezwaren.push(Reden::op(Code::KlantcontactToekomst, format!("{}/plaatsgevondenOp", plek.pad)));
-    }
+    let plaats = format!("{}/plaatsgevondenOp", plek.pad);
+    bezwaren.extend(contact.plaatsgevonden_op.and_then(|op| moment::bezwaar(op, context.nu, &plaats)));
     let mut gegevens = Vec::new();
     let mut klanten = Vec::new();
     for (i, nieuw) in contact.betrokkenen.iter().enumerate() {
@@ -297,7 +294,7 @@ pub(crate) fn adresbezwaren(bezoek: Option<&Adres>, post: Option<&Adres>, pad: &
 /// What a betrokkene offers for recording, each with its place and whether she wishes it. What is copied from her earlier
 /// part is offered again, for it is recorded again.
 fn gegevens_van(nieuw: &NieuweBetrokkene, klant: &Gevonden, pad: &str) -> Vec<Gegeven> {
-    let mut gegevens = naamgegevens(&nieuw.contactnaam, pad);
+    let mut gegevens = naamgegevens(&nieuw.contactnaam, &format!("{pad}/contactnaam/"));
     let mut bied_aan = |aanwezig: bool, element: Element, plaats: String| {
         if aanwezig {
             gegevens.push(Gegeven::nieuw(element, plaats));
@@ -337,7 +334,8 @@ pub(crate) fn elementen_van(identificatie: &Identificatie) -> Vec<Element> {
     }
 }
 
-pub(crate) fn naamgegevens(naam: &Contactnaam, pad: &str) -> Vec<Gegeven> {
+/// The parts of a name that are given, each with its place: `begin` with the name of the part behind it.
+pub(crate) fn naamgegevens(naam: &Contactnaam, begin: &str) -> Vec<Gegeven> {
     [
         (&naam.voorletters, Element::Voorletters, "voorletters"),
         (&naam.voornaam, Element::Voornaam, "voornaam"),
@@ -346,7 +344,7 @@ pub(crate) fn naamgegevens(naam: &Contactnaam, pad: &str) -> Vec<Gegeven> {
     ]
     .into_iter()
     .filter(|(deel, _, _)| deel.is_some())
-    .map(|(_, element, veld)| Gegeven::nieuw(element, format!("{pad}/contactnaam/{veld}")))
+    .map(|(_, element, veld)| Gegeven::nieuw(element, format!("{begin}{veld}")))
     .collect()
 }
 

@@ -14,7 +14,7 @@ use super::laden::{gegeven_door_klanten, lees, open_profiel};
 use super::opbouw::Opbouw;
 use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
 use crate::fout::Fout;
-use crate::mutatie::{Mutatie, pas_toe, wortel_van};
+use crate::mutatie::{Mutatie, Rijverwijzing, pas_toe, wortel_van};
 use crate::opdracht::{NieuwKlantcontact, NieuweInteractie};
 use crate::register::Register;
 
@@ -102,7 +102,7 @@ fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> R
     let eerste = opbouw.klantcontact(tx, &nieuw.klantcontact, beoordeling.klanten, None)?;
     let mut mutaties = opbouw.mutaties;
     mutaties.push(Mutatie::Interactie {
-        eerste,
+        eerste: Rijverwijzing::Uuid(eerste.uuid()),
         profiel: profiel.code.clone(),
         versie: profiel.versie.clone(),
         reden: if nieuw.profiel.is_some() { "genoemd" } else { "standaard" }.to_owned(),

@@ -196,7 +196,7 @@ fn gegevens_van(huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Gegeven> {
         achternaam: g.contactnaam.achternaam.clone().filter(|deel| oud.achternaam.as_ref() != Some(deel)),
     };
     let taal = g.voorkeurstaal.as_ref().map(Taal::als_tekst);
-    let mut gegevens = naamgegevens(&naam, "");
+    let mut gegevens = naamgegevens(&naam, "/contactnaam/");
     for (anders, element, plaats) in [
         (
             g.organisatienaam.is_some() && g.organisatienaam != huidig.organisatienaam,

@@ -1,6 +1,6 @@
 //! The use cases, one file each; and what they answer.
 
-mod beoordeling;
+pub(crate) mod beoordeling;
 mod bepaal;
 pub(crate) mod context;
 mod interactie;

@@ -17,7 +17,7 @@ use klant_store::vraag::actor;
 use super::beoordeling::Gevonden;
 use super::context::Context;
 use crate::fout::Fout;
-use crate::mutatie::Mutatie;
+use crate::mutatie::{Mutatie, Rijverwijzing};
 use crate::opdracht::{
     Actorkeuze, Klantkeuze, NieuwDigitaalAdres, NieuwKlantcontact, NieuweBetrokkene, NieuweInterneTaak,
     NieuweVaststelling,
@@ -192,7 +192,8 @@ impl<'c> Opbouw<'c> {
             vastgesteld_op: self.context.nu,
             door: self.context.wie(),
         };
-        self.mutaties.push(Mutatie::Vaststelling { partij, vaststelling });
+        self.mutaties
+            .push(Mutatie::Vaststelling { partij: Rijverwijzing::Uuid(partij.uuid()), vaststelling });
     }
 
     pub(crate) fn digitaal_adres(

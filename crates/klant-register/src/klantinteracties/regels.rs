@@ -4,17 +4,16 @@
 use klant_core::id::BetrokkeneId;
 use klant_core::profiel::{Interactieprofiel, Profielcode};
 use klant_core::regels::adres::beoordeel;
+use klant_core::regels::moment;
 use klant_core::regels::toetsen::{Gegeven, overtollig};
-use klant_core::{Adres, Bronsoort, Code, Contactnaam, Element, Elementen, Reden};
+use klant_core::{Adres, Bronsoort, Code, Element, Elementen, Reden};
 use klant_store::klantinteracties::{herkomst, verloop};
 use klant_store::vraag::interactie::{self, Gelezen};
+use time::OffsetDateTime;
 
 use super::werk::Werk;
 use crate::fout::Fout;
 use crate::mutatie::Mutatie;
-
-/// How far a client's clock may be ahead of ours.
-const KLOKVERSCHIL: time::Duration = time::Duration::minutes(5);
 
 impl Werk<'_, '_> {
     /// Judges what is added outside any interactie: by the profile `algemeen`.
@@ -81,10 +80,9 @@ impl Werk<'_, '_> {
     }
 
     /// Reports a moment in the future.
-    pub(crate) fn toets_moment(&mut self, moment: time::OffsetDateTime, plaats: &str) {
-        if moment > self.context.nu + KLOKVERSCHIL {
-            self.meld([Reden::op(Code::KlantcontactToekomst, plaats)]);
-        }
+    pub(crate) fn toets_moment(&mut self, op: OffsetDateTime, plaats: &str) {
+        let bezwaar = moment::bezwaar(op, self.context.nu, plaats);
+        self.meld(bezwaar);
     }
 
     /// Reports a value of an application that takes the place of the customer's own word (S1).
@@ -123,7 +121,7 @@ impl Werk<'_, '_> {
             return Ok(());
         }
         let (door, op) = (Bronsoort::Toepassing, self.context.nu);
-        self.pas_toe(Mutatie::HerkomstVan { partij, elementen, door, op })
+        self.pas_toe(Mutatie::HerkomstErbij { partij, elementen, door, op })
     }
 
     fn interactie_van(&mut self, contact: i64) -> Result<Option<Gelezen>, Fout> {
@@ -140,18 +138,4 @@ impl Werk<'_, '_> {
 fn wensen(gelezen: &Gelezen, wie: BetrokkeneId) -> Elementen {
     let betrokkene = gelezen.interactie.betrokkenen().find(|(_, betrokkene)| betrokkene.id == wie);
     betrokkene.map(|(_, betrokkene)| betrokkene.wensen.keys().copied().collect()).unwrap_or_default()
-}
-
-/// The parts of a name that are given, each with its place on the wire.
-pub(crate) fn naamgegevens(naam: &Contactnaam, pad: &str) -> Vec<Gegeven> {
-    [
-        (&naam.voorletters, Element::Voorletters, "voorletters"),
-        (&naam.voornaam, Element::Voornaam, "voornaam"),
-        (&naam.voorvoegsel_achternaam, Element::VoorvoegselAchternaam, "voorvoegselAchternaam"),
-        (&naam.achternaam, Element::Achternaam, "achternaam"),
-    ]
-    .into_iter()
-    .filter(|(deel, _, _)| deel.is_some())
-    .map(|(_, element, veld)| Gegeven::nieuw(element, format!("{pad}.{veld}")))
-    .collect()
 }

@@ -10,7 +10,7 @@ use klant_store::klantinteracties::verloop::{self, Kop};
 
 use super::werk::Werk;
 use crate::fout::Fout;
-use crate::mutatie::Mutatie;
+use crate::mutatie::{Mutatie, Rijverwijzing};
 
 impl Werk<'_, '_> {
     /// Finds the roots of these contacts and of all that follow them anew. Where a contact becomes the first of an
@@ -41,12 +41,13 @@ impl Werk<'_, '_> {
     fn begin_interactie(&mut self, contact: i64, kop: Option<Kop>) -> Result<(), Fout> {
         let Some(kop) = kop else { return Ok(()) };
         let Ok(profiel) = kop.profiel.parse::<Profielcode>() else { return Ok(()) };
-        self.pas_toe(Mutatie::InteractieVanNummer {
-            klantcontact: contact,
+        self.pas_toe(Mutatie::Interactie {
+            eerste: Rijverwijzing::Nummer(contact),
             profiel,
             versie: kop.versie,
             reden: kop.reden,
-            sluit_na_dagen: kop.sluit_na_dagen,
+            terugkoppeling: kop.terugkoppeling,
+            sluit_na_dagen: kop.sluit_na_dagen.and_then(|dagen| u16::try_from(dagen).ok()),
         })
     }
 }

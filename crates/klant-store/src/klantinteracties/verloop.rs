@@ -79,6 +79,8 @@ pub struct Kop {
     pub versie: String,
     /// Why that profile was chosen.
     pub reden: String,
+    /// Whether the customer wants to be kept informed.
+    pub terugkoppeling: bool,
     /// After how many days without an open task it counts as closed.
     pub sluit_na_dagen: Option<i32>,
 }
@@ -94,6 +96,7 @@ pub fn kop(tx: &mut Tx<'_>, contact: i64) -> Result<Option<Kop>, StoreFout> {
             interactie::profiel_code,
             interactie::profiel_versie,
             interactie::profiel_reden,
+            interactie::terugkoppeling,
             interactie::sluit_na_dagen,
         ))
         .first(c)

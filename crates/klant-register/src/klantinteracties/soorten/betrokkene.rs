@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::gevuld;
 use crate::fout::Fout;
-use crate::klantinteracties::regels::naamgegevens;
+use crate::gebruik::beoordeling::naamgegevens;
 use crate::klantinteracties::{Soort, Werk};
 
 /// What a client gives of a betrokkene.
@@ -107,7 +107,7 @@ fn bewaar(
     kolommen.initiator = opgave.initiator.unwrap_or(kolommen.initiator);
     let mut gegevens = Vec::new();
     if let Some(naam) = opgave.contactnaam.clone() {
-        gegevens.extend(naamgegevens(&naam, "contactnaam"));
+        gegevens.extend(naamgegevens(&naam, "contactnaam."));
         kolommen.voorletters = naam.voorletters;
         kolommen.voornaam = naam.voornaam;
         kolommen.voorvoegsel_achternaam = naam.voorvoegsel_achternaam;

@@ -15,7 +15,7 @@ use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
-use crate::mutatie::Mutatie;
+use crate::mutatie::{Mutatie, Rijverwijzing};
 use crate::profielkeuze::Kenmerken;
 
 /// What a client gives of a contact.
@@ -198,12 +198,13 @@ fn begin_interactie(werk: &mut Werk<'_, '_>, nummer: i64, kolommen: &Kolommen) -
     if gevonden.is_none() {
         werk.meld([Reden::nieuw(Code::ProfielOnbekend)]);
     }
-    werk.pas_toe(Mutatie::InteractieVanNummer {
-        klantcontact: nummer,
+    werk.pas_toe(Mutatie::Interactie {
+        eerste: Rijverwijzing::Nummer(nummer),
         profiel: profiel.clone(),
         versie,
         reden,
-        sluit_na_dagen: sluit_na_dagen.map(i32::from),
+        terugkoppeling: false,
+        sluit_na_dagen,
     })?;
     Ok(profiel)
 }

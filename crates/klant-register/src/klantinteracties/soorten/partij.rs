@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{gevuld, partij_identificator, partijdelen};
 use crate::fout::Fout;
-use crate::klantinteracties::regels::naamgegevens;
+use crate::gebruik::beoordeling::naamgegevens;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
 
@@ -250,7 +250,7 @@ fn identificeer(
         return Ok(());
     }
     let naam = groep.contactnaam.clone().unwrap_or_default();
-    gegevens.extend(naamgegevens(&naam, "partijIdentificatie.contactnaam"));
+    gegevens.extend(naamgegevens(&naam, "partijIdentificatie.contactnaam."));
     kolommen.voorletters = naam.voorletters;
     kolommen.voornaam = naam.voornaam;
     kolommen.voorvoegsel_achternaam = naam.voorvoegsel_achternaam;

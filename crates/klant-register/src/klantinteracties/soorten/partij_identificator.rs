@@ -16,7 +16,7 @@ use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
-use crate::mutatie::Mutatie;
+use crate::mutatie::{Mutatie, Rijverwijzing};
 
 /// The number with its three codes.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -403,5 +403,5 @@ fn stel_vast(werk: &mut Werk<'_, '_>, partij: i64) -> Result<(), Fout> {
         vastgesteld_op: werk.context.nu,
         door: werk.context.wie(),
     };
-    werk.pas_toe(Mutatie::VaststellingVanNummer { partij, vaststelling })
+    werk.pas_toe(Mutatie::Vaststelling { partij: Rijverwijzing::Nummer(partij), vaststelling })
 }
