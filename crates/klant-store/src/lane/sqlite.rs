@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
 use diesel::result::QueryResult;
@@ -14,9 +15,12 @@ use crate::fout::{Databaseklasse, StoreFout};
 use crate::tx::Tx;
 
 /// Full durability: a write that was answered survives a power cut. `secure_delete` overwrites what is erased. No memory map, so
-/// that an idle process stays small. `busy_timeout` comes first: switching to WAL may have to wait.
+/// that an idle process stays small. `busy_timeout` comes first: all that follows may have to wait.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;";
+
+/// How long opening waits for others that open the same new file.
+const OPENEN: Duration = Duration::from_secs(5);
 
 impl Verbinding for SqliteConnection {
     const BEGIN_LEZEN: &'static str = "BEGIN";
@@ -49,8 +53,16 @@ pub(crate) fn maak_bestand(pad: &Path) -> Result<PathBuf, StoreFout> {
 pub(crate) fn open(pad: &Path) -> Result<SqliteConnection, StoreFout> {
     let url = pad.to_str().filter(|_| pad.is_file()).ok_or(StoreFout::Onbereikbaar)?;
     let mut verbinding = SqliteConnection::establish(url).map_err(|_| StoreFout::Onbereikbaar)?;
-    verbinding.batch_execute(PRAGMAS).map_err(bij_openen)?;
-    Ok(verbinding)
+    let begin = Instant::now();
+    loop {
+        // Of two that switch a new file to WAL at once, one is told at once that it is busy: `busy_timeout` does not hold there.
+        match verbinding.batch_execute(PRAGMAS).map_err(bij_openen) {
+            Err(StoreFout::Database(Databaseklasse::Bezet)) if begin.elapsed() < OPENEN => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            uitkomst => return uitkomst.map(|()| verbinding),
+        }
+    }
 }
 
 /// Opens the file for reading.
