@@ -35,6 +35,14 @@ pub enum Fout {
 }
 
 impl Fout {
+    /// The same, with each refused field made another.
+    pub(crate) fn met_velden(self, maak: impl Fn(Veldbezwaar) -> Veldbezwaar) -> Self {
+        match self {
+            Self::Velden(bezwaren) => Self::Velden(bezwaren.into_iter().map(maak).collect()),
+            fout => fout,
+        }
+    }
+
     /// One fault of the input.
     #[must_use]
     pub fn ongeldig(reden: Reden) -> Self {

@@ -88,6 +88,8 @@ pub(crate) enum Mutatie {
     Bewaar { nummer: Option<i64>, rij: Box<Rij> },
     /// Rows that go.
     Verwijder { tabel: Tabel, nummers: Vec<i64> },
+    /// What a customer prefers on the wire, or nothing.
+    ZetVoorkeur { kolom: Voorkeurskolom, partij: i64, naar: Option<i64> },
     /// Whichever customer prefers a row that goes prefers it no more.
     VergeetVoorkeur { kolom: Voorkeurskolom, nummer: i64 },
     /// To whom a task is assigned, in order.
@@ -303,6 +305,7 @@ impl Uitvoering<'_, '_, '_> {
                 self.post.verdwijnt(self.tx, tabel, &nummers)?;
                 verwijder(self.tx, tabel, &nummers)?;
             }
+            Mutatie::ZetVoorkeur { kolom, partij, naar } => kolom.zet(self.tx, partij, naar)?,
             Mutatie::VergeetVoorkeur { kolom, nummer } => kolom.vergeet(self.tx, nummer)?,
             Mutatie::WijsToe { taak, actoren } => internetaak::wijs_toe(self.tx, taak, &actoren)?,
             Mutatie::Wortel { contact, wortel } => verloop::zet_wortel(self.tx, contact, wortel)?,

@@ -12,7 +12,7 @@ mod werk;
 use std::collections::HashMap;
 
 use klant_core::Reden;
-use klant_store::klantinteracties::{Gevraagd, Identificatiezicht, Selectie, Tabel, Uitklap};
+use klant_store::klantinteracties::{Gevraagd, Identificatiezicht, Opgeslagen, Selectie, Tabel, Uitklap};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -33,6 +33,8 @@ pub trait Soort: Send + Sync + 'static {
     type Opgave: Clone + Send + 'static;
     /// What an answer shows.
     type Beeld: Send + 'static;
+    /// Its row.
+    type Kolommen: Opgeslagen;
 
     /// Who it is that an answer shows.
     fn uuid(beeld: &Self::Beeld) -> Uuid;
@@ -48,23 +50,48 @@ pub trait Soort: Send + Sync + 'static {
         sleutels: &Sleutelbos,
     ) -> Result<HashMap<i64, Self::Beeld>, StoreFout>;
 
-    /// Records a new one; answers its number.
+    /// The row of a new one, before what is given is laid over it.
     ///
     /// # Errors
-    /// [`Fout::Velden`] with what the register refuses.
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Self::Opgave) -> Result<i64, Fout>;
+    /// [`Fout::Velden`] when something is absent that a new one needs.
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Self::Opgave) -> Result<Self::Kolommen, Fout>;
 
-    /// Changes one.
+    /// Lays what is given over a row, judges it and writes it, as a new one when it has no number yet; answers its number.
     ///
     /// # Errors
     /// [`Fout::Velden`] with what the register refuses.
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Self::Opgave) -> Result<(), Fout>;
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        kolommen: Self::Kolommen,
+        opgave: &Self::Opgave,
+    ) -> Result<i64, Fout>;
 
     /// Removes one, and what goes with it.
     ///
     /// # Errors
     /// [`Fout::Velden`] when something still hangs on it.
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout>;
+    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+        werk.verwijder(Self::TABEL, vec![nummer])
+    }
+
+    /// Records a new one; answers its number.
+    ///
+    /// # Errors
+    /// As [`Soort::bewaar`].
+    fn maak(werk: &mut Werk<'_, '_>, opgave: &Self::Opgave) -> Result<i64, Fout> {
+        let kolommen = Self::nieuw(werk, opgave)?;
+        Self::bewaar(werk, None, kolommen, opgave)
+    }
+
+    /// Changes one.
+    ///
+    /// # Errors
+    /// As [`Soort::bewaar`]; [`Fout::NietGevonden`].
+    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Self::Opgave) -> Result<(), Fout> {
+        let kolommen = Self::Kolommen::lees(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+        Self::bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    }
 }
 
 /// Which page of a list.

@@ -29,7 +29,7 @@ pub use crate::tabel::{
     PerNummer, Tabel, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van, verwijder,
 };
 pub use filter::{Filter, Filtersoort, Gevraagd, Identificatiezicht};
-pub use rij::Rij;
+pub use rij::{Opgeslagen, Rij};
 pub use selectie::Selectie;
 pub use uitklap::{Tak, Uitklap};
 

@@ -185,20 +185,38 @@ pub enum Voorkeurskolom {
 }
 
 impl Voorkeurskolom {
+    const fn naam(self) -> &'static str {
+        match self {
+            Self::DigitaalAdres => "voorkeurs_digitaal_adres",
+            Self::Rekeningnummer => "voorkeurs_rekeningnummer",
+        }
+    }
+
+    /// Makes a partij prefer this row, or none.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn zet(self, tx: &mut Tx<'_>, partij: i64, naar: Option<i64>) -> Result<(), StoreFout> {
+        let mut tekst = Tekst::van("UPDATE partij SET ", []);
+        tekst.en(self.naam(), []);
+        match naar {
+            Some(nummer) => tekst.en(" = ?", [nummer.into()]),
+            None => tekst.en(" = NULL", []),
+        };
+        tekst.en(" WHERE volgnummer = ?", [partij.into()]);
+        let opdracht = tekst.opdracht();
+        met_verbinding!(tx, |c| opdracht.execute(c))?;
+        Ok(())
+    }
+
     /// Takes the preference away from whoever points to this row.
     ///
     /// # Errors
     /// [`StoreFout`] when the database fails.
     pub fn vergeet(self, tx: &mut Tx<'_>, nummer: i64) -> Result<(), StoreFout> {
-        let sql = match self {
-            Self::DigitaalAdres => {
-                "UPDATE partij SET voorkeurs_digitaal_adres = NULL WHERE voorkeurs_digitaal_adres = ?"
-            }
-            Self::Rekeningnummer => {
-                "UPDATE partij SET voorkeurs_rekeningnummer = NULL WHERE voorkeurs_rekeningnummer = ?"
-            }
-        };
-        let opdracht = Tekst::van(sql, [nummer.into()]).opdracht();
+        let mut tekst = Tekst::van("UPDATE partij SET ", []);
+        tekst.en(self.naam(), []).en(" = NULL WHERE ", []).en(self.naam(), []).en(" = ?", [nummer.into()]);
+        let opdracht = tekst.opdracht();
         met_verbinding!(tx, |c| opdracht.execute(c))?;
         Ok(())
     }

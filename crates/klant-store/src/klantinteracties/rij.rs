@@ -2,6 +2,15 @@
 
 use crate::{StoreFout, Tx};
 
+/// The columns of a row that is kept.
+pub trait Opgeslagen: Sized {
+    /// The row with this number.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    fn lees(tx: &mut Tx<'_>, nummer: i64) -> Result<Option<Self>, StoreFout>;
+}
+
 /// The columns of a table that the APIs write, and the three things that are done with them.
 macro_rules! rij {
     ($tabel:ident { $($veld:ident: $type:ty),* $(,)? } $(ingebed { $($groep:ident: $groeptype:ty),* $(,)? })?) => {
@@ -48,6 +57,12 @@ macro_rules! rij {
         /// [`StoreFout`](crate::StoreFout) when the database fails.
         pub fn rij(tx: &mut $crate::Tx<'_>, nummer: i64) -> Result<Option<Kolommen>, $crate::StoreFout> {
             Ok(rijen(tx, &[nummer])?.pop().map(|rij| rij.kolommen))
+        }
+
+        impl $crate::klantinteracties::Opgeslagen for Kolommen {
+            fn lees(tx: &mut $crate::Tx<'_>, nummer: i64) -> Result<Option<Self>, $crate::StoreFout> {
+                rij(tx, nummer)
+            }
         }
 
         /// Writes a new row; answers its number.

@@ -9,7 +9,7 @@ use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::gevuld;
+use super::sleutelkolommen;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
@@ -68,6 +68,7 @@ impl Soort for Actor {
     const TABEL: Tabel = Tabel::Actor;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.uuid.0
@@ -82,9 +83,9 @@ impl Soort for Actor {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
         let soort = Veldbezwaar::vereis("soortActor", opgave.soort)?;
-        let kolommen = Kolommen {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             soort: soort.woord().to_owned(),
@@ -102,51 +103,47 @@ impl Soort for Actor {
             telefoonnummer: None,
             faxnummer: None,
             andere_identificaties: None,
-        };
-        bewaar(werk, None, kolommen, opgave)
-    }
-
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+        })
     }
 
     /// Her links to contacten and what was assigned to her go along; the taken stay.
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
         werk.verwijder(Tabel::Actor, vec![nummer])
     }
-}
 
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    if let Some(naam) = &opgave.naam {
-        kolommen.naam_gevouwen = vouw(naam);
-        kolommen.naam.clone_from(naam);
-    }
-    if let Some(actief) = opgave.actief {
-        kolommen.actief = actief;
-    }
-    if let Some(sleutel) = &opgave.identificator {
-        kolommen.object_id = gevuld(&sleutel.object_id);
-        kolommen.code_objecttype = gevuld(&sleutel.code_objecttype);
-        kolommen.code_register = gevuld(&sleutel.code_register);
-        kolommen.code_soort_object_id = gevuld(&sleutel.code_soort_object_id);
-    }
-    if let Some(soort) = opgave.soort {
-        wissel(&mut kolommen, soort.woord(), nummer.unwrap_or_default())?;
-    }
-    let gelezen = opgave.identificatie.iter().find(|lezing| lezing.soort.woord() == kolommen.soort);
-    if let Some(lezing) = gelezen {
-        weiger(lezing.bezwaren.clone())?;
-        if let Some(identificatie) = &lezing.identificatie {
-            zet(&mut kolommen, Some(identificatie.clone()));
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(naam) = &opgave.naam {
+            kolommen.naam_gevouwen = vouw(naam);
+            kolommen.naam.clone_from(naam);
         }
+        if let Some(actief) = opgave.actief {
+            kolommen.actief = actief;
+        }
+        if let Some(sleutel) = &opgave.identificator {
+            [
+                kolommen.object_id,
+                kolommen.code_objecttype,
+                kolommen.code_register,
+                kolommen.code_soort_object_id,
+            ] = sleutelkolommen(sleutel);
+        }
+        if let Some(soort) = opgave.soort {
+            wissel(&mut kolommen, soort.woord(), nummer.unwrap_or_default())?;
+        }
+        let gelezen = opgave.identificatie.iter().find(|lezing| lezing.soort.woord() == kolommen.soort);
+        if let Some(lezing) = gelezen {
+            weiger(lezing.bezwaren.clone())?;
+            if let Some(identificatie) = &lezing.identificatie {
+                zet(&mut kolommen, Some(identificatie.clone()));
+            }
+        }
+        werk.bewaar(nummer, kolommen)
     }
-    werk.bewaar(nummer, kolommen)
 }
 
 /// Makes her of another soort: what was given of her is put aside, and what was given when she was so before comes back.

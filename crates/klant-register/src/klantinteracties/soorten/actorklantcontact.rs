@@ -27,6 +27,7 @@ impl Soort for ActorKlantcontact {
     const TABEL: Tabel = Tabel::ActorKlantcontact;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.uuid
@@ -41,37 +42,32 @@ impl Soort for ActorKlantcontact {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             actor: werk.nummer(Tabel::Actor, Veldbezwaar::vereis("actor", opgave.actor)?)?,
             klantcontact: werk
                 .nummer(Tabel::Klantcontact, Veldbezwaar::vereis("klantcontact", opgave.klantcontact)?)?,
-        };
-        bewaar(werk, None, kolommen)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let mut kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
         if let Some(actor) = opgave.actor {
             kolommen.actor = werk.nummer(Tabel::Actor, actor)?;
         }
         if let Some(contact) = opgave.klantcontact {
             kolommen.klantcontact = werk.nummer(Tabel::Klantcontact, contact)?;
         }
-        bewaar(werk, Some(nummer), kolommen).map(drop)
+        let zelfde = rij::van(werk.tx, kolommen.actor, kolommen.klantcontact)?;
+        if zelfde.is_some() && zelfde != nummer {
+            weiger(vec![Veldbezwaar::samen_uniek("actor, klantcontact")])?;
+        }
+        werk.bewaar(nummer, kolommen)
     }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::ActorKlantcontact, vec![nummer])
-    }
-}
-
-fn bewaar(werk: &mut Werk<'_, '_>, nummer: Option<i64>, kolommen: Kolommen) -> Result<i64, Fout> {
-    let zelfde = rij::van(werk.tx, kolommen.actor, kolommen.klantcontact)?;
-    if zelfde.is_some() && zelfde != nummer {
-        weiger(vec![Veldbezwaar::samen_uniek("actor, klantcontact")])?;
-    }
-    werk.bewaar(nummer, kolommen)
 }

@@ -43,6 +43,7 @@ impl Soort for Betrokkene {
     const TABEL: Tabel = Tabel::Betrokkene;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -57,9 +58,9 @@ impl Soort for Betrokkene {
         rij::beelden(tx, nummers, uitklap, sleutels)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
         let contact = opgave.klantcontact.ok_or(StoreFout::Intern)?;
-        let kolommen = Kolommen {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             klantcontact: werk.nummer(Tabel::Klantcontact, contact)?,
@@ -74,66 +75,56 @@ impl Soort for Betrokkene {
             organisatienaam: None,
             bezoekadres: None.into(),
             correspondentieadres: None.into(),
-        };
-        bewaar(werk, None, kolommen, opgave)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
-    }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::Betrokkene, vec![nummer])
-    }
-}
-
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    if let Some(contact) = opgave.klantcontact {
-        kolommen.klantcontact = werk.nummer(Tabel::Klantcontact, contact)?;
-    }
-    // Who she was is only noted: nothing that she gave moves to the partij.
-    if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
-        kolommen.partij = partij;
-    }
-    if let Some(rol) = opgave.rol {
-        kolommen.rol = rol.woord().to_owned();
-    }
-    kolommen.initiator = opgave.initiator.unwrap_or(kolommen.initiator);
-    let mut gegevens = Vec::new();
-    if let Some(naam) = opgave.contactnaam.clone() {
-        gegevens.extend(naamgegevens(&naam, "contactnaam."));
-        kolommen.voorletters = naam.voorletters;
-        kolommen.voornaam = naam.voornaam;
-        kolommen.voorvoegsel_achternaam = naam.voorvoegsel_achternaam;
-        kolommen.achternaam = naam.achternaam;
-    }
-    if let Some(naam) = &opgave.organisatienaam {
-        kolommen.organisatienaam = gevuld(naam);
-        if kolommen.organisatienaam.is_some() {
-            gegevens.push(Gegeven::nieuw(Element::Organisatienaam, "organisatienaam"));
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(contact) = opgave.klantcontact {
+            kolommen.klantcontact = werk.nummer(Tabel::Klantcontact, contact)?;
         }
+        // Who she was is only noted: nothing that she gave moves to the partij.
+        if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+            kolommen.partij = partij;
+        }
+        if let Some(rol) = opgave.rol {
+            kolommen.rol = rol.woord().to_owned();
+        }
+        kolommen.initiator = opgave.initiator.unwrap_or(kolommen.initiator);
+        let mut gegevens = Vec::new();
+        if let Some(naam) = opgave.contactnaam.clone() {
+            gegevens.extend(naamgegevens(&naam, "contactnaam."));
+            kolommen.voorletters = naam.voorletters;
+            kolommen.voornaam = naam.voornaam;
+            kolommen.voorvoegsel_achternaam = naam.voorvoegsel_achternaam;
+            kolommen.achternaam = naam.achternaam;
+        }
+        if let Some(naam) = &opgave.organisatienaam {
+            kolommen.organisatienaam = gevuld(naam);
+            if kolommen.organisatienaam.is_some() {
+                gegevens.push(Gegeven::nieuw(Element::Organisatienaam, "organisatienaam"));
+            }
+        }
+        if let Some(adres) = &opgave.bezoekadres {
+            werk.toets_adres(adres.as_ref(), Element::Bezoekadres, "bezoekadres");
+            gegevens.extend(adres.as_ref().map(|_| Gegeven::nieuw(Element::Bezoekadres, "bezoekadres")));
+            kolommen.bezoekadres = adres.as_ref().into();
+        }
+        if let Some(adres) = &opgave.correspondentieadres {
+            werk.toets_adres(adres.as_ref(), Element::Correspondentieadres, "correspondentieadres");
+            let gegeven = Gegeven::nieuw(Element::Correspondentieadres, "correspondentieadres");
+            gegevens.extend(adres.as_ref().map(|_| gegeven));
+            kolommen.correspondentieadres = adres.as_ref().into();
+        }
+        if !gegevens.is_empty() {
+            kolommen.verstrekt_door = Bronsoort::Toepassing.woord().to_owned();
+        }
+        let wie = BetrokkeneId::nieuw(kolommen.uuid.0);
+        werk.toets_in(kolommen.klantcontact, "hadKlantcontact", Some(wie), gegevens)?;
+        werk.bewaar(nummer, kolommen)
     }
-    if let Some(adres) = &opgave.bezoekadres {
-        werk.toets_adres(adres.as_ref(), Element::Bezoekadres, "bezoekadres");
-        gegevens.extend(adres.as_ref().map(|_| Gegeven::nieuw(Element::Bezoekadres, "bezoekadres")));
-        kolommen.bezoekadres = adres.as_ref().into();
-    }
-    if let Some(adres) = &opgave.correspondentieadres {
-        werk.toets_adres(adres.as_ref(), Element::Correspondentieadres, "correspondentieadres");
-        let gegeven = Gegeven::nieuw(Element::Correspondentieadres, "correspondentieadres");
-        gegevens.extend(adres.as_ref().map(|_| gegeven));
-        kolommen.correspondentieadres = adres.as_ref().into();
-    }
-    if !gegevens.is_empty() {
-        kolommen.verstrekt_door = Bronsoort::Toepassing.woord().to_owned();
-    }
-    let wie = BetrokkeneId::nieuw(kolommen.uuid.0);
-    werk.toets_in(kolommen.klantcontact, "hadKlantcontact", Some(wie), gegevens)?;
-    werk.bewaar(nummer, kolommen)
 }

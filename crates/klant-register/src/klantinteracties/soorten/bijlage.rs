@@ -8,7 +8,7 @@ use klant_store::klantinteracties::{Tabel, Uitklap};
 use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
 use uuid::Uuid;
 
-use super::gevuld;
+use super::sleutelkolommen;
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
 
@@ -28,6 +28,7 @@ impl Soort for Bijlage {
     const TABEL: Tabel = Tabel::Bijlage;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -42,8 +43,8 @@ impl Soort for Bijlage {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             klantcontact: None,
@@ -51,38 +52,30 @@ impl Soort for Bijlage {
             code_objecttype: None,
             code_register: None,
             code_soort_object_id: None,
-        };
-        bewaar(werk, None, kolommen, opgave)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        let was = kolommen.klantcontact;
+        if let Some(contact) = werk.verwijzing(Tabel::Klantcontact, opgave.klantcontact)? {
+            kolommen.klantcontact = contact;
+        }
+        if let Some(sleutel) = &opgave.identificator {
+            [
+                kolommen.object_id,
+                kolommen.code_objecttype,
+                kolommen.code_register,
+                kolommen.code_soort_object_id,
+            ] = sleutelkolommen(sleutel);
+        }
+        if let Some(contact) = kolommen.klantcontact.filter(|contact| was != Some(*contact)) {
+            werk.meld_gesloten(contact, "wasBijlageVanKlantcontact")?;
+        }
+        werk.bewaar(nummer, kolommen)
     }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::Bijlage, vec![nummer])
-    }
-}
-
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    let was = kolommen.klantcontact;
-    if let Some(contact) = werk.verwijzing(Tabel::Klantcontact, opgave.klantcontact)? {
-        kolommen.klantcontact = contact;
-    }
-    if let Some(sleutel) = &opgave.identificator {
-        kolommen.object_id = gevuld(&sleutel.object_id);
-        kolommen.code_objecttype = gevuld(&sleutel.code_objecttype);
-        kolommen.code_register = gevuld(&sleutel.code_register);
-        kolommen.code_soort_object_id = gevuld(&sleutel.code_soort_object_id);
-    }
-    if let Some(contact) = kolommen.klantcontact.filter(|contact| was != Some(*contact)) {
-        werk.meld_gesloten(contact, "wasBijlageVanKlantcontact")?;
-    }
-    werk.bewaar(nummer, kolommen)
 }

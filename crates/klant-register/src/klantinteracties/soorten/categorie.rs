@@ -25,6 +25,7 @@ impl Soort for Categorie {
     const TABEL: Tabel = Tabel::Categorie;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.uuid.0
@@ -39,30 +40,24 @@ impl Soort for Categorie {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen { uuid: DbUuid(werk.context.id()), versie: 1, naam: None };
-        bewaar(werk, None, kolommen, opgave)
-    }
-
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen { uuid: DbUuid(werk.context.id()), versie: 1, naam: None })
     }
 
     /// Who was in it is in it no more.
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
         werk.verwijder(Tabel::Categorie, vec![nummer])
     }
-}
 
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    if let Some(naam) = &opgave.naam {
-        kolommen.naam = gevuld(naam);
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(naam) = &opgave.naam {
+            kolommen.naam = gevuld(naam);
+        }
+        werk.bewaar(nummer, kolommen)
     }
-    werk.bewaar(nummer, kolommen)
 }

@@ -31,6 +31,7 @@ impl Soort for CategorieRelatie {
     const TABEL: Tabel = Tabel::CategorieRelatie;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -45,46 +46,36 @@ impl Soort for CategorieRelatie {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             partij: None,
             categorie: None,
-            begin_datum: None,
+            begin_datum: Some(werk.context.vandaag),
             eind_datum: None,
-        };
-        let begin_datum = opgave.begin_datum.flatten().or(Some(werk.context.vandaag));
-        bewaar(werk, None, kolommen, &Opgave { begin_datum: Some(begin_datum), ..opgave.clone() })
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+            kolommen.partij = partij;
+        }
+        if let Some(categorie) = werk.verwijzing(Tabel::Categorie, opgave.categorie)? {
+            kolommen.categorie = categorie;
+        }
+        if let Some(datum) = opgave.begin_datum {
+            // A new one without a date begins today.
+            kolommen.begin_datum = datum.or(kolommen.begin_datum.filter(|_| nummer.is_none()));
+        }
+        if let Some(datum) = opgave.eind_datum {
+            kolommen.eind_datum = datum;
+        }
+        werk.bewaar(nummer, kolommen)
     }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::CategorieRelatie, vec![nummer])
-    }
-}
-
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
-        kolommen.partij = partij;
-    }
-    if let Some(categorie) = werk.verwijzing(Tabel::Categorie, opgave.categorie)? {
-        kolommen.categorie = categorie;
-    }
-    if let Some(datum) = opgave.begin_datum {
-        kolommen.begin_datum = datum;
-    }
-    if let Some(datum) = opgave.eind_datum {
-        kolommen.eind_datum = datum;
-    }
-    werk.bewaar(nummer, kolommen)
 }

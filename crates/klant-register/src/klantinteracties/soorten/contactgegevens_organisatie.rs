@@ -32,6 +32,7 @@ impl Soort for Organisatie {
     const TABEL: Tabel = Tabel::ContactgegevensOrganisatie;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.uuid.0
@@ -46,45 +47,35 @@ impl Soort for Organisatie {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             handelsnaam: String::new(),
             oprichtingsdatum: None,
             opheffingsdatum: None,
             adres: None.into(),
-        };
-        bewaar(werk, None, kolommen, opgave)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(naam) = &opgave.handelsnaam {
+            kolommen.handelsnaam.clone_from(naam);
+        }
+        if let Some(datum) = opgave.oprichtingsdatum {
+            kolommen.oprichtingsdatum = datum;
+        }
+        if let Some(datum) = opgave.opheffingsdatum {
+            kolommen.opheffingsdatum = datum;
+        }
+        if let Some(adres) = &opgave.adres {
+            kolommen.adres = adres.as_ref().into();
+        }
+        werk.bewaar(nummer, kolommen)
     }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::ContactgegevensOrganisatie, vec![nummer])
-    }
-}
-
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    if let Some(naam) = &opgave.handelsnaam {
-        kolommen.handelsnaam.clone_from(naam);
-    }
-    if let Some(datum) = opgave.oprichtingsdatum {
-        kolommen.oprichtingsdatum = datum;
-    }
-    if let Some(datum) = opgave.opheffingsdatum {
-        kolommen.opheffingsdatum = datum;
-    }
-    if let Some(adres) = &opgave.adres {
-        kolommen.adres = adres.as_ref().into();
-    }
-    werk.bewaar(nummer, kolommen)
 }

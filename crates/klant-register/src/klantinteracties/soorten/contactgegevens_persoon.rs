@@ -39,6 +39,7 @@ impl Soort for Persoon {
     const TABEL: Tabel = Tabel::ContactgegevensPersoon;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.uuid.0
@@ -53,8 +54,8 @@ impl Soort for Persoon {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             geboortedatum: Veldbezwaar::vereis("geboortedatum", opgave.geboortedatum)?,
@@ -64,46 +65,36 @@ impl Soort for Persoon {
             voorvoegsel: None,
             voornamen: None,
             adres: None.into(),
-        };
-        bewaar(werk, None, kolommen, opgave)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(datum) = opgave.geboortedatum {
+            kolommen.geboortedatum = datum;
+        }
+        if let Some(datum) = opgave.overlijdensdatum {
+            kolommen.overlijdensdatum = datum;
+        }
+        if let Some(naam) = &opgave.geslachtsnaam {
+            kolommen.geslachtsnaam.clone_from(naam);
+        }
+        if let Some(geslacht) = &opgave.geslacht {
+            kolommen.geslacht = gevuld(geslacht);
+        }
+        if let Some(voorvoegsel) = &opgave.voorvoegsel {
+            kolommen.voorvoegsel = gevuld(voorvoegsel);
+        }
+        if let Some(voornamen) = &opgave.voornamen {
+            kolommen.voornamen = gevuld(voornamen);
+        }
+        if let Some(adres) = &opgave.adres {
+            kolommen.adres = adres.as_ref().into();
+        }
+        werk.bewaar(nummer, kolommen)
     }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::ContactgegevensPersoon, vec![nummer])
-    }
-}
-
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    if let Some(datum) = opgave.geboortedatum {
-        kolommen.geboortedatum = datum;
-    }
-    if let Some(datum) = opgave.overlijdensdatum {
-        kolommen.overlijdensdatum = datum;
-    }
-    if let Some(naam) = &opgave.geslachtsnaam {
-        kolommen.geslachtsnaam.clone_from(naam);
-    }
-    if let Some(geslacht) = &opgave.geslacht {
-        kolommen.geslacht = gevuld(geslacht);
-    }
-    if let Some(voorvoegsel) = &opgave.voorvoegsel {
-        kolommen.voorvoegsel = gevuld(voorvoegsel);
-    }
-    if let Some(voornamen) = &opgave.voornamen {
-        kolommen.voornamen = gevuld(voornamen);
-    }
-    if let Some(adres) = &opgave.adres {
-        kolommen.adres = adres.as_ref().into();
-    }
-    werk.bewaar(nummer, kolommen)
 }

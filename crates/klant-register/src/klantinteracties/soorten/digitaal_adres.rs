@@ -45,6 +45,7 @@ impl Soort for DigitaalAdres {
     const TABEL: Tabel = Tabel::DigitaalAdres;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -59,8 +60,8 @@ impl Soort for DigitaalAdres {
         rij::beelden(tx, nummers, uitklap, sleutels)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             partij: None,
@@ -77,67 +78,61 @@ impl Soort for DigitaalAdres {
             herkomst_door: Bronsoort::Toepassing.woord().to_owned(),
             herkomst_op: werk.context.nu.into(),
             herkomst_interactie: None,
-        };
-        bewaar(werk, None, kolommen, opgave)
-    }
-
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+        })
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
         werk.vergeet_voorkeur(Voorkeurskolom::DigitaalAdres, nummer)?;
         werk.verwijder(Tabel::DigitaalAdres, vec![nummer])
     }
-}
 
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    let was = kolommen.clone();
-    if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
-        kolommen.partij = partij;
-    }
-    if let Some(betrokkene) = werk.verwijzing(Tabel::Betrokkene, opgave.betrokkene)? {
-        kolommen.betrokkene = betrokkene;
-    }
-    if let Some(soort) = opgave.soort {
-        kolommen.soort = soort.woord().to_owned();
-    }
-    if let Some(adres) = &opgave.adres {
-        kolommen.adres.clone_from(adres);
-        kolommen.adres_gevouwen = vouw(adres);
-    }
-    if let Some(omschrijving) = &opgave.omschrijving {
-        kolommen.omschrijving = gevuld(omschrijving);
-        kolommen.omschrijving_gevouwen = vouw(omschrijving);
-    }
-    if let Some(referentie) = &opgave.referentie {
-        kolommen.referentie = gevuld(referentie);
-    }
-    if let Some(datum) = opgave.verificatie_datum {
-        kolommen.verificatie_datum = datum;
-    }
-    kolommen.is_standaard = opgave.is_standaard.unwrap_or(kolommen.is_standaard);
-    weiger(bezwaren(werk, nummer, &kolommen, &was)?)?;
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        let was = kolommen.clone();
+        if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+            kolommen.partij = partij;
+        }
+        if let Some(betrokkene) = werk.verwijzing(Tabel::Betrokkene, opgave.betrokkene)? {
+            kolommen.betrokkene = betrokkene;
+        }
+        if let Some(soort) = opgave.soort {
+            kolommen.soort = soort.woord().to_owned();
+        }
+        if let Some(adres) = &opgave.adres {
+            kolommen.adres.clone_from(adres);
+            kolommen.adres_gevouwen = vouw(adres);
+        }
+        if let Some(omschrijving) = &opgave.omschrijving {
+            kolommen.omschrijving = gevuld(omschrijving);
+            kolommen.omschrijving_gevouwen = vouw(omschrijving);
+        }
+        if let Some(referentie) = &opgave.referentie {
+            kolommen.referentie = gevuld(referentie);
+        }
+        if let Some(datum) = opgave.verificatie_datum {
+            kolommen.verificatie_datum = datum;
+        }
+        kolommen.is_standaard = opgave.is_standaard.unwrap_or(kolommen.is_standaard);
+        weiger(bezwaren(werk, nummer, &kolommen, &was)?)?;
 
-    let gewijzigd = nummer.is_none() || was.adres != kolommen.adres || was.soort != kolommen.soort;
-    if gewijzigd {
-        neem_over(werk, nummer, &mut kolommen, &was)?;
+        let gewijzigd = nummer.is_none() || was.adres != kolommen.adres || was.soort != kolommen.soort;
+        if gewijzigd {
+            neem_over(werk, nummer, &mut kolommen, &was)?;
+        }
+        let nieuw_hier = nummer.is_none() || was.betrokkene != kolommen.betrokkene;
+        toets(werk, &kolommen, gewijzigd || nieuw_hier)?;
+        let geschreven = werk.bewaar(nummer, kolommen.clone())?;
+        if kolommen.is_standaard
+            && let Some(partij) = kolommen.partij
+        {
+            werk.pas_toe(Mutatie::EnigeStandaard { partij, soort: kolommen.soort, adres: geschreven })?;
+        }
+        Ok(geschreven)
     }
-    let nieuw_hier = nummer.is_none() || was.betrokkene != kolommen.betrokkene;
-    toets(werk, &kolommen, gewijzigd || nieuw_hier)?;
-    let geschreven = werk.bewaar(nummer, kolommen.clone())?;
-    if kolommen.is_standaard
-        && let Some(partij) = kolommen.partij
-    {
-        werk.pas_toe(Mutatie::EnigeStandaard { partij, soort: kolommen.soort, adres: geschreven })?;
-    }
-    Ok(geschreven)
 }
 
 /// What the reference refuses of an address as a whole.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use klant_core::{Keuze, Taakstatus};
 use klant_store::klantinteracties::internetaak::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap};
+use klant_store::klantinteracties::{Tabel, Uitklap, nummerreeks};
 use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -45,6 +45,7 @@ impl Soort for InterneTaak {
     const TABEL: Tabel = Tabel::InterneTaak;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -59,72 +60,62 @@ impl Soort for InterneTaak {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
         let contact = Veldbezwaar::vereis("aanleidinggevendKlantcontact", opgave.klantcontact)?;
-        let kolommen = Kolommen {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             klantcontact: werk.nummer(Tabel::Klantcontact, contact)?,
-            nummer: None,
+            nummer: werk.nieuw_nummer(opgave.nummer.as_ref(), nummerreeks::INTERNE_TAAK)?,
             referentienummer: None,
             gevraagde_handeling: String::new(),
             toelichting: None,
             status: Taakstatus::TeVerwerken.woord().to_owned(),
             toegewezen_op: werk.context.nu.into(),
             afgehandeld_op: None,
-        };
-        bewaar(werk, None, kolommen, opgave)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
-    }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::InterneTaak, vec![nummer])
-    }
-}
-
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    let actoren = actoren(opgave, werk.heel)?;
-    let was = nummer.map(|_| kolommen.klantcontact);
-    if let Some(contact) = opgave.klantcontact {
-        kolommen.klantcontact = werk.nummer(Tabel::Klantcontact, contact)?;
-    }
-    if let Some(tekst) = &opgave.nummer {
-        kolommen.nummer.clone_from(tekst);
-    }
-    if let Some(tekst) = &opgave.referentienummer {
-        kolommen.referentienummer.clone_from(tekst);
-    }
-    if let Some(handeling) = &opgave.gevraagde_handeling {
-        kolommen.gevraagde_handeling.clone_from(handeling);
-    }
-    if let Some(toelichting) = &opgave.toelichting {
-        kolommen.toelichting = gevuld(toelichting);
-    }
-    zet_status(&mut kolommen, opgave, werk.context.nu)?;
-    if was != Some(kolommen.klantcontact) {
-        werk.meld_gesloten(kolommen.klantcontact, "aanleidinggevendKlantcontact")?;
-    }
-    let taak = werk.bewaar(nummer, kolommen)?;
-    if let Some(uuids) = actoren {
-        let mut actoren = Vec::new();
-        for uuid in uuids {
-            let actor = werk.nummer(Tabel::Actor, uuid)?;
-            if !actoren.contains(&actor) {
-                actoren.push(actor);
-            }
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        let actoren = actoren(opgave, werk.heel)?;
+        let was = nummer.map(|_| kolommen.klantcontact);
+        if let Some(contact) = opgave.klantcontact {
+            kolommen.klantcontact = werk.nummer(Tabel::Klantcontact, contact)?;
         }
-        werk.pas_toe(Mutatie::WijsToe { taak, actoren })?;
+        if let (Some(_), Some(tekst)) = (nummer, &opgave.nummer) {
+            kolommen.nummer.clone_from(tekst);
+        }
+        if let Some(tekst) = &opgave.referentienummer {
+            kolommen.referentienummer.clone_from(tekst);
+        }
+        if let Some(handeling) = &opgave.gevraagde_handeling {
+            kolommen.gevraagde_handeling.clone_from(handeling);
+        }
+        if let Some(toelichting) = &opgave.toelichting {
+            kolommen.toelichting = gevuld(toelichting);
+        }
+        zet_status(&mut kolommen, opgave, werk.context.nu)?;
+        if was != Some(kolommen.klantcontact) {
+            werk.meld_gesloten(kolommen.klantcontact, "aanleidinggevendKlantcontact")?;
+        }
+        let taak = werk.bewaar(nummer, kolommen)?;
+        if let Some(uuids) = actoren {
+            let mut actoren = Vec::new();
+            for uuid in uuids {
+                let actor = werk.nummer(Tabel::Actor, uuid)?;
+                if !actoren.contains(&actor) {
+                    actoren.push(actor);
+                }
+            }
+            werk.pas_toe(Mutatie::WijsToe { taak, actoren })?;
+        }
+        Ok(taak)
     }
-    Ok(taak)
 }
 
 /// To whom it is to be assigned, said in one of the two ways; none leaves it as it is.

@@ -56,6 +56,7 @@ impl Soort for Klantcontact {
     const TABEL: Tabel = Tabel::Klantcontact;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -70,8 +71,8 @@ impl Soort for Klantcontact {
         rij::beelden(tx, nummers, uitklap, sleutels)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             nummer: werk.nieuw_nummer(opgave.nummer.as_ref(), nummerreeks::KLANTCONTACT)?,
@@ -90,32 +91,35 @@ impl Soort for Klantcontact {
             vertrouwelijk: false,
             plaatsgevonden_op: werk.context.nu.into(),
             metadata: None,
-        };
-        let kolommen = vul(werk, kolommen, opgave)?;
-        let nummer = werk.bewaar(None, kolommen.clone())?;
-        werk.onthoud(Tabel::Klantcontact, kolommen.uuid.0, nummer);
-        let profiel = begin_interactie(werk, nummer, &kolommen)?;
-        werk.nieuw_contact = Some((nummer, kolommen.uuid.0, profiel));
-        Ok(nummer)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let mut kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        if let Some(eigen) = &opgave.nummer {
-            kolommen.nummer.clone_from(eigen);
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(nummer) = nummer {
+            werk.meld_gesloten(nummer, "")?;
+            if let Some(eigen) = &opgave.nummer {
+                kolommen.nummer.clone_from(eigen);
+            }
+            if werk.heel {
+                // The one member that a complete body resets by leaving it out.
+                kolommen.verdere_actie_ondernomen = false;
+            }
         }
-        if werk.heel {
-            // The one member that a complete body resets by leaving it out.
-            kolommen.verdere_actie_ondernomen = false;
-        }
-        werk.meld_gesloten(nummer, "")?;
         let kolommen = vul(werk, kolommen, opgave)?;
-        werk.bewaar(Some(nummer), kolommen.clone())?;
-        let wortel = verloop::wortel(werk.tx, nummer)?;
-        if wortel == nummer {
-            verfijn(werk, nummer, &kenmerken(&kolommen))?;
+        let geschreven = werk.bewaar(nummer, kolommen.clone())?;
+        if nummer.is_none() {
+            werk.onthoud(Tabel::Klantcontact, kolommen.uuid.0, geschreven);
+            let profiel = begin_interactie(werk, geschreven, &kolommen)?;
+            werk.nieuw_contact = Some((geschreven, kolommen.uuid.0, profiel));
+        } else if verloop::wortel(werk.tx, geschreven)? == geschreven {
+            verfijn(werk, geschreven, &kenmerken(&kolommen))?;
         }
-        Ok(())
+        Ok(geschreven)
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {

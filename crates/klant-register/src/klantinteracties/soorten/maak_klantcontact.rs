@@ -6,7 +6,7 @@ use klant_store::Tx;
 
 use super::{betrokkene, klantcontact, onderwerpobject};
 use crate::fout::Fout;
-use crate::klantinteracties::{Gelezen, Soort, Veldbezwaar, Werk, beeld};
+use crate::klantinteracties::{Gelezen, Soort, Werk, beeld};
 use crate::register::Register;
 use crate::toepassing::Toepassing;
 
@@ -48,14 +48,14 @@ impl Register {
             werk.controleer(&gelezen, None)?;
             let opgave = &gelezen.opgave;
             let contact = klantcontact::Klantcontact::maak(&mut werk, &opgave.klantcontact)
-                .map_err(|fout| onder(fout, "klantcontact"))?;
+                .map_err(|fout| fout.met_velden(|veld| veld.onder("klantcontact")))?;
             werk.plaats_onder("klantcontact");
             let uuid = werk.nieuw_contact.as_ref().map(|(_, uuid, _)| *uuid);
             let mut deelname = None;
             if let Some(opgave) = &opgave.betrokkene {
                 let opgave = betrokkene::Opgave { klantcontact: uuid, ..opgave.clone() };
                 let nummer = betrokkene::Betrokkene::maak(&mut werk, &opgave)
-                    .map_err(|fout| onder(fout, "betrokkene"))?;
+                    .map_err(|fout| fout.met_velden(|veld| veld.onder("betrokkene")))?;
                 deelname = Some(nummer);
                 werk.plaats_onder("betrokkene");
             }
@@ -63,7 +63,7 @@ impl Register {
             if let Some(opgave) = &opgave.onderwerpobject {
                 let opgave = onderwerpobject::Opgave { klantcontact: Some(uuid), ..opgave.clone() };
                 let nummer = onderwerpobject::Onderwerpobject::maak(&mut werk, &opgave)
-                    .map_err(|fout| onder(fout, "onderwerpobject"))?;
+                    .map_err(|fout| fout.met_velden(|veld| veld.onder("onderwerpobject")))?;
                 onderwerp = Some(nummer);
                 werk.plaats_onder("onderwerpobject");
             }
@@ -87,14 +87,5 @@ impl Register {
                 Ok(Beeld { klantcontact, betrokkene, onderwerpobject })
             })
             .await
-    }
-}
-
-fn onder(fout: Fout, pad: &str) -> Fout {
-    match fout {
-        Fout::Velden(bezwaren) => {
-            Fout::Velden(bezwaren.into_iter().map(|bezwaar: Veldbezwaar| bezwaar.onder(pad)).collect())
-        }
-        fout => fout,
     }
 }

@@ -19,6 +19,18 @@ mod partijdelen;
 pub mod rekeningnummer;
 pub mod vertegenwoordiging;
 
+use klant_core::Objectidentificator;
+
+/// The four columns of the key of an object elsewhere.
+fn sleutelkolommen(sleutel: &Objectidentificator) -> [Option<String>; 4] {
+    [
+        gevuld(&sleutel.object_id),
+        gevuld(&sleutel.code_objecttype),
+        gevuld(&sleutel.code_register),
+        gevuld(&sleutel.code_soort_object_id),
+    ]
+}
+
 /// An empty text is an absent one.
 fn gevuld(tekst: &str) -> Option<String> {
     Some(tekst.to_owned()).filter(|tekst| !tekst.is_empty())

@@ -8,7 +8,7 @@ use klant_store::klantinteracties::{Tabel, Uitklap, digitaal_adres, terug, uuids
 use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
 use uuid::Uuid;
 
-use super::{gevuld, klantcontact};
+use super::{klantcontact, sleutelkolommen};
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
 use crate::profielkeuze::Kenmerken;
@@ -33,6 +33,7 @@ impl Soort for Onderwerpobject {
     const TABEL: Tabel = Tabel::Onderwerpobject;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -47,8 +48,8 @@ impl Soort for Onderwerpobject {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             klantcontact: None,
@@ -57,13 +58,7 @@ impl Soort for Onderwerpobject {
             code_objecttype: None,
             code_register: None,
             code_soort_object_id: None,
-        };
-        bewaar(werk, None, kolommen, opgave)
-    }
-
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+        })
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
@@ -71,48 +66,50 @@ impl Soort for Onderwerpobject {
         werk.verwijder(Tabel::Onderwerpobject, vec![nummer])?;
         werk.herleid(kolommen.klantcontact.into_iter().collect(), None)
     }
-}
 
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    let was = (kolommen.klantcontact, kolommen.was_klantcontact);
-    if let Some(contact) = werk.verwijzing(Tabel::Klantcontact, opgave.klantcontact)? {
-        kolommen.klantcontact = contact;
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        let was = (kolommen.klantcontact, kolommen.was_klantcontact);
+        if let Some(contact) = werk.verwijzing(Tabel::Klantcontact, opgave.klantcontact)? {
+            kolommen.klantcontact = contact;
+        }
+        if let Some(contact) = werk.verwijzing(Tabel::Klantcontact, opgave.was_klantcontact)? {
+            kolommen.was_klantcontact = contact;
+        }
+        if let Some(sleutel) = &opgave.identificator {
+            [
+                kolommen.object_id,
+                kolommen.code_objecttype,
+                kolommen.code_register,
+                kolommen.code_soort_object_id,
+            ] = sleutelkolommen(sleutel);
+        }
+        if let Some(contact) = kolommen.klantcontact {
+            werk.meld_gesloten(contact, "klantcontact")?;
+        }
+        if let Some(contact) = kolommen.was_klantcontact {
+            werk.meld_gesloten(contact, "wasKlantcontact")?;
+        }
+        let geschreven = werk.bewaar(nummer, kolommen.clone())?;
+        let koppelt = was.1.is_some() || kolommen.was_klantcontact.is_some();
+        if koppelt && was != (kolommen.klantcontact, kolommen.was_klantcontact) {
+            let mut contacten: Vec<i64> = [was.0, kolommen.klantcontact].into_iter().flatten().collect();
+            contacten.dedup();
+            werk.herleid(contacten, None)?;
+        }
+        if let Some(contact) = kolommen.klantcontact
+            && !werk.toepassing.profielkeuzes.is_empty()
+        {
+            let wortel = verloop::wortel(werk.tx, contact)?;
+            let code_objecttype = kolommen.code_objecttype.as_deref();
+            klantcontact::verfijn(werk, wortel, &Kenmerken { code_objecttype, ..Kenmerken::default() })?;
+        }
+        Ok(geschreven)
     }
-    if let Some(contact) = werk.verwijzing(Tabel::Klantcontact, opgave.was_klantcontact)? {
-        kolommen.was_klantcontact = contact;
-    }
-    if let Some(sleutel) = &opgave.identificator {
-        kolommen.object_id = gevuld(&sleutel.object_id);
-        kolommen.code_objecttype = gevuld(&sleutel.code_objecttype);
-        kolommen.code_register = gevuld(&sleutel.code_register);
-        kolommen.code_soort_object_id = gevuld(&sleutel.code_soort_object_id);
-    }
-    if let Some(contact) = kolommen.klantcontact {
-        werk.meld_gesloten(contact, "klantcontact")?;
-    }
-    if let Some(contact) = kolommen.was_klantcontact {
-        werk.meld_gesloten(contact, "wasKlantcontact")?;
-    }
-    let geschreven = werk.bewaar(nummer, kolommen.clone())?;
-    let koppelt = was.1.is_some() || kolommen.was_klantcontact.is_some();
-    if koppelt && was != (kolommen.klantcontact, kolommen.was_klantcontact) {
-        let mut contacten: Vec<i64> = [was.0, kolommen.klantcontact].into_iter().flatten().collect();
-        contacten.dedup();
-        werk.herleid(contacten, None)?;
-    }
-    if let Some(contact) = kolommen.klantcontact
-        && !werk.toepassing.profielkeuzes.is_empty()
-    {
-        let wortel = verloop::wortel(werk.tx, contact)?;
-        let code_objecttype = kolommen.code_objecttype.as_deref();
-        klantcontact::verfijn(werk, wortel, &Kenmerken { code_objecttype, ..Kenmerken::default() })?;
-    }
-    Ok(geschreven)
 }
 
 impl Register {

@@ -69,6 +69,7 @@ impl Soort for Partij {
     const TABEL: Tabel = Tabel::Partij;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -83,8 +84,8 @@ impl Soort for Partij {
         rij::beelden(tx, nummers, uitklap, sleutels)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             soort: SoortPartij::Persoon.woord().to_owned(),
@@ -105,32 +106,33 @@ impl Soort for Partij {
             voorkeurs_rekeningnummer: None,
             bezoekadres: None.into(),
             correspondentieadres: None.into(),
-        };
-        let was = kolommen.clone();
-        let kolommen = vul(werk, kolommen, opgave)?;
-        partijdelen::voorkeuren_in_verzoek(werk, opgave)?;
-        let gewijzigd = gewijzigd(&was, &kolommen);
-        let nummer = werk.bewaar(None, kolommen)?;
-        werk.noteer_herkomst(nummer, gewijzigd)?;
-        partijdelen::koppel(werk, nummer, opgave)?;
-        Ok(nummer)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let mut kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        if let Some(eigen) = &opgave.nummer {
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let (Some(_), Some(eigen)) = (nummer, &opgave.nummer) {
             kolommen.nummer.clone_from(eigen);
         }
         let was = kolommen.clone();
         let kolommen = vul(werk, kolommen, opgave)?;
         if werk.heel {
-            partijdelen::voorkeuren_in_verzoek(werk, opgave)?;
+            partijdelen::voorkeuren_in_verzoek(opgave)?;
         }
         let gewijzigd = gewijzigd(&was, &kolommen);
-        werk.toets_vervanging(nummer, &gewijzigd)?;
-        werk.bewaar(Some(nummer), kolommen)?;
-        werk.noteer_herkomst(nummer, gewijzigd)?;
-        partijdelen::koppel(werk, nummer, opgave)
+        if let Some(nummer) = nummer {
+            werk.toets_vervanging(nummer, &gewijzigd)?;
+        }
+        let partij = kolommen.uuid.0;
+        let geschreven = werk.bewaar(nummer, kolommen)?;
+        werk.onthoud(Tabel::Partij, partij, geschreven);
+        werk.noteer_herkomst(geschreven, gewijzigd)?;
+        partijdelen::koppel(werk, partij, geschreven, opgave)?;
+        Ok(geschreven)
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {

@@ -53,6 +53,7 @@ impl Soort for PartijIdentificator {
     const TABEL: Tabel = Tabel::PartijIdentificator;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -67,19 +68,90 @@ impl Soort for PartijIdentificator {
         rij::beelden(tx, nummers, sleutels)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let partij = werk.verwijzing(Tabel::Partij, opgave.partij)?.flatten();
-        bewaar(werk, None, opgave, Some(partij))
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
+            uuid: DbUuid(werk.context.id()),
+            versie: 1,
+            partij: None,
+            sub_identificator_van: None,
+            andere_partij_identificator: None,
+            code_objecttype: String::new(),
+            code_register: String::new(),
+            code_soort_object_id: String::new(),
+            land: None,
+            sleutelversie: 0,
+            cijfertekst: Vec::new(),
+            opzoekwaarde: Vec::new(),
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        if let Some(uuid) = opgave.uuid
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        let was = nummer.is_some().then(|| kolommen.clone());
+        if let (Some(nummer), Some(uuid)) = (nummer, opgave.uuid)
             && werk.nummer(Tabel::PartijIdentificator, uuid)? != nummer
         {
             weiger(vec![Veldbezwaar::nieuw("uuid", "unique", "Dit veld moet uniek zijn.")])?;
         }
-        let partij = werk.verwijzing(Tabel::Partij, opgave.partij)?;
-        bewaar(werk, Some(nummer), opgave, partij).map(drop)
+        if nummer.is_none() && opgave.groep.is_none() {
+            weiger(vec![Veldbezwaar::verplicht("partijIdentificator")])?;
+        }
+        let was_nummer = match &was {
+            Some(was) => Some(was.nummer(&werk.context.sleutels)?),
+            None => None,
+        };
+        if let Some(andere) = &opgave.andere {
+            kolommen.andere_partij_identificator = gevuld(andere);
+        }
+        if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+            kolommen.partij = partij;
+        }
+        let onzichtbaar = match kolommen.sub_identificator_van {
+            Some(boven) => rij::rij(werk.tx, boven)?
+                .is_some_and(|boven| !werk.toepassing.ziet_identificator(&boven.code_soort_object_id)),
+            None => false,
+        };
+        match werk.verwijzing(Tabel::PartijIdentificator, opgave.boven)? {
+            // Who does not see what it stands under cannot take that away.
+            None => {}
+            Some(None) if onzichtbaar => {}
+            Some(boven) => kolommen.sub_identificator_van = boven,
+        }
+        let boven = match kolommen.sub_identificator_van {
+            Some(boven) => rij::rij(werk.tx, boven)?,
+            None => None,
+        };
+        if let Some(groep) = &opgave.groep {
+            kolommen.code_objecttype.clone_from(&groep.code_objecttype);
+            kolommen.code_register.clone_from(&groep.code_register);
+            kolommen.code_soort_object_id.clone_from(&groep.code_soort_object_id);
+            kolommen.zet_nummer(&groep.object_id, &werk.context.sleutels)?;
+            weiger(groepsbezwaar(groep).into_iter().collect())?;
+        }
+        weiger(ouderbezwaar(werk, nummer, was.as_ref(), &kolommen, boven.as_ref())?.into_iter().collect())?;
+        weiger(uniekbezwaren(werk, nummer, &kolommen)?)?;
+
+        let object_id = match (&opgave.groep, &was_nummer) {
+            (Some(groep), _) => groep.object_id.clone(),
+            (None, Some(nummer)) => nummer.to_string(),
+            (None, None) => String::new(),
+        };
+        let ander_nummer = was_nummer.as_ref().is_none_or(|was| **was != object_id);
+        let andere_partij = was.as_ref().is_none_or(|was| was.partij != kolommen.partij);
+        if ander_nummer || andere_partij {
+            toets(werk, &kolommen, &object_id, boven.as_ref())?;
+        }
+        let geschreven = werk.bewaar(nummer, kolommen.clone())?;
+        if (ander_nummer || andere_partij)
+            && let Some(partij) = kolommen.partij
+        {
+            stel_vast(werk, partij)?;
+        }
+        Ok(geschreven)
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
@@ -110,92 +182,6 @@ pub(super) fn verwijder(werk: &mut Werk<'_, '_>, nummers: &[i64], mee: &[i64]) -
         over = vast;
     }
     Ok(())
-}
-
-/// Writes an identificator; `partij` is whom it identifies from now on, when that is said.
-pub(super) fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    opgave: &Opgave,
-    partij: Option<Option<i64>>,
-) -> Result<i64, Fout> {
-    let was = match nummer {
-        Some(nummer) => Some(rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?),
-        None => None,
-    };
-    if nummer.is_none() && opgave.groep.is_none() {
-        weiger(vec![Veldbezwaar::verplicht("partijIdentificator")])?;
-    }
-    let mut kolommen = was.clone().unwrap_or_else(|| leeg(werk.context.id()));
-    let was_nummer = match &was {
-        Some(was) => Some(was.nummer(&werk.context.sleutels)?),
-        None => None,
-    };
-    if let Some(andere) = &opgave.andere {
-        kolommen.andere_partij_identificator = gevuld(andere);
-    }
-    if let Some(partij) = partij {
-        kolommen.partij = partij;
-    }
-    let onzichtbaar = match kolommen.sub_identificator_van {
-        Some(boven) => rij::rij(werk.tx, boven)?
-            .is_some_and(|boven| !werk.toepassing.ziet_identificator(&boven.code_soort_object_id)),
-        None => false,
-    };
-    match werk.verwijzing(Tabel::PartijIdentificator, opgave.boven)? {
-        // Who does not see what it stands under cannot take that away.
-        None => {}
-        Some(None) if onzichtbaar => {}
-        Some(boven) => kolommen.sub_identificator_van = boven,
-    }
-    let boven = match kolommen.sub_identificator_van {
-        Some(boven) => rij::rij(werk.tx, boven)?,
-        None => None,
-    };
-    if let Some(groep) = &opgave.groep {
-        kolommen.code_objecttype.clone_from(&groep.code_objecttype);
-        kolommen.code_register.clone_from(&groep.code_register);
-        kolommen.code_soort_object_id.clone_from(&groep.code_soort_object_id);
-        kolommen.zet_nummer(&groep.object_id, &werk.context.sleutels)?;
-        weiger(groepsbezwaar(groep).into_iter().collect())?;
-    }
-    weiger(ouderbezwaar(werk, nummer, was.as_ref(), &kolommen, boven.as_ref())?.into_iter().collect())?;
-    weiger(uniekbezwaren(werk, nummer, &kolommen)?)?;
-
-    let object_id = match (&opgave.groep, &was_nummer) {
-        (Some(groep), _) => groep.object_id.clone(),
-        (None, Some(nummer)) => nummer.to_string(),
-        (None, None) => String::new(),
-    };
-    let ander_nummer = was_nummer.as_ref().is_none_or(|was| **was != object_id);
-    let andere_partij = was.as_ref().is_none_or(|was| was.partij != kolommen.partij);
-    if ander_nummer || andere_partij {
-        toets(werk, &kolommen, &object_id, boven.as_ref())?;
-    }
-    let geschreven = werk.bewaar(nummer, kolommen.clone())?;
-    if (ander_nummer || andere_partij)
-        && let Some(partij) = kolommen.partij
-    {
-        stel_vast(werk, partij)?;
-    }
-    Ok(geschreven)
-}
-
-fn leeg(uuid: Uuid) -> Kolommen {
-    Kolommen {
-        uuid: DbUuid(uuid),
-        versie: 1,
-        partij: None,
-        sub_identificator_van: None,
-        andere_partij_identificator: None,
-        code_objecttype: String::new(),
-        code_register: String::new(),
-        code_soort_object_id: String::new(),
-        land: None,
-        sleutelversie: 0,
-        cijfertekst: Vec::new(),
-        opzoekwaarde: Vec::new(),
-    }
 }
 
 /// Which codes go together, and whether the number is one of its kind. The first fault is the answer.

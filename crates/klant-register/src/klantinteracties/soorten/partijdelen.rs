@@ -1,6 +1,5 @@
 //! What hangs on a partij: her addresses, accounts and identifications as complete sets, and what goes when she goes.
 
-use klant_store::StoreFout;
 use klant_store::klantinteracties::partij::{self as rij, Voorkeurskolom};
 use klant_store::klantinteracties::{
     PerNummer, Tabel, Verwijzing, digitaal_adres, partij_identificator as identificatorrij, rekeningnummer,
@@ -9,18 +8,22 @@ use klant_store::klantinteracties::{
 use uuid::Uuid;
 
 use super::partij::{Opgave, vergeet_identificatie};
-use super::partij_identificator;
+use super::partij_identificator::{self, PartijIdentificator};
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
-use crate::klantinteracties::{Veldbezwaar, Werk};
+use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
 use crate::mutatie::Mutatie;
 
 const ADRES: Voorkeurveld = Voorkeurveld {
+    kolom: Voorkeurskolom::DigitaalAdres,
+    tabel: Tabel::DigitaalAdres,
     veld: "voorkeursDigitaalAdres",
     lijst: "digitaleAdressen",
     niet_gekoppeld: "Het voorkeurs adres moet een gelinkte digitaal adres zijn.",
 };
 const REKENING: Voorkeurveld = Voorkeurveld {
+    kolom: Voorkeurskolom::Rekeningnummer,
+    tabel: Tabel::Rekeningnummer,
     veld: "voorkeursRekeningnummer",
     lijst: "rekeningnummers",
     niet_gekoppeld: "Het voorkeurs rekeningnummer moet een gelinkte rekeningnummer zijn.",
@@ -28,6 +31,8 @@ const REKENING: Voorkeurveld = Voorkeurveld {
 
 /// A preferred thing, with the list that it must be in.
 struct Voorkeurveld {
+    kolom: Voorkeurskolom,
+    tabel: Tabel,
     veld: &'static str,
     lijst: &'static str,
     niet_gekoppeld: &'static str,
@@ -48,48 +53,41 @@ impl Voorkeurveld {
 }
 
 /// In a complete body, what is preferred is among what is listed.
-pub(super) fn voorkeuren_in_verzoek(_: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<(), Fout> {
+pub(super) fn voorkeuren_in_verzoek(opgave: &Opgave) -> Result<(), Fout> {
     let adres = ADRES.bezwaar(opgave.voorkeurs_digitaal_adres, opgave.digitale_adressen.as_ref());
     let rekening = REKENING.bezwaar(opgave.voorkeurs_rekeningnummer, opgave.rekeningnummers.as_ref());
     weiger(adres.into_iter().chain(rekening).collect())
 }
 
 /// Links what is given, unlinks what is not, and sets what is preferred.
-pub(super) fn koppel(werk: &mut Werk<'_, '_>, partij: i64, opgave: &Opgave) -> Result<(), Fout> {
+pub(super) fn koppel(werk: &mut Werk<'_, '_>, uuid: Uuid, partij: i64, opgave: &Opgave) -> Result<(), Fout> {
     if let Some(adressen) = &opgave.digitale_adressen {
         koppel_adressen(werk, partij, adressen)?;
     }
     if let Some(rekeningen) = &opgave.rekeningnummers {
         koppel_rekeningen(werk, partij, rekeningen)?;
     }
-    let adres = werk.verwijzing(Tabel::DigitaalAdres, opgave.voorkeurs_digitaal_adres)?;
-    let rekening = werk.verwijzing(Tabel::Rekeningnummer, opgave.voorkeurs_rekeningnummer)?;
-    if adres.is_some() || rekening.is_some() {
-        let mut kolommen = rij::rij(werk.tx, partij)?.ok_or(StoreFout::Intern)?;
-        if let Some(adres) = adres {
-            let eigen = eigen(werk, Tabel::DigitaalAdres, partij)?;
-            let is_eigen = adres.is_none_or(|adres| eigen.iter().any(|eigen| eigen.nummer == adres));
-            weiger(Vec::from_iter(
-                (!is_eigen).then(|| Veldbezwaar::ongeldig(ADRES.veld, ADRES.niet_gekoppeld)),
-            ))?;
-            kolommen.voorkeurs_digitaal_adres = adres;
-        }
-        if let Some(rekening) = rekening {
-            let eigen = eigen(werk, Tabel::Rekeningnummer, partij)?;
-            let is_eigen = rekening.is_none_or(|rekening| eigen.iter().any(|eigen| eigen.nummer == rekening));
-            weiger(Vec::from_iter(
-                (!is_eigen).then(|| Veldbezwaar::ongeldig(REKENING.veld, REKENING.niet_gekoppeld)),
-            ))?;
-            kolommen.voorkeurs_rekeningnummer = rekening;
-        }
-        // The same write: the row keeps the version that it got.
-        kolommen.versie -= 1;
-        werk.bewaar(Some(partij), kolommen)?;
-    }
+    zet_voorkeur(werk, partij, &ADRES, opgave.voorkeurs_digitaal_adres)?;
+    zet_voorkeur(werk, partij, &REKENING, opgave.voorkeurs_rekeningnummer)?;
     match &opgave.identificatoren {
-        Some(identificatoren) => koppel_identificatoren(werk, partij, identificatoren),
+        Some(identificatoren) => koppel_identificatoren(werk, uuid, partij, identificatoren),
         None => Ok(()),
     }
+}
+
+/// What is preferred is hers.
+fn zet_voorkeur(
+    werk: &mut Werk<'_, '_>,
+    partij: i64,
+    veld: &Voorkeurveld,
+    gegeven: Option<Option<Uuid>>,
+) -> Result<(), Fout> {
+    let Some(voorkeur) = werk.verwijzing(veld.tabel, gegeven)? else { return Ok(()) };
+    let eigen = eigen(werk, veld.tabel, partij)?;
+    if voorkeur.is_some_and(|voorkeur| !eigen.iter().any(|eigen| eigen.nummer == voorkeur)) {
+        weiger(vec![Veldbezwaar::ongeldig(veld.veld, veld.niet_gekoppeld)])?;
+    }
+    werk.pas_toe(Mutatie::ZetVoorkeur { kolom: veld.kolom, partij, naar: voorkeur })
 }
 
 fn eigen(werk: &mut Werk<'_, '_>, tabel: Tabel, partij: i64) -> Result<Vec<Verwijzing>, Fout> {
@@ -148,6 +146,7 @@ fn koppel_rekeningen(werk: &mut Werk<'_, '_>, partij: i64, uuids: &[Uuid]) -> Re
 /// The list is the complete set: what is not in it goes first, then each is written, in order.
 fn koppel_identificatoren(
     werk: &mut Werk<'_, '_>,
+    uuid: Uuid,
     partij: i64,
     opgaven: &[partij_identificator::Opgave],
 ) -> Result<(), Fout> {
@@ -168,27 +167,23 @@ fn koppel_identificatoren(
         .collect();
     partij_identificator::verwijder(werk, &weg, &[])?;
     for (plaats, opgave) in opgaven.iter().enumerate() {
-        let nummer = match opgave.uuid {
-            Some(uuid) => Some(werk.nummer(Tabel::PartijIdentificator, uuid)?),
-            None => None,
+        let opgave = partij_identificator::Opgave { partij: Some(Some(uuid)), ..opgave.clone() };
+        let geschreven = match opgave.uuid {
+            Some(bestaand) => {
+                let nummer = werk.nummer(Tabel::PartijIdentificator, bestaand)?;
+                PartijIdentificator::wijzig(werk, nummer, &opgave)
+            }
+            None => PartijIdentificator::maak(werk, &opgave).map(drop),
         };
-        partij_identificator::bewaar(werk, nummer, opgave, Some(Some(partij))).map_err(
-            |fout| match fout {
-                Fout::Velden(bezwaren) => Fout::Velden(
-                    bezwaren
-                        .into_iter()
-                        .map(|bezwaar| {
-                            if matches!(bezwaar.naam.as_str(), "__all__" | "partijIdentificator") {
-                                bezwaar
-                            } else {
-                                bezwaar.onder(&format!("partijIdentificatoren.{plaats}"))
-                            }
-                        })
-                        .collect(),
-                ),
-                fout => fout,
-            },
-        )?;
+        geschreven.map_err(|fout| {
+            fout.met_velden(|bezwaar| {
+                if matches!(bezwaar.naam.as_str(), "__all__" | "partijIdentificator") {
+                    bezwaar
+                } else {
+                    bezwaar.onder(&format!("partijIdentificatoren.{plaats}"))
+                }
+            })
+        })?;
     }
     Ok(())
 }

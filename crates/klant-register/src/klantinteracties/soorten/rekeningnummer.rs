@@ -32,6 +32,7 @@ impl Soort for Rekeningnummer {
     const TABEL: Tabel = Tabel::Rekeningnummer;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.kolommen.uuid.0
@@ -46,44 +47,38 @@ impl Soort for Rekeningnummer {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
-        let kolommen = Kolommen {
+    fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             partij: None,
             iban: String::new(),
             bic: None,
-        };
-        bewaar(werk, None, kolommen, opgave)
-    }
-
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
+        })
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
         werk.vergeet_voorkeur(Voorkeurskolom::Rekeningnummer, nummer)?;
         werk.verwijder(Tabel::Rekeningnummer, vec![nummer])
     }
-}
 
-fn bewaar(
-    werk: &mut Werk<'_, '_>,
-    nummer: Option<i64>,
-    mut kolommen: Kolommen,
-    opgave: &Opgave,
-) -> Result<i64, Fout> {
-    if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
-        kolommen.partij = partij;
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
+        if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+            kolommen.partij = partij;
+        }
+        if let Some(iban) = &opgave.iban {
+            let lezing = Opgegeven::<Iban>::lees(iban.clone());
+            werk.meld(lezing.fout().map(|fout| Reden::op(fout.code(), "iban")));
+            kolommen.iban.clone_from(iban);
+        }
+        if let Some(bic) = &opgave.bic {
+            kolommen.bic = gevuld(bic);
+        }
+        werk.bewaar(nummer, kolommen)
     }
-    if let Some(iban) = &opgave.iban {
-        let lezing = Opgegeven::<Iban>::lees(iban.clone());
-        werk.meld(lezing.fout().map(|fout| Reden::op(fout.code(), "iban")));
-        kolommen.iban.clone_from(iban);
-    }
-    if let Some(bic) = &opgave.bic {
-        kolommen.bic = gevuld(bic);
-    }
-    werk.bewaar(nummer, kolommen)
 }

@@ -27,6 +27,7 @@ impl Soort for Vertegenwoordiging {
     const TABEL: Tabel = Tabel::Vertegenwoordiging;
     type Opgave = Opgave;
     type Beeld = Beeld;
+    type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
         beeld.uuid
@@ -41,43 +42,38 @@ impl Soort for Vertegenwoordiging {
         rij::beelden(tx, nummers)
     }
 
-    fn maak(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<i64, Fout> {
+    fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
         let wie = Veldbezwaar::vereis("vertegenwoordigendePartij", opgave.vertegenwoordigende_partij)?;
         let voor_wie = Veldbezwaar::vereis("vertegenwoordigdePartij", opgave.vertegenwoordigde_partij)?;
-        let kolommen = Kolommen {
+        Ok(Kolommen {
             uuid: DbUuid(werk.context.id()),
             versie: 1,
             vertegenwoordigende_partij: werk.nummer(Tabel::Partij, wie)?,
             vertegenwoordigde_partij: werk.nummer(Tabel::Partij, voor_wie)?,
-        };
-        bewaar(werk, None, kolommen)
+        })
     }
 
-    fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Opgave) -> Result<(), Fout> {
-        let mut kolommen = rij::rij(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+    fn bewaar(
+        werk: &mut Werk<'_, '_>,
+        nummer: Option<i64>,
+        mut kolommen: Kolommen,
+        opgave: &Opgave,
+    ) -> Result<i64, Fout> {
         if let Some(wie) = opgave.vertegenwoordigende_partij {
             kolommen.vertegenwoordigende_partij = werk.nummer(Tabel::Partij, wie)?;
         }
         if let Some(voor_wie) = opgave.vertegenwoordigde_partij {
             kolommen.vertegenwoordigde_partij = werk.nummer(Tabel::Partij, voor_wie)?;
         }
-        bewaar(werk, Some(nummer), kolommen).map(drop)
+        let (wie, voor_wie) = (kolommen.vertegenwoordigende_partij, kolommen.vertegenwoordigde_partij);
+        let zelfde = rij::van(werk.tx, wie, voor_wie)?;
+        if zelfde.is_some() && zelfde != nummer {
+            weiger(vec![Veldbezwaar::samen_uniek("vertegenwoordigende_partij, vertegenwoordigde_partij")])?;
+        }
+        if wie == voor_wie {
+            let reden = "De partij kan niet zichzelf vertegenwoordigen.";
+            weiger(vec![Veldbezwaar::ongeldig("vertegenwoordigdePartij", reden)])?;
+        }
+        werk.bewaar(nummer, kolommen)
     }
-
-    fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
-        werk.verwijder(Tabel::Vertegenwoordiging, vec![nummer])
-    }
-}
-
-fn bewaar(werk: &mut Werk<'_, '_>, nummer: Option<i64>, kolommen: Kolommen) -> Result<i64, Fout> {
-    let (wie, voor_wie) = (kolommen.vertegenwoordigende_partij, kolommen.vertegenwoordigde_partij);
-    let zelfde = rij::van(werk.tx, wie, voor_wie)?;
-    if zelfde.is_some() && zelfde != nummer {
-        weiger(vec![Veldbezwaar::samen_uniek("vertegenwoordigende_partij, vertegenwoordigde_partij")])?;
-    }
-    if wie == voor_wie {
-        let reden = "De partij kan niet zichzelf vertegenwoordigen.";
-        weiger(vec![Veldbezwaar::ongeldig("vertegenwoordigdePartij", reden)])?;
-    }
-    werk.bewaar(nummer, kolommen)
 }
