@@ -6,7 +6,7 @@ mod bouw;
 
 use bouw::{INTERACTIES, PROFIELEN, aantal, bepaal, contact, interactie, map_met, profiel, registreer};
 use klant_tests::{Api, Database, Omgeving, Opdracht, Server, Soort, op_beide_databases, voorbeeldprofielen};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
@@ -212,7 +212,7 @@ fn zonder_database_leeft_de_server_maar_is_hij_niet_gereed() {
     assert_eq!((weg.status, weg.kop("retry-after")), (503, Some("1")), "{}", weg.tekst);
     assert!(weg.op("/fouten").is_null() && !weg.tekst.contains(naam), "{}", weg.tekst);
     let schrijven = api.post(INTERACTIES, &interactie("algemeen", "balie", &[]));
-    assert_eq!((schrijven.status, schrijven.op("/fouten")), (503, &serde_json::Value::Null));
+    assert_eq!((schrijven.status, schrijven.op("/fouten")), (503, &Value::Null));
     assert_eq!(api.get("/livez").status, 200);
 
     toegang(true);
@@ -224,3 +224,29 @@ fn zonder_database_leeft_de_server_maar_is_hij_niet_gereed() {
     registreer(&api, &interactie("algemeen", "balie", &[]));
     assert_eq!(aantal(&omgeving, "klantcontact"), 1);
 }
+
+op_beide_databases!(nummers_uitgeven_nummert_wat_zonder_nummer_komt, |bouw: bouw| {
+    const KI: &str = "/klantinteracties/api/v1";
+    let omgeving = bouw.argument("--nummers-uitgeven").start();
+    let api = omgeving.api();
+    let leg_vast = |nummer: Value| {
+        let lichaam = json!({"nummer": nummer, "kanaal": "telefoon", "onderwerp": "vraag", "taal": "nld",
+            "vertrouwelijk": false});
+        api.post(&format!("{KI}/klantcontacten"), &lichaam).verwacht(201)
+    };
+    // The number that would be next is taken by a client itself: it is passed over.
+    assert_eq!(leg_vast(json!("0000000002"))["nummer"], "0000000002");
+    let eerste = leg_vast(Value::Null);
+    assert_eq!(
+        (&eerste["nummer"], &leg_vast(json!(""))["nummer"]),
+        (&json!("0000000001"), &json!("0000000003"))
+    );
+    let taak = json!({"nummer": "", "gevraagdeHandeling": "bel terug", "status": "te_verwerken",
+        "aanleidinggevendKlantcontact": {"uuid": eerste["uuid"]}, "toegewezenAanActoren": []});
+    for nummer in ["0000000001", "0000000002"] {
+        let gemaakt = api.post(&format!("{KI}/internetaken"), &taak).verwacht(201);
+        assert_eq!(gemaakt["nummer"], nummer);
+    }
+    let partij = json!({"soortPartij": "persoon", "indicatieActief": true});
+    assert_eq!(api.post(&format!("{KI}/partijen"), &partij).verwacht(201)["nummer"], "0000000001");
+});

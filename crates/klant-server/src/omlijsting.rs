@@ -6,7 +6,7 @@ use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
 use uuid::Uuid;
 
 use crate::basis::Basis;
@@ -36,35 +36,22 @@ pub(crate) async fn omlijst(
     let ids = Toestand::van(req.request()).ids.clone();
     let kenmerk = kenmerk(req.headers()).unwrap_or_else(|| ids.nieuw().to_string());
     let in_api = req.path().strip_prefix(PAD).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let versie = if in_api { Some(VERSIE) } else { klantinteracties::versie(req.path()) };
+    let mut versie = if in_api { Some(VERSIE) } else { klantinteracties::versie(req.path()) };
 
     let mut res = next.call(req).await?.map_into_boxed_body();
     let mut voorval = None;
-    let probleem = res.response().error().and_then(|fout| fout.as_error::<Probleem>());
-    if let Some(probleem) = probleem {
+    if let Some(weigering) = Weigering::van(&res) {
         let instance = ids.nieuw();
         voorval = Some(instance);
-        if let Some(oorzaak) = probleem.oorzaak() {
+        if let Some(oorzaak) = weigering.oorzaak() {
             let route = route(&res);
             tracing::error!(instance = %instance.urn(), route, kenmerk, oorzaak, "verzoek mislukt");
         }
-        let antwoord = probleem.antwoord(Some(instance));
-        res = res.into_response(antwoord);
-    } else if let Some(probleem) = res.response().error().and_then(|fout| fout.as_error::<Wireprobleem>()) {
-        let instance = ids.nieuw();
-        voorval = Some(instance);
-        if let Some(oorzaak) = probleem.oorzaak() {
-            let route = route(&res);
-            tracing::error!(instance = %instance.urn(), route, kenmerk, oorzaak, "verzoek mislukt");
+        if weigering.is_pagina() {
+            versie = None;
         }
-        let basis = Basis::van_verzoek(Toestand::van(res.request()).basis.as_ref(), res.request());
-        let (antwoord, is_pagina) = (probleem.antwoord(&basis, Some(instance)), probleem.als_pagina);
+        let antwoord = weigering.antwoord(res.request(), instance);
         res = res.into_response(antwoord);
-        if is_pagina {
-            vul_koppen(res.headers_mut(), None, &kenmerk);
-            schrijf(&res, begin, &kenmerk, voorval);
-            return Ok(res);
-        }
     }
     let patroon = res.request().match_pattern();
     if let Some(methoden) = patroon.as_deref().and_then(klantinteracties::methoden) {
@@ -73,6 +60,41 @@ pub(crate) async fn omlijst(
     vul_koppen(res.headers_mut(), versie, &kenmerk);
     schrijf(&res, begin, &kenmerk, voorval);
     Ok(res)
+}
+
+/// A refusal of either form.
+enum Weigering<'a> {
+    Eigen(&'a Probleem),
+    Wire(&'a Wireprobleem),
+}
+
+impl<'a> Weigering<'a> {
+    fn van(res: &'a ServiceResponse) -> Option<Self> {
+        let fout = res.response().error()?;
+        fout.as_error().map(Self::Eigen).or_else(|| fout.as_error().map(Self::Wire))
+    }
+
+    fn oorzaak(&self) -> Option<&str> {
+        match self {
+            Self::Eigen(probleem) => probleem.oorzaak(),
+            Self::Wire(probleem) => probleem.oorzaak(),
+        }
+    }
+
+    /// Whether it is of no API: an unknown route, as a page.
+    fn is_pagina(&self) -> bool {
+        matches!(self, Self::Wire(probleem) if probleem.als_pagina)
+    }
+
+    fn antwoord(&self, req: &HttpRequest, instance: Uuid) -> HttpResponse {
+        match self {
+            Self::Eigen(probleem) => probleem.antwoord(Some(instance)),
+            Self::Wire(probleem) => {
+                let basis = Basis::van_verzoek(Toestand::van(req).basis.as_ref(), req);
+                probleem.antwoord(&basis, Some(instance))
+            }
+        }
+    }
 }
 
 /// The id that the client gave, when it is a uuid: it is logged, and any other text could say who somebody is.

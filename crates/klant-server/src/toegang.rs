@@ -35,7 +35,7 @@ impl Aanroep {
     async fn van(req: HttpRequest) -> Result<Self, Probleem> {
         let toestand = Toestand::van(&req);
         let register = Arc::clone(&toestand.register);
-        let token = token(req.headers()).map_err(Probleem::geen_toegang)?;
+        let token = token(req.headers())?;
         let toegang = register.toegang_van_token(token).await?;
         let toegang = toegang.ok_or_else(|| Probleem::geen_toegang(Code::TokenOngeldig))?;
         let (toegang, in_logboek) = match doel(req.headers())? {
@@ -65,37 +65,62 @@ impl FromRequest for Aanroep {
     }
 }
 
-/// The token of `Authorization: Token …`; the scheme in any case, as RFC 9110 has it. Of two, neither is the token.
-fn token(koppen: &HeaderMap) -> Result<&str, Code> {
+/// Why a request has no token that can be looked up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Tokenfout {
+    /// There is none, or it is of another scheme.
+    Ontbreekt,
+    /// The scheme stands there alone.
+    Leeg,
+    /// There is something behind it.
+    Spaties,
+    /// It cannot be read, or there are two headers: of two, neither is the token.
+    Onleesbaar,
+}
+
+/// The token of `Authorization: Token …`; the scheme in any case, as RFC 9110 has it.
+fn token(koppen: &HeaderMap) -> Result<&str, Tokenfout> {
     let mut gegeven = koppen.get_all(header::AUTHORIZATION);
-    let kop = gegeven.next().ok_or(Code::TokenOntbreekt)?;
+    let kop = gegeven.next().ok_or(Tokenfout::Ontbreekt)?;
     if gegeven.next().is_some() {
-        return Err(Code::TokenOngeldig);
+        return Err(Tokenfout::Onleesbaar);
     }
-    let kop = kop.to_str().ok().and_then(|kop| kop.split_once(' '));
-    kop.filter(|(schema, _)| schema.eq_ignore_ascii_case("token"))
-        .map(|(_, token)| token.trim())
-        .filter(|token| !token.is_empty())
-        .ok_or(Code::TokenOntbreekt)
+    let mut delen = kop.to_str().map_err(|_| Tokenfout::Onleesbaar)?.split_whitespace();
+    if !delen.next().is_some_and(|schema| schema.eq_ignore_ascii_case("token")) {
+        return Err(Tokenfout::Ontbreekt);
+    }
+    match (delen.next(), delen.next()) {
+        (Some(token), None) => Ok(token),
+        (None, _) => Err(Tokenfout::Leeg),
+        (Some(_), Some(_)) => Err(Tokenfout::Spaties),
+    }
+}
+
+impl From<Tokenfout> for Probleem {
+    fn from(fout: Tokenfout) -> Self {
+        Self::geen_toegang(match fout {
+            Tokenfout::Ontbreekt | Tokenfout::Leeg => Code::TokenOntbreekt,
+            Tokenfout::Spaties | Tokenfout::Onleesbaar => Code::TokenOngeldig,
+        })
+    }
+}
+
+impl From<Tokenfout> for Wireprobleem {
+    fn from(fout: Tokenfout) -> Self {
+        match fout {
+            Tokenfout::Ontbreekt => Self::niet_aangemeld(),
+            Tokenfout::Leeg => Self::ongeldig_token("Ongeldige token header. Geen logingegevens opgegeven"),
+            Tokenfout::Spaties => {
+                Self::ongeldig_token("Ongeldige token header. Token kan geen spaties bevatten.")
+            }
+            Tokenfout::Onleesbaar => Self::ongeldig_token("Ongeldige token."),
+        }
+    }
 }
 
 /// The token of a request of the Klantinteracties API, with its refusals.
 pub(crate) fn wiretoken(koppen: &HeaderMap) -> Result<&str, Wireprobleem> {
-    let Some(kop) = koppen.get(header::AUTHORIZATION) else { return Err(Wireprobleem::niet_aangemeld()) };
-    let kop = kop.to_str().map_err(|_| Wireprobleem::ongeldig_token("Ongeldige token."))?;
-    let mut delen = kop.split_whitespace();
-    if !delen.next().is_some_and(|schema| schema.eq_ignore_ascii_case("token")) {
-        return Err(Wireprobleem::niet_aangemeld());
-    }
-    match (delen.next(), delen.next()) {
-        (Some(token), None) => Ok(token),
-        (None, _) => {
-            Err(Wireprobleem::ongeldig_token("Ongeldige token header. Geen logingegevens opgegeven"))
-        }
-        (Some(_), Some(_)) => {
-            Err(Wireprobleem::ongeldig_token("Ongeldige token header. Token kan geen spaties bevatten."))
-        }
-    }
+    Ok(token(koppen)?)
 }
 
 /// The purpose of this request, when it is another than that of the registration.
@@ -137,10 +162,17 @@ mod tests {
     fn token_staat_achter_het_woord_token() {
         assert_eq!(token(&koppen("Token abc")), Ok("abc"));
         assert_eq!(token(&koppen("token abc")), Ok("abc"));
-        for fout in ["Bearer abc", "abc", "Token", "Token ", ""] {
-            assert_eq!(token(&koppen(fout)), Err(Code::TokenOntbreekt), "{fout}");
+        for (fout, soort) in [
+            ("Bearer abc", Tokenfout::Ontbreekt),
+            ("abc", Tokenfout::Ontbreekt),
+            ("", Tokenfout::Ontbreekt),
+            ("Token", Tokenfout::Leeg),
+            ("Token ", Tokenfout::Leeg),
+            ("Token a b", Tokenfout::Spaties),
+        ] {
+            assert_eq!(token(&koppen(fout)), Err(soort), "{fout}");
         }
-        assert_eq!(token(&HeaderMap::new()), Err(Code::TokenOntbreekt));
+        assert_eq!(token(&HeaderMap::new()), Err(Tokenfout::Ontbreekt));
     }
 
     #[test]

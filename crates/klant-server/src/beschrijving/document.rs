@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::api::Api;
 use super::knoop::Knoop;
-use super::{API_VERSION, niet_aanvaardbaar};
 use crate::klant_v1;
+use crate::klantinteracties::probleem::Wireprobleem;
 
 const YAML: &str = "application/yaml";
 const OPENAPI: &str = "application/vnd.oai.openapi";
@@ -49,27 +49,21 @@ impl Document {
 }
 
 pub(super) async fn json(api: Api, _: HttpRequest) -> HttpResponse {
-    antwoord(api, "application/json", &Document::van(api).json)
+    antwoord("application/json", &Document::van(api).json)
 }
 
 /// Who asks a wire API for JSON here gets 406, as elsewhere.
-pub(super) async fn yaml(api: Api, req: HttpRequest) -> HttpResponse {
+pub(super) async fn yaml(api: Api, req: HttpRequest) -> Result<HttpResponse, Wireprobleem> {
     match yamlsoort(&req) {
-        Some(soort) => antwoord(api, soort, &Document::van(api).yaml),
-        None if api.draad() => {
-            let mut antwoord = niet_aanvaardbaar(&req);
-            antwoord.headers_mut().insert(API_VERSION.clone(), HeaderValue::from_static(api.versie()));
-            antwoord
-        }
-        None => antwoord(api, OPENAPI, &Document::van(api).yaml),
+        None if api.draad() => Err(Wireprobleem::niet_in_die_vorm()),
+        soort => Ok(antwoord(soort.unwrap_or(OPENAPI), &Document::van(api).yaml)),
     }
 }
 
-fn antwoord(api: Api, soort: &'static str, tekst: &'static str) -> HttpResponse {
+fn antwoord(soort: &'static str, tekst: &'static str) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, soort))
         .insert_header((header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .insert_header((API_VERSION.clone(), api.versie()))
         .body(tekst)
 }
 

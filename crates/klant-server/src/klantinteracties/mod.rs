@@ -20,6 +20,7 @@ use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use probleem::Wireprobleem;
+pub(crate) use resource::opties;
 use resource::{Api, Resource};
 
 /// The Klantinteracties API.

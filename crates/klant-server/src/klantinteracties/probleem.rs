@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpResponse, ResponseError};
 use klant_register::Fout;
 use klant_register::klantinteracties::Veldbezwaar;
@@ -123,10 +123,20 @@ impl Wireprobleem {
         Self { als_pagina: true, ..Self::niet_gevonden() }
     }
 
-    /// 405.
-    pub(crate) fn methode(methode: &str) -> Self {
+    /// 405. A method that nobody knows is free text, and is not repeated.
+    pub(crate) fn methode(methode: &Method) -> Self {
+        let bekend = [
+            Method::GET,
+            Method::POST,
+            Method::PUT,
+            Method::PATCH,
+            Method::DELETE,
+            Method::TRACE,
+            Method::CONNECT,
+        ];
+        let naam = if bekend.contains(methode) { methode.as_str() } else { "?" };
         Self::nieuw(StatusCode::METHOD_NOT_ALLOWED, &METHODE)
-            .met_detail(format!("Methode \"{methode}\" niet toegestaan."))
+            .met_detail(format!("Methode \"{naam}\" niet toegestaan."))
     }
 
     /// 406.

@@ -201,7 +201,7 @@ pub(crate) async fn verzameling<R: Resource>(
         Method::GET | Method::HEAD => lijst::<R>(&req, &aanroep).await,
         Method::POST => maak::<R>(&aanroep, lichaam).await,
         Method::OPTIONS => Ok(opties(R::NAAM)),
-        _ => Err(Wireprobleem::methode(req.method().as_str())),
+        _ => Err(Wireprobleem::methode(req.method())),
     }
 }
 
@@ -225,7 +225,7 @@ pub(crate) async fn een<R: Resource>(
             aanroep.register.bestaat::<R::Soort>(&aanroep.toepassing, uuid()?).await?;
             Ok(opties(R::NAAM))
         }
-        _ => Err(Wireprobleem::methode(req.method().as_str())),
+        _ => Err(Wireprobleem::methode(req.method())),
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) async fn maak(req: HttpRequest, lichaam: Lichaam) -> Result<HttpRespo
     match *req.method() {
         Method::POST => {}
         Method::OPTIONS => return Ok(opties(NAAM)),
-        _ => return Err(Wireprobleem::methode(req.method().as_str())),
+        _ => return Err(Wireprobleem::methode(req.method())),
     }
     let gelezen = lezer::lees(&lichaam.wirejson().await?, Wijze::Nieuw, false, lees)?;
     let beeld = aanroep.register.maak_klantcontact(&aanroep.toepassing, gelezen).await?;
