@@ -1,6 +1,5 @@
 //! The three APIs, by where they are.
 
-
 /// An API with a document of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Api {

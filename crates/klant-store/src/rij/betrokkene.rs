@@ -2,45 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use diesel::prelude::{AsChangeset, Insertable, Queryable, Selectable};
+use diesel::prelude::{Queryable, Selectable};
 use klant_core::id::{BetrokkeneId, PartijId};
 use klant_core::waarde::Opgegeven;
 use klant_core::{Betrokkene, Contactnaam, Keuze};
 
-use super::adres::{Betrokkenebezoekadres, Betrokkenepostadres};
 use super::woord;
+use crate::klantinteracties::betrokkene::Kolommen as Betrokkenekolommen;
 use crate::{DbUuid, StoreFout};
 
-/// The columns of a betrokkene that are written.
-#[derive(Clone, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = crate::schema::betrokkene, treat_none_as_null = true)]
-pub struct Betrokkenekolommen {
-    uuid: DbUuid,
-    versie: i32,
-    klantcontact: i64,
-    partij: Option<i64>,
-    rol: String,
-    initiator: bool,
-    verstrekt_door: String,
-    vervolgt: Option<i64>,
-    voorletters: Option<String>,
-    voornaam: Option<String>,
-    voorvoegsel_achternaam: Option<String>,
-    achternaam: Option<String>,
-    organisatienaam: Option<String>,
-    voorkeurstaal: Option<String>,
-    #[diesel(embed)]
-    bezoekadres: Betrokkenebezoekadres,
-    #[diesel(embed)]
-    correspondentieadres: Betrokkenepostadres,
-}
-
-/// A betrokkene as stored.
+/// A betrokkene as stored, with what only our own API records of her.
 #[derive(Clone, Queryable, Selectable)]
 #[diesel(table_name = crate::schema::betrokkene)]
 pub struct Betrokkenerij {
     /// Its number, for joins and order.
     pub volgnummer: i64,
+    vervolgt: Option<i64>,
+    voorkeurstaal: Option<String>,
     #[diesel(embed)]
     kolommen: Betrokkenekolommen,
 }
@@ -48,12 +26,7 @@ pub struct Betrokkenerij {
 impl Betrokkenekolommen {
     /// The row of a betrokkene in a contact.
     #[must_use]
-    pub fn van(
-        betrokkene: &Betrokkene,
-        klantcontact: i64,
-        partij: Option<i64>,
-        vervolgt: Option<i64>,
-    ) -> Self {
+    pub fn van(betrokkene: &Betrokkene, klantcontact: i64, partij: Option<i64>) -> Self {
         let naam = betrokkene.contactnaam.clone();
         Self {
             uuid: DbUuid(betrokkene.id.uuid()),
@@ -63,13 +36,11 @@ impl Betrokkenekolommen {
             rol: betrokkene.rol.woord().to_owned(),
             initiator: betrokkene.initiator,
             verstrekt_door: betrokkene.verstrekt_door.woord().to_owned(),
-            vervolgt,
             voorletters: naam.voorletters,
             voornaam: naam.voornaam,
             voorvoegsel_achternaam: naam.voorvoegsel_achternaam,
             achternaam: naam.achternaam,
             organisatienaam: betrokkene.organisatienaam.clone(),
-            voorkeurstaal: betrokkene.voorkeurstaal.as_ref().map(|taal| taal.tekst().to_owned()),
             bezoekadres: betrokkene.bezoekadres.as_ref().into(),
             correspondentieadres: betrokkene.correspondentieadres.as_ref().into(),
         }
@@ -86,7 +57,7 @@ impl Betrokkenerij {
     /// Her first part in the interactie, when this one continues it.
     #[must_use]
     pub const fn vervolgt(&self) -> Option<i64> {
-        self.kolommen.vervolgt
+        self.vervolgt
     }
 
     /// The betrokkene, still without her digital addresses, choices and wishes.
@@ -94,7 +65,7 @@ impl Betrokkenerij {
     /// # Errors
     /// [`StoreFout::Stuk`] when a column no longer parses.
     pub fn lees(self, partij: Option<DbUuid>) -> Result<Betrokkene, StoreFout> {
-        let (rij, k) = (self.volgnummer, self.kolommen);
+        let (rij, taal, k) = (self.volgnummer, self.voorkeurstaal, self.kolommen);
         Ok(Betrokkene {
             id: BetrokkeneId::nieuw(k.uuid.0),
             versie: k.versie,
@@ -108,7 +79,7 @@ impl Betrokkenerij {
                 achternaam: k.achternaam,
             },
             organisatienaam: k.organisatienaam,
-            voorkeurstaal: k.voorkeurstaal.map(Opgegeven::lees),
+            voorkeurstaal: taal.map(Opgegeven::lees),
             bezoekadres: k.bezoekadres.into(),
             correspondentieadres: k.correspondentieadres.into(),
             digitale_adressen: Vec::new(),

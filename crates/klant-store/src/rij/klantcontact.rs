@@ -1,65 +1,50 @@
 //! Rows of klantcontact, interactie and onderwerpobject.
 
-use diesel::prelude::{AsChangeset, Insertable, Queryable, Selectable};
+use diesel::prelude::{Insertable, Queryable, Selectable};
 use klant_core::id::{InteractieId, KlantcontactId, OnderwerpobjectId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Opgegeven;
 use klant_core::{Interactie, Klantcontact, Objectidentificator, Onderwerpobject};
 
+use crate::klantinteracties::klantcontact::Kolommen as Klantcontactkolommen;
+use crate::klantinteracties::onderwerpobject::Kolommen as Onderwerpobjectkolommen;
 use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
 
-/// The columns of a klantcontact that are written.
-#[derive(Clone, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = crate::schema::klantcontact, treat_none_as_null = true)]
-pub struct Klantcontactkolommen {
-    uuid: DbUuid,
-    versie: i32,
-    wortel: Option<i64>,
-    kanaal: String,
-    onderwerp: String,
-    inhoud: Option<String>,
-    reactie: Option<String>,
-    contact_gelukt: Option<bool>,
-    verdere_actie_ondernomen: bool,
-    taal: Option<String>,
-    vertrouwelijk: bool,
-    plaatsgevonden_op: DbTijd,
-    onderwerp_gevouwen: String,
-    inhoud_gevouwen: String,
-    reactie_gevouwen: String,
-}
-
-/// A klantcontact as stored.
+/// A klantcontact as stored, with the first contact of its interactie.
 #[derive(Clone, Queryable, Selectable)]
 #[diesel(table_name = crate::schema::klantcontact)]
 pub struct Klantcontactrij {
     /// Its number, for joins and order.
     pub volgnummer: i64,
+    wortel: Option<i64>,
     #[diesel(embed)]
     kolommen: Klantcontactkolommen,
 }
 
 impl Klantcontactkolommen {
-    /// The row of a contact; `wortel` is the first contact of the interactie when this one follows another.
+    /// The row of a contact.
     #[must_use]
-    pub fn van(contact: &Klantcontact, wortel: Option<i64>) -> Self {
+    pub fn van(contact: &Klantcontact) -> Self {
         Self {
             uuid: DbUuid(contact.id.uuid()),
             versie: contact.versie,
-            wortel,
+            nummer: None,
+            referentienummer: None,
             kanaal: contact.kanaal.clone(),
             onderwerp: contact.onderwerp.clone(),
+            onderwerp_gevouwen: vouw(&contact.onderwerp),
             inhoud: contact.inhoud.clone(),
+            inhoud_gevouwen: vouw(contact.inhoud.as_deref().unwrap_or_default()),
             reactie: contact.reactie.clone(),
+            reactie_gevouwen: vouw(contact.reactie.as_deref().unwrap_or_default()),
             contact_gelukt: contact.contact_gelukt,
+            hoofd_onderwerp_type: None,
             verdere_actie_ondernomen: false,
             taal: contact.taal.as_ref().map(|taal| taal.tekst().to_owned()),
             vertrouwelijk: contact.vertrouwelijk,
             plaatsgevonden_op: contact.plaatsgevonden_op.into(),
-            onderwerp_gevouwen: vouw(&contact.onderwerp),
-            inhoud_gevouwen: vouw(contact.inhoud.as_deref().unwrap_or_default()),
-            reactie_gevouwen: vouw(contact.reactie.as_deref().unwrap_or_default()),
+            metadata: None,
         }
     }
 }
@@ -68,7 +53,7 @@ impl Klantcontactrij {
     /// The number of the first contact of its interactie.
     #[must_use]
     pub fn wortel(&self) -> i64 {
-        self.kolommen.wortel.unwrap_or(self.volgnummer)
+        self.wortel.unwrap_or(self.volgnummer)
     }
 
     /// The contact, still without its parts.
@@ -153,20 +138,6 @@ impl Interactierij {
     }
 }
 
-/// The columns of an onderwerpobject.
-#[derive(Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = crate::schema::onderwerpobject)]
-pub struct Onderwerpobjectkolommen {
-    uuid: DbUuid,
-    versie: i32,
-    klantcontact: Option<i64>,
-    was_klantcontact: Option<i64>,
-    object_id: Option<String>,
-    code_objecttype: Option<String>,
-    code_register: Option<String>,
-    code_soort_object_id: Option<String>,
-}
-
 impl Onderwerpobjectkolommen {
     /// The row of what a contact was about.
     #[must_use]
@@ -182,12 +153,6 @@ impl Onderwerpobjectkolommen {
             code_register: identificator.as_ref().map(|i| i.code_register.clone()),
             code_soort_object_id: identificator.map(|i| i.code_soort_object_id),
         }
-    }
-
-    /// The contact that it is a subject of.
-    #[must_use]
-    pub const fn klantcontact(&self) -> Option<i64> {
-        self.klantcontact
     }
 
     /// The onderwerpobject, with the earlier contact that it refers to.

@@ -13,14 +13,12 @@ pub use adres::{
     Betrokkenebezoekadres, Betrokkenepostadres, Contactgegevensorganisatieadres, Contactgegevenspersoonadres,
     Partijbezoekadres, Partijpostadres,
 };
-pub use betrokkene::{Betrokkenekolommen, Betrokkenerij};
+pub use betrokkene::Betrokkenerij;
 pub use digitaal_adres::{DigitaalAdreskolommen, DigitaalAdresrij};
-pub use klantcontact::{
-    Interactiekolommen, Interactierij, Klantcontactkolommen, Klantcontactrij, Onderwerpobjectkolommen,
-};
+pub use klantcontact::{Interactiekolommen, Interactierij, Klantcontactrij};
 pub use partij::{Partijkolommen, Partijrij};
-pub use partij_identificator::{Identificatorkolommen, Identificatorrij, Wireidentificatie};
-pub use taak::{Actorkolommen, Actorrij, InterneTaakkolommen, InterneTaakrij};
+pub use partij_identificator::Wireidentificatie;
+pub use taak::{InterneTaakkolommen, InterneTaakrij};
 
 use klant_core::Keuze;
 

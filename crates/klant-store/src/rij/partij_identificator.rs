@@ -1,11 +1,13 @@
 //! Rows of partij_identificator: the number itself is never stored, only its ciphertext and look-up value.
 
-use diesel::prelude::{Insertable, Queryable, Selectable};
 use klant_core::id::IdentificatorId;
 use klant_core::waarde::{Land, VreemdNummer};
 use klant_core::{Identificatie, Identificator, Keuze, SoortIdentificatie};
 
-use crate::{DbUuid, Sleutelbos, StoreFout, Versleuteld};
+use crate::klantinteracties::partij_identificator::{
+    Kolommen as Identificatorkolommen, Rij as Identificatorrij,
+};
+use crate::{DbUuid, Sleutelbos, StoreFout};
 
 /// The three codes by which the Klantinteracties API names the kind of an identification.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,33 +37,6 @@ impl<'a> Wireidentificatie<'a> {
     }
 }
 
-/// The columns of an identificator.
-#[derive(Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = crate::schema::partij_identificator)]
-pub struct Identificatorkolommen {
-    uuid: DbUuid,
-    versie: i32,
-    partij: Option<i64>,
-    sub_identificator_van: Option<i64>,
-    code_objecttype: String,
-    code_register: String,
-    code_soort_object_id: String,
-    land: Option<String>,
-    sleutelversie: i32,
-    cijfertekst: Vec<u8>,
-    opzoekwaarde: Vec<u8>,
-}
-
-/// An identificator as stored.
-#[derive(Clone, Queryable, Selectable)]
-#[diesel(table_name = crate::schema::partij_identificator)]
-pub struct Identificatorrij {
-    /// Its number, for joins and order.
-    pub volgnummer: i64,
-    #[diesel(embed)]
-    kolommen: Identificatorkolommen,
-}
-
 impl Identificatorkolommen {
     /// The row of an identification; `boven` is the identificator of the organisation that an establishment belongs to.
     ///
@@ -82,6 +57,7 @@ impl Identificatorkolommen {
             versie: 1,
             partij,
             sub_identificator_van: boven,
+            andere_partij_identificator: None,
             code_objecttype: wire.objecttype.to_owned(),
             code_register: wire.register.to_owned(),
             code_soort_object_id: wire.soort.to_owned(),
@@ -97,25 +73,13 @@ impl Identificatorkolommen {
 }
 
 impl Identificatorrij {
-    /// The partij that it identifies.
-    #[must_use]
-    pub const fn partij(&self) -> Option<i64> {
-        self.kolommen.partij
-    }
-
-    /// The identificator that it stands under.
-    #[must_use]
-    pub const fn boven(&self) -> Option<i64> {
-        self.kolommen.sub_identificator_van
-    }
-
     /// The identificator; `boven` is the row that it stands under.
     ///
     /// # Errors
     /// [`StoreFout::Stuk`] when a column no longer parses, [`StoreFout::Sleutel`] when the key does not fit.
     pub fn lees(self, boven: Option<&Self>, sleutels: &Sleutelbos) -> Result<Identificator, StoreFout> {
         let stuk = |kolom| StoreFout::Stuk { tabel: "partij_identificator", kolom, rij: self.volgnummer };
-        let nummer = self.nummer(sleutels)?;
+        let nummer = self.kolommen.nummer(sleutels)?;
         let soort = SoortIdentificatie::van_woord(&self.kolommen.code_soort_object_id)
             .ok_or_else(|| stuk("code_soort_object_id"))?;
         let identificatie = match soort {
@@ -128,19 +92,11 @@ impl Identificatorrij {
                 nummer: nummer.parse::<VreemdNummer>().map_err(|_| stuk("cijfertekst"))?,
             },
             _ => {
-                let kvk = boven.map(|boven| boven.nummer(sleutels)).transpose()?;
+                let kvk = boven.map(|boven| boven.kolommen.nummer(sleutels)).transpose()?;
                 Identificatie::lees(soort, &nummer, kvk.as_ref().map(|kvk| kvk.as_str()))
                     .map_err(|_| stuk("cijfertekst"))?
             }
         };
         Ok(Identificator { id: IdentificatorId::nieuw(self.kolommen.uuid.0), identificatie })
-    }
-
-    fn nummer(&self, sleutels: &Sleutelbos) -> Result<zeroize::Zeroizing<String>, StoreFout> {
-        let versleuteld = Versleuteld {
-            sleutelversie: self.kolommen.sleutelversie,
-            cijfertekst: self.kolommen.cijfertekst.clone(),
-        };
-        Ok(sleutels.ontsleutel(&versleuteld, self.kolommen.uuid.0.as_bytes())?)
     }
 }

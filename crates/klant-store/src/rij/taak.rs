@@ -6,35 +6,9 @@ use klant_core::{Actor, InterneTaak, Keuze};
 
 use super::klantcontact::objectidentificator;
 use super::woord;
+use crate::klantinteracties::actor::{Kolommen as Actorkolommen, Rij as Actorrij};
 use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
-
-/// The columns of an actor that are written.
-#[derive(Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = crate::schema::actor)]
-pub struct Actorkolommen {
-    uuid: DbUuid,
-    versie: i32,
-    soort: String,
-    naam: String,
-    actief: bool,
-    object_id: Option<String>,
-    code_objecttype: Option<String>,
-    code_register: Option<String>,
-    code_soort_object_id: Option<String>,
-    identificatie_gegeven: bool,
-    naam_gevouwen: String,
-}
-
-/// An actor as stored.
-#[derive(Clone, Queryable, Selectable)]
-#[diesel(table_name = crate::schema::actor)]
-pub struct Actorrij {
-    /// Its number, for joins and order.
-    pub volgnummer: i64,
-    #[diesel(embed)]
-    kolommen: Actorkolommen,
-}
 
 impl Actorkolommen {
     /// The row of an actor.
@@ -53,6 +27,12 @@ impl Actorkolommen {
             code_soort_object_id: sleutel.map(|s| s.code_soort_object_id),
             identificatie_gegeven: false,
             naam_gevouwen: vouw(&actor.naam),
+            functie: None,
+            omschrijving: None,
+            emailadres: None,
+            telefoonnummer: None,
+            faxnummer: None,
+            andere_identificaties: None,
         }
     }
 }

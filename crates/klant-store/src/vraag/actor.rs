@@ -8,7 +8,7 @@ use diesel::prelude::{
 use klant_core::id::ActorId;
 use klant_core::{Actor, Keuze, Objectidentificator, SoortActor};
 
-use crate::rij::Actorrij;
+use crate::klantinteracties::actor::Rij as Actorrij;
 use crate::schema::{actor, actor_klantcontact};
 use crate::tx::met_verbinding;
 use crate::{DbUuid, StoreFout, Tx};

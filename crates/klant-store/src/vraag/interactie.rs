@@ -12,9 +12,8 @@ use time::Date;
 use uuid::Uuid;
 
 use super::{actor, interne_taak};
-use crate::rij::{
-    Betrokkenerij, DigitaalAdresrij, Interactierij, Klantcontactrij, Onderwerpobjectkolommen, woord,
-};
+use crate::klantinteracties::onderwerpobject::Kolommen as Onderwerpobjectkolommen;
+use crate::rij::{Betrokkenerij, DigitaalAdresrij, Interactierij, Klantcontactrij, woord};
 use crate::schema::{
     betrokkene, digitaal_adres, interactie, keuze, klantcontact, onderwerpobject, partij, wens,
 };
@@ -255,7 +254,7 @@ fn onderwerpen(
             .load(c))?;
     let mut per_contact: HashMap<i64, Vec<klant_core::Onderwerpobject>> = HashMap::new();
     for (rij, was) in rijen {
-        if let Some(contact) = rij.klantcontact() {
+        if let Some(contact) = rij.klantcontact {
             per_contact.entry(contact).or_default().push(rij.lees(was));
         }
     }

@@ -9,7 +9,8 @@ use klant_core::id::{InterneTaakId, KlantcontactId};
 use klant_core::{InterneTaak, Keuze, Taakstatus};
 use uuid::Uuid;
 
-use crate::rij::{Actorrij, InterneTaakrij};
+use crate::klantinteracties::actor::Rij as Actorrij;
+use crate::rij::InterneTaakrij;
 use crate::schema::{actor, interne_taak, interne_taak_actor, klantcontact};
 use crate::tx::met_verbinding;
 use crate::{DbUuid, StoreFout, Tx};

@@ -11,7 +11,8 @@ use klant_core::{
 };
 use time::Date;
 
-use crate::rij::{DigitaalAdresrij, Identificatorrij, woord};
+use crate::klantinteracties::partij_identificator::Rij as Identificatorrij;
+use crate::rij::{DigitaalAdresrij, woord};
 use crate::schema::{
     digitaal_adres, herkomst, kenbaarmaking, partij_identificator, partij_wens, rekeningnummer, vaststelling,
     voorkeur,
@@ -86,7 +87,7 @@ fn lees_identificatoren(
         .order(partij_identificator::volgnummer)
         .select(Identificatorrij::as_select())
         .load(c))?;
-    let ouders: Vec<i64> = rijen.iter().filter_map(Identificatorrij::boven).collect();
+    let ouders: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.sub_identificator_van).collect();
     let boven: HashMap<i64, Identificatorrij> = met_verbinding!(tx, |c| partij_identificator::table
         .filter(partij_identificator::volgnummer.eq_any(&ouders))
         .select(Identificatorrij::as_select())
@@ -96,8 +97,8 @@ fn lees_identificatoren(
     .collect();
     let mut per_partij: PerPartij<Identificator> = HashMap::new();
     for rij in rijen {
-        let ouder = rij.boven().and_then(|nummer| boven.get(&nummer));
-        if let Some(partij) = rij.partij() {
+        let ouder = rij.kolommen.sub_identificator_van.and_then(|nummer| boven.get(&nummer));
+        if let Some(partij) = rij.kolommen.partij {
             per_partij.entry(partij).or_default().push(rij.lees(ouder, sleutels)?);
         }
     }

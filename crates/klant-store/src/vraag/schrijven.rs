@@ -8,10 +8,12 @@ use klant_core::{
 use uuid::Uuid;
 
 use super::partij::identificator_zonder_ouder;
-use crate::rij::{
-    Actorkolommen, Betrokkenekolommen, DigitaalAdreskolommen, Identificatorkolommen, Interactiekolommen,
-    InterneTaakkolommen, Klantcontactkolommen, Onderwerpobjectkolommen, Partijkolommen,
+use crate::klantinteracties::{
+    actor::Kolommen as Actorkolommen, betrokkene::Kolommen as Betrokkenekolommen,
+    klantcontact::Kolommen as Klantcontactkolommen, onderwerpobject::Kolommen as Onderwerpobjectkolommen,
+    partij_identificator::Kolommen as Identificatorkolommen,
 };
+use crate::rij::{DigitaalAdreskolommen, Interactiekolommen, InterneTaakkolommen, Partijkolommen};
 use crate::schema::{
     actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
     keuze, klantcontact, onderwerpobject, partij, partij_identificator, vaststelling, wens,
@@ -33,7 +35,8 @@ macro_rules! invoegen {
 /// # Errors
 /// [`StoreFout`] when the database refuses the row.
 pub fn klantcontact(tx: &mut Tx<'_>, contact: &Klantcontact, wortel: Option<i64>) -> Result<i64, StoreFout> {
-    Ok(invoegen!(tx, klantcontact, Klantcontactkolommen::van(contact, wortel))?)
+    let rij = (Klantcontactkolommen::van(contact), klantcontact::wortel.eq(wortel));
+    Ok(invoegen!(tx, klantcontact, rij)?)
 }
 
 /// What holds for the contacts of an interactie.
@@ -56,7 +59,13 @@ pub fn betrokkene(
     vervolgt: Option<i64>,
     gekozen: &[i64],
 ) -> Result<i64, StoreFout> {
-    let nummer = invoegen!(tx, betrokkene, Betrokkenekolommen::van(deelnemer, contact, klant, vervolgt))?;
+    let taal = deelnemer.voorkeurstaal.as_ref().map(|taal| taal.tekst());
+    let rij = (
+        Betrokkenekolommen::van(deelnemer, contact, klant),
+        betrokkene::vervolgt.eq(vervolgt),
+        betrokkene::voorkeurstaal.eq(taal),
+    );
+    let nummer = invoegen!(tx, betrokkene, rij)?;
     for (element, gegeven_op) in &deelnemer.wensen {
         met_verbinding!(tx, |c| diesel::insert_into(wens::table)
             .values((
