@@ -1,13 +1,13 @@
 //! Who acts, for which purpose, and how sure we are of who it is.
 
-use std::fmt;
-use std::str::FromStr;
+use std::sync::Arc;
 
-use crate::Code;
-use crate::element::{Element, Elementen};
+use crate::element::Element;
 use crate::identificatie::Identificatie;
 use crate::keuze::keuze;
-use crate::waarde::Formaatfout;
+use crate::machtiging::{Bevoegdheid, Doel, Handeling, Toekenning};
+use crate::zicht::Zicht;
+use crate::{Code, Reden};
 
 keuze! {
     /// Level of assurance with which an identity was established, weakest first.
@@ -27,49 +27,6 @@ keuze! {
         Substantieel = "substantieel",
         /// eIDAS high.
         Hoog = "hoog",
-    }
-}
-
-/// The purpose of a processing: the code of a verwerkingsactiviteit.
-///
-/// ```
-/// use klant_core::Doel;
-/// let doel: Doel = "terugbellen".parse()?;
-/// assert_eq!(doel.als_tekst(), "terugbellen");
-/// assert!("Terug bellen".parse::<Doel>().is_err());
-/// # Ok::<(), klant_core::waarde::Formaatfout>(())
-/// ```
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Doel(String);
-
-impl Doel {
-    /// The purpose of an application that was registered without one.
-    #[must_use]
-    pub fn niet_bepaald() -> Self {
-        Self("niet-bepaald".to_owned())
-    }
-
-    /// The code as text.
-    #[must_use]
-    pub fn als_tekst(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for Doel {
-    type Err = Formaatfout;
-
-    /// Lower-case letters, digits, `-` and `_`; 1 to 60 characters. Fault: `doel.formaat`.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let goed = (1..=60).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
-        if goed { Ok(Self(text.to_owned())) } else { Err(Formaatfout::nieuw(Code::DoelFormaat)) }
-    }
-}
-
-impl fmt::Display for Doel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -98,15 +55,44 @@ pub struct Toegang {
     wie: Wie,
     doel: Doel,
     niveau: Niveau,
-    mag_identificeren: bool,
+    kan_identificeren: bool,
     namens: Option<Identificatie>,
+    afdeling: Option<String>,
+    toekenning: Option<Arc<Toekenning>>,
+    bevoegdheid: Arc<Bevoegdheid>,
 }
 
 impl Toegang {
-    /// Access of someone, for a purpose, that may establish identities up to a level.
+    /// Access of someone, for a purpose, that may establish identities up to a level, with full rights.
     #[must_use]
-    pub const fn nieuw(wie: Wie, doel: Doel, niveau: Niveau, mag_identificeren: bool) -> Self {
-        Self { wie, doel, niveau, mag_identificeren, namens: None }
+    pub fn nieuw(wie: Wie, doel: Doel, niveau: Niveau, mag_identificeren: bool) -> Self {
+        Self {
+            wie,
+            doel,
+            niveau,
+            kan_identificeren: mag_identificeren,
+            namens: None,
+            afdeling: None,
+            toekenning: None,
+            bevoegdheid: Arc::new(Bevoegdheid::vol()),
+        }
+    }
+
+    /// The same access, bounded by what was granted; for a purpose for which nothing was, nothing is allowed.
+    #[must_use]
+    pub fn begrensd_door(mut self, toekenning: Arc<Toekenning>) -> Self {
+        if self.doel.is_niet_bepaald() {
+            self.doel = toekenning.standaarddoel().clone();
+        }
+        self.toekenning = Some(toekenning);
+        self.herzien()
+    }
+
+    /// The same access without any right: of someone who holds no machtiging where one is needed.
+    #[must_use]
+    pub fn zonder_rechten(mut self) -> Self {
+        self.bevoegdheid = Arc::new(Bevoegdheid::geen());
+        self
     }
 
     /// The same access, acting on behalf of another person or organisation (S24b).
@@ -116,11 +102,42 @@ impl Toegang {
         self
     }
 
+    /// The same access, of this department: whose confidential contacts it may see.
+    #[must_use]
+    pub fn van_afdeling(mut self, afdeling: Option<String>) -> Self {
+        self.afdeling = afdeling;
+        self
+    }
+
     /// The same access for another purpose.
     #[must_use]
     pub fn voor_doel(mut self, doel: Doel) -> Self {
         self.doel = doel;
+        self.herzien()
+    }
+
+    fn herzien(mut self) -> Self {
+        if let Some(toekenning) = &self.toekenning {
+            let voor_doel = toekenning.bevoegdheid(&self.doel, self.niveau);
+            self.bevoegdheid = Arc::new(voor_doel.unwrap_or_else(Bevoegdheid::geen));
+        }
         self
+    }
+
+    /// Nothing, when something was granted for the purpose of this access.
+    ///
+    /// # Errors
+    /// The refusal `S23.doel_niet_toegestaan`, which names the purposes that one has; `S23.geen_machtiging` when one has none.
+    pub fn eis_doel(&self) -> Result<(), Reden> {
+        match &self.toekenning {
+            Some(toekenning) if !toekenning.omvat(&self.doel) => {
+                let doelen: Vec<&str> = toekenning.doelen().map(Doel::als_tekst).collect();
+                let wel = format!("wel verleend: {}", doelen.join(", "));
+                Err(Reden::nieuw(Code::S23DoelNietToegestaan).met_toelichting(wel))
+            }
+            None if !self.bevoegdheid.mag(Handeling::Lezen) => Err(Reden::nieuw(Code::S23GeenMachtiging)),
+            _ => Ok(()),
+        }
     }
 
     /// Who acts.
@@ -141,10 +158,45 @@ impl Toegang {
         self.niveau
     }
 
+    /// The department in which one works; a registered application is a department of its own.
+    #[must_use]
+    pub fn afdeling(&self) -> Option<&str> {
+        match (&self.afdeling, &self.wie) {
+            (Some(afdeling), _) => Some(afdeling),
+            (None, Wie::Toepassing(naam)) => Some(naam),
+            (None, _) => None,
+        }
+    }
+
+    /// What may be done.
+    #[must_use]
+    pub fn bevoegdheid(&self) -> &Bevoegdheid {
+        &self.bevoegdheid
+    }
+
+    /// Nothing, when the action is granted for the purpose of this access.
+    ///
+    /// # Errors
+    /// The refusal `S25.geen_recht`, with the action and the purpose, or one of [`Toegang::eis_doel`].
+    pub fn eis(&self, handeling: Handeling) -> Result<(), Reden> {
+        if self.bevoegdheid.mag(handeling) {
+            return Ok(());
+        }
+        self.eis_doel()?;
+        let toelichting = format!("nodig is `{handeling}` voor het doel `{}`", self.doel);
+        Err(Reden::nieuw(Code::S25GeenRecht).met_toelichting(toelichting))
+    }
+
     /// Whether identifying data may be recorded.
     #[must_use]
-    pub const fn mag_identificeren(&self) -> bool {
-        self.mag_identificeren
+    pub fn mag_identificeren(&self) -> bool {
+        self.kan_identificeren && self.bevoegdheid.mag(Handeling::Identificeren)
+    }
+
+    /// Whether this kind of identifying data may be recorded.
+    #[must_use]
+    pub fn mag_vastleggen(&self, element: Element) -> bool {
+        self.kan_identificeren && self.bevoegdheid.mag_met(Handeling::Identificeren, element)
     }
 
     /// The capacity in which a customer acts: the one she represents, else herself. None for others than customers.
@@ -162,37 +214,18 @@ impl Toegang {
     /// An access that may not record identifying numbers does not see them either.
     #[must_use]
     pub fn zicht(&self) -> Zicht {
-        let alle = Elementen::alle();
-        let zichtbaar = if self.mag_identificeren {
-            alle
+        self.zicht_voor(Handeling::Lezen)
+    }
+
+    /// What this access may see when it does this.
+    #[must_use]
+    pub fn zicht_voor(&self, handeling: Handeling) -> Zicht {
+        let bereikt = self.bevoegdheid.elementen_voor(handeling).unwrap_or_default();
+        let elementen = if self.kan_identificeren {
+            bereikt
         } else {
-            alle.iter().filter(|element| !element.is_identificerend()).collect()
+            bereikt.iter().filter(|element| !element.is_identificerend()).collect()
         };
-        Zicht(zichtbaar)
-    }
-}
-
-/// The Elementen that a Toegang may see. Serialisers take it; there is no other way to show a customer.
-///
-/// ```
-/// use klant_core::{Doel, Element, Niveau, Toegang, Wie};
-/// let robot = Toegang::nieuw(Wie::Toepassing("mailrobot".into()), Doel::niet_bepaald(), Niveau::Geen, false);
-/// assert!(robot.zicht().toont(Element::Voornaam));
-/// assert!(!robot.zicht().toont(Element::Bsn));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Zicht(Elementen);
-
-impl Zicht {
-    /// Whether this Element may be shown.
-    #[must_use]
-    pub const fn toont(&self, element: Element) -> bool {
-        self.0.bevat(element)
-    }
-
-    /// The value when its Element may be shown, else none.
-    #[must_use]
-    pub fn als_zichtbaar<T>(&self, element: Element, waarde: Option<T>) -> Option<T> {
-        waarde.filter(|_| self.toont(element))
+        Zicht::nieuw(elementen, Arc::clone(&self.bevoegdheid), self.afdeling().map(Arc::from))
     }
 }

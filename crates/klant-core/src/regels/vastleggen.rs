@@ -68,7 +68,11 @@ pub fn vastleggen(vraag: &Vastlegvraag<'_>) -> Besluit<Oordeel> {
 
 fn bezwaar(vraag: &Vastlegvraag<'_>) -> Option<Reden> {
     let op = |code| Some(Reden::op(code, vraag.plaats));
-    if !vraag.toegang.mag_identificeren() {
+    let heeft_recht = match vraag.identificatie {
+        Some(identificatie) => vraag.toegang.mag_vastleggen(identificatie.element()),
+        None => vraag.toegang.mag_identificeren(),
+    };
+    if !heeft_recht {
         return op(Code::S24GeenRecht);
     }
     if let (Some(hoedanigheid), Some(identificatie)) = (vraag.toegang.hoedanigheid(), vraag.identificatie)
