@@ -251,6 +251,7 @@ fn interactie(profiel: &Interactieprofiel, rij: &Contactrij) -> Interactie {
         wensen: BTreeMap::new(),
     };
     let contact = Klantcontact {
+        afdeling: None,
         id,
         versie: 1,
         kanaal: rij.kanaal.to_owned(),

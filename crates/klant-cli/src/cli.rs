@@ -267,6 +267,12 @@ pub(crate) struct TokenMaak {
     /// hoofdOnderwerpType:URL=CODE, codeObjecttype:zaak=CODE of metadata:SLEUTEL:WAARDE=CODE
     #[arg(long, value_name = "KENMERK=CODE", value_parser = code::<Profielkeuze>)]
     pub(crate) profielkeuze: Vec<Profielkeuze>,
+    /// Een machtiging die zij heeft, zoals kcc of zaaksysteem; zonder mag zij alles
+    #[arg(long, value_name = "CODE")]
+    pub(crate) machtiging: Vec<String>,
+    /// De afdeling waarbij zij hoort: die ziet haar vertrouwelijke contacten (standaard alleen zijzelf)
+    #[arg(long, value_name = "NAAM", value_parser = naam)]
+    pub(crate) afdeling: Option<String>,
     /// Wanneer het token eindigt, zoals 2027-01-31T12:00:00+01:00
     #[arg(long, value_name = "TIJDSTIP", value_parser = moment)]
     pub(crate) vervalt_op: Option<OffsetDateTime>,

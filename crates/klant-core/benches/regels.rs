@@ -137,6 +137,7 @@ fn interactie(partij: &Partij) -> Interactie {
         wensen: BTreeMap::new(),
     };
     let contact = Klantcontact {
+        afdeling: None,
         id: KlantcontactId::nieuw(Uuid::from_u128(31)),
         versie: 1,
         kanaal: "telefoon".to_owned(),

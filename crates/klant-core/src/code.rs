@@ -129,6 +129,7 @@ codes! {
     S19AfwijkingGeenKenbaarmaking = "S19.afwijking_geen_kenbaarmaking", "Een adres dat alleen voor deze interactie is opgegeven, is geen kenbaarmaking.";
     S23DoelNietToegestaan = "S23.doel_niet_toegestaan", "Voor dit doel is geen toegang verleend.";
     S23GeenMachtiging = "S23.geen_machtiging", "Zonder machtiging is hier geen toegang.";
+    MachtigingOnbekend = "machtiging.onbekend", "Deze machtiging bestaat niet.";
     S25GeenRecht = "S25.geen_recht", "Wie dit vraagt, is daartoe niet gemachtigd.";
     S23Beperkt = "S23.beperkt", "De verwerking van gegevens van deze klant is beperkt.";
     S23AdresBeperkt = "S23.adres_beperkt", "Het gebruik van dit adres is beperkt.";

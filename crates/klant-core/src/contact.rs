@@ -194,8 +194,10 @@ pub struct Klantcontact {
     pub contact_gelukt: Option<bool>,
     /// The language of the contact.
     pub taal: Option<Opgegeven<Taal>>,
-    /// Whether it is confidential.
+    /// Whether it is confidential: then what it was about is for the department that recorded it alone.
     pub vertrouwelijk: bool,
+    /// The department that recorded it.
+    pub afdeling: Option<String>,
     /// When it took place.
     pub plaatsgevonden_op: OffsetDateTime,
     /// Who took part, in order of recording.

@@ -86,6 +86,12 @@ impl Zicht {
         self.bevoegdheid.is_buiten_gemeente()
     }
 
+    /// The department of who looks.
+    #[must_use]
+    pub fn afdeling(&self) -> Option<&str> {
+        self.afdeling.as_deref()
+    }
+
     /// Whether a confidential contact, recorded by this department, may be seen in full: by that department alone, and by
     /// an application without machtiging, from whom nothing is withheld.
     #[must_use]

@@ -6,8 +6,9 @@ use klant_core::id::{ActorId, BetrokkeneId, DigitaalAdresId, PartijId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::{Iban, Taal};
 use klant_core::{
-    Adres, Berichtsoort, Bronsoort, Contactnaam, Digitaal, Element, Elementen, Identificatie, Kanaalsoort,
-    Kenbaarmaking, Middel, Niveau, Objectidentificator, Rol, SoortActor, SoortPartij, Taakstatus,
+    Adres, Berichtsoort, Bronsoort, Contactnaam, Digitaal, DigitaalAdres, Element, Elementen, Identificatie,
+    Kanaalsoort, Kenbaarmaking, Middel, Niveau, Objectidentificator, Rol, SoortActor, SoortPartij,
+    Taakstatus,
 };
 use time::{Date, OffsetDateTime};
 
@@ -119,6 +120,21 @@ pub struct NieuwDigitaalAdres {
     pub onbestelbaar_sinds: Option<Date>,
     /// Since when its use is restricted.
     pub beperkt_sinds: Option<Date>,
+}
+
+impl NieuwDigitaalAdres {
+    /// An address that stays as it is.
+    pub(crate) fn ongewijzigd(adres: &DigitaalAdres) -> Self {
+        Self {
+            id: Some(adres.id),
+            adres: adres.adres.clone(),
+            omschrijving: adres.omschrijving.clone(),
+            is_standaard: adres.is_standaard,
+            verificatie_datum: adres.verificatie_datum,
+            onbestelbaar_sinds: adres.onbestelbaar_sinds,
+            beperkt_sinds: adres.beperkt_sinds,
+        }
+    }
 }
 
 /// Work that follows.

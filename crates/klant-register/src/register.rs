@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, RwLock};
 
+use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::Profielenset;
 use klant_store::{Sleutelbos, Store};
 
@@ -18,6 +19,7 @@ pub struct Register {
     pub(crate) store: Store,
     pub(crate) sleutels: Arc<Sleutelbos>,
     profielen: RwLock<Arc<Profielenset>>,
+    machtigingen: RwLock<Arc<Machtigingenset>>,
     pub(crate) brp: Arc<dyn BrpBron>,
     pub(crate) klok: Arc<dyn Klok>,
     pub(crate) ids: Arc<dyn Idbron>,
@@ -48,6 +50,7 @@ impl Register {
             store,
             sleutels: sleutels.into(),
             profielen: RwLock::new(Arc::new(profielen)),
+            machtigingen: RwLock::default(),
             brp,
             klok,
             ids,
@@ -67,6 +70,26 @@ impl Register {
     /// Replaces the profiles at once; requests under way finish with the old ones.
     pub fn vervang_profielen(&self, profielen: Profielenset) {
         *self.profielen.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(profielen);
+    }
+
+    /// The purposes and machtigingen that hold now.
+    #[must_use]
+    pub fn machtigingen(&self) -> Arc<Machtigingenset> {
+        Arc::clone(&self.machtigingen.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// Replaces the machtigingen at once; they hold for requests from then on.
+    pub fn vervang_machtigingen(&self, machtigingen: Machtigingenset) {
+        *self.machtigingen.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            Arc::new(machtigingen);
+        self.tokens.vergeet();
+    }
+
+    /// The same register, with these machtigingen.
+    #[must_use]
+    pub fn met_machtigingen(self, machtigingen: Machtigingenset) -> Self {
+        self.vervang_machtigingen(machtigingen);
+        self
     }
 
     /// The same register, that gives a number to what clients record without one.

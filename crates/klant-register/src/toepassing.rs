@@ -3,12 +3,13 @@
 use std::fmt;
 use std::sync::{Arc, RwLock};
 
+use klant_core::machtiging::{Houder, Machtigingenset};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Formaatfout;
-use klant_core::{Code, Doel, Element, Keuze, Niveau, Toegang, Wie};
-use klant_store::klantinteracties::Identificatiezicht;
+use klant_core::{Code, Doel, Keuze, Niveau, Toegang, Wie};
+use klant_store::klantinteracties::Kijk;
 use klant_store::vraag::toepassing::{self, Toepassingkolommen};
-use klant_store::{DbTijd, DbUuid, StoreFout};
+use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use time::{Duration, OffsetDateTime};
@@ -95,6 +96,10 @@ pub struct NieuweToepassing {
     pub profiel: Option<Profielcode>,
     /// By which marks another profile is chosen: the first that fits.
     pub profielkeuzes: Vec<Profielkeuze>,
+    /// The codes of the machtigingen that it holds.
+    pub machtigingen: Vec<String>,
+    /// The department that it is of; none is one of its own.
+    pub afdeling: Option<String>,
     /// When its token ends.
     pub vervalt_op: Option<OffsetDateTime>,
 }
@@ -118,48 +123,36 @@ pub struct Toepassing {
     pub profiel: Option<Profielcode>,
     /// By which marks another profile is chosen: the first that fits.
     pub profielkeuzes: Vec<Profielkeuze>,
+    /// The codes of the machtigingen that its registration names.
+    pub machtigingen: Vec<String>,
+    /// The department that it is of; none is one of its own.
+    pub afdeling: Option<String>,
     /// When it was registered.
     pub aangemaakt_op: OffsetDateTime,
     /// When its token ends.
     pub vervalt_op: Option<OffsetDateTime>,
     /// When its token was withdrawn.
     pub ingetrokken_op: Option<OffsetDateTime>,
+    toegang: Toegang,
 }
 
 impl Toepassing {
     /// The access that its token gives.
     #[must_use]
-    pub fn toegang(&self) -> Toegang {
-        Toegang::nieuw(
-            Wie::Toepassing(self.naam.clone()),
-            self.doel.clone(),
-            self.niveau,
-            self.mag_identificeren,
-        )
+    pub const fn toegang(&self) -> &Toegang {
+        &self.toegang
     }
 
-    /// What it may match on of identifying numbers.
+    /// The same application, asking for another purpose or in another way.
     #[must_use]
-    pub fn identificatiezicht(&self) -> Identificatiezicht {
-        if !self.toegang().zicht().toont(Element::Bsn) {
-            Identificatiezicht::Geen
-        } else if self.vreemde_registers {
-            Identificatiezicht::Alle
-        } else {
-            Identificatiezicht::Basisregisters
-        }
+    pub fn met_toegang(mut self, toegang: Toegang) -> Self {
+        self.toegang = toegang;
+        self
     }
 
-    /// Whether it sees an identificator of this kind.
-    #[must_use]
-    pub fn ziet_identificator(&self, soort: &str) -> bool {
-        match self.identificatiezicht() {
-            Identificatiezicht::Alle => true,
-            Identificatiezicht::Basisregisters => {
-                matches!(soort, "bsn" | "rsin" | "kvk_nummer" | "vestigingsnummer")
-            }
-            Identificatiezicht::Geen => false,
-        }
+    /// What it may know of when it does this.
+    pub(crate) fn kijk(&self, sleutels: &Arc<Sleutelbos>) -> Kijk {
+        Kijk::nieuw(self.toegang.zicht(), self.vreemde_registers, Arc::clone(sleutels))
     }
 
     /// Whether its token works at this moment.
@@ -168,11 +161,27 @@ impl Toepassing {
         self.ingetrokken_op.is_none() && self.vervalt_op.is_none_or(|einde| moment < einde)
     }
 
-    fn lees(kolommen: Toepassingkolommen) -> Result<(Vec<u8>, Self), StoreFout> {
+    fn lees(kolommen: Toepassingkolommen, set: &Machtigingenset) -> Result<(Vec<u8>, Self), StoreFout> {
         let stuk = |kolom| StoreFout::Stuk { tabel: "toepassing", kolom, rij: 0 };
+        let doel: Doel = kolommen.doel.parse().map_err(|_| stuk("doel"))?;
+        let niveau = Niveau::van_woord(&kolommen.niveau).ok_or_else(|| stuk("niveau"))?;
+        let machtigingen: Vec<String> = kolommen
+            .machtigingen
+            .iter()
+            .flat_map(|codes| codes.split_whitespace())
+            .map(str::to_owned)
+            .collect();
+        let wie = Wie::Toepassing(kolommen.naam.clone());
+        let toegang = Toegang::nieuw(wie, doel.clone(), niveau, kolommen.mag_identificeren)
+            .van_afdeling(kolommen.afdeling.clone());
+        let houder = Houder { toepassing: Some(&kolommen.naam), codes: &machtigingen, rollen: &[] };
+        let toegang = set.begrens(toegang, &houder);
         let toepassing = Self {
-            doel: kolommen.doel.parse().map_err(|_| stuk("doel"))?,
-            niveau: Niveau::van_woord(&kolommen.niveau).ok_or_else(|| stuk("niveau"))?,
+            doel,
+            niveau,
+            machtigingen,
+            afdeling: kolommen.afdeling,
+            toegang,
             strengheid: Strengheid::van_woord(&kolommen.strengheid).ok_or_else(|| stuk("strengheid"))?,
             profiel: match kolommen.profiel {
                 Some(code) => Some(code.parse().map_err(|_| stuk("profiel"))?),
@@ -207,6 +216,11 @@ impl Tokenboek {
         boek.as_ref().filter(|(gelezen, _)| (nu - *gelezen).abs() < VERS).map(|(_, boek)| Arc::clone(boek))
     }
 
+    /// Forgets what was read: the next request reads anew.
+    pub(crate) fn vergeet(&self) {
+        *self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner) = None;
+    }
+
     fn leg_neer(&self, nu: OffsetDateTime, boek: &Bladzijden) {
         *self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some((nu, Arc::clone(boek)));
     }
@@ -216,12 +230,17 @@ impl Register {
     /// Registers an application, with a new token or the one that its client has already.
     ///
     /// # Errors
-    /// [`Fout::Conflict`] with `token.bestaat` when the name or the token is taken.
+    /// [`Fout::Conflict`] with `token.bestaat` when the name or the token is taken; [`Fout::Ongeldig`] with
+    /// `machtiging.onbekend`.
     pub async fn maak_toepassing(
         &self,
         nieuw: NieuweToepassing,
         bestaand: Option<Token>,
     ) -> Result<(Toepassing, Token), Fout> {
+        let set = self.machtigingen();
+        if nieuw.machtigingen.iter().any(|code| !set.machtigingen.contains_key(code)) {
+            return Err(Fout::ongeldig(Reden::nieuw(Code::MachtigingOnbekend)));
+        }
         let token = bestaand.map_or_else(Token::nieuw, Ok)?;
         let nu = self.klok.nu();
         let kolommen = Toepassingkolommen {
@@ -239,6 +258,8 @@ impl Register {
                 [] => None,
                 keuzes => Some(serde_json::to_string(keuzes).map_err(|_| StoreFout::Intern)?),
             },
+            machtigingen: (!nieuw.machtigingen.is_empty()).then(|| nieuw.machtigingen.join(" ")),
+            afdeling: nieuw.afdeling,
             vervalt_op: nieuw.vervalt_op.map(DbTijd::van),
             ingetrokken_op: None,
         };
@@ -247,7 +268,7 @@ impl Register {
             StoreFout::Uniek { .. } => Fout::conflict(Reden::nieuw(Code::TokenBestaat)),
             fout => fout.into(),
         })?;
-        Ok((Toepassing::lees(kolommen)?.1, token))
+        Ok((Toepassing::lees(kolommen, &set)?.1, token))
     }
 
     /// Every registered application, in order of registration.
@@ -273,7 +294,7 @@ impl Register {
     /// # Errors
     /// [`Fout::Store`] when the store fails.
     pub async fn toegang_van_token(&self, token: &str) -> Result<Option<Toegang>, Fout> {
-        Ok(self.toepassing_van_token(token).await?.map(|toepassing| toepassing.toegang()))
+        Ok(self.toepassing_van_token(token).await?.map(|toepassing| toepassing.toegang))
     }
 
     /// The application that a token is of; none when it is unknown, ended or withdrawn.
@@ -303,6 +324,7 @@ impl Register {
 
     async fn lees_tokens(&self) -> Result<Vec<(Vec<u8>, Toepassing)>, Fout> {
         let rijen = self.store.lees(toepassing::lijst).await?;
-        Ok(rijen.into_iter().map(Toepassing::lees).collect::<Result<_, StoreFout>>()?)
+        let set = self.machtigingen();
+        Ok(rijen.into_iter().map(|rij| Toepassing::lees(rij, &set)).collect::<Result<_, StoreFout>>()?)
     }
 }

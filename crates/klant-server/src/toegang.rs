@@ -8,7 +8,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use klant_core::{Code, Doel, Toegang, Wie, Zicht};
-use klant_register::Register;
+use klant_register::{Fout, Register};
 
 use crate::basis::Basis;
 use crate::bron::BekendeParameters;
@@ -47,6 +47,7 @@ impl Aanroep {
         };
         let doel = in_logboek.then(|| toegang.doel().to_string());
         req.extensions_mut().insert(Aanvrager { toepassing: naam(&toegang), doel });
+        toegang.eis_doel().map_err(|reden| Fout::Verboden(vec![reden]))?;
 
         let bekend = req.app_data::<BekendeParameters>().copied().map_or(&[][..], |bekend| bekend.0);
         let leest = req.method().is_safe();

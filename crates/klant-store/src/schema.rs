@@ -31,6 +31,8 @@ diesel::table! {
         ingetrokken_op -> Nullable<TijdSql>,
         profiel -> Nullable<Text>,
         profielkeuzes -> Nullable<Text>,
+        machtigingen -> Nullable<Text>,
+        afdeling -> Nullable<Text>,
     }
 }
 
@@ -169,6 +171,7 @@ diesel::table! {
         onderwerp_gevouwen -> Text,
         inhoud_gevouwen -> Text,
         reactie_gevouwen -> Text,
+        afdeling -> Nullable<Text>,
     }
 }
 
@@ -427,6 +430,10 @@ diesel::table! {
         versie -> Integer,
         vertegenwoordigende_partij -> BigInt,
         vertegenwoordigde_partij -> BigInt,
+        grond -> Nullable<Text>,
+        geldig_van -> Nullable<Date>,
+        geldig_tot -> Nullable<Date>,
+        omvang -> Nullable<Text>,
     }
 }
 

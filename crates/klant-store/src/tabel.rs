@@ -104,11 +104,21 @@ pub fn nummer_van(tx: &mut Tx<'_>, tabel: Tabel, uuid: Uuid) -> Result<Option<i6
 /// # Errors
 /// [`StoreFout`] when the database fails.
 pub fn nummers_van(tx: &mut Tx<'_>, tabel: Tabel, uuids: &[Uuid]) -> Result<HashMap<Uuid, i64>, StoreFout> {
+    nummers_waar(tx, tabel, uuids, None)
+}
+
+/// [`nummers_van`], of the rows for which this condition on the alias `t` holds.
+pub(crate) fn nummers_waar(
+    tx: &mut Tx<'_>,
+    tabel: Tabel,
+    uuids: &[Uuid],
+    voorwaarde: Option<&Tekst>,
+) -> Result<HashMap<Uuid, i64>, StoreFout> {
     if uuids.is_empty() {
         return Ok(HashMap::new());
     }
-    let mut tekst = Tekst::van("SELECT volgnummer, uuid FROM ", []);
-    tekst.en(tabel.naam(), []).en(" WHERE uuid", []).een_van_uuids(uuids);
+    let mut tekst = Tekst::van("SELECT t.volgnummer, t.uuid FROM ", []);
+    tekst.en(tabel.naam(), []).en(" t WHERE t.uuid", []).een_van_uuids(uuids).en_waar(voorwaarde);
     let vraag = tekst.vraag::<(BigInt, UuidSql)>();
     let rijen: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
     Ok(rijen.into_iter().map(|(nummer, uuid)| (uuid.0, nummer)).collect())
@@ -123,14 +133,24 @@ pub fn uuids_van(
     tabel: Tabel,
     nummers: impl IntoIterator<Item = Option<i64>>,
 ) -> Result<HashMap<i64, Uuid>, StoreFout> {
+    uuids_waar(tx, tabel, nummers, None)
+}
+
+/// [`uuids_van`], of the rows for which this condition on the alias `t` holds.
+pub(crate) fn uuids_waar(
+    tx: &mut Tx<'_>,
+    tabel: Tabel,
+    nummers: impl IntoIterator<Item = Option<i64>>,
+    voorwaarde: Option<&Tekst>,
+) -> Result<HashMap<i64, Uuid>, StoreFout> {
     let mut nummers: Vec<i64> = nummers.into_iter().flatten().collect();
     if nummers.is_empty() {
         return Ok(HashMap::new());
     }
     nummers.sort_unstable();
     nummers.dedup();
-    let mut tekst = Tekst::van("SELECT volgnummer, uuid FROM ", []);
-    tekst.en(tabel.naam(), []).en(" WHERE volgnummer", []).een_van(&nummers);
+    let mut tekst = Tekst::van("SELECT t.volgnummer, t.uuid FROM ", []);
+    tekst.en(tabel.naam(), []).en(" t WHERE t.volgnummer", []).een_van(&nummers).en_waar(voorwaarde);
     let vraag = tekst.vraag::<(BigInt, UuidSql)>();
     let rijen: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
     Ok(rijen.into_iter().map(|(nummer, uuid)| (nummer, uuid.0)).collect())
@@ -146,13 +166,24 @@ pub fn terug(
     kolom: &'static str,
     nummers: &[i64],
 ) -> Result<PerNummer<Verwijzing>, StoreFout> {
+    terug_waar(tx, tabel, kolom, nummers, None)
+}
+
+/// [`terug`], of the rows for which this condition on the alias `t` holds.
+pub(crate) fn terug_waar(
+    tx: &mut Tx<'_>,
+    tabel: Tabel,
+    kolom: &'static str,
+    nummers: &[i64],
+    voorwaarde: Option<&Tekst>,
+) -> Result<PerNummer<Verwijzing>, StoreFout> {
     let mut per_nummer = PerNummer::new();
     if nummers.is_empty() {
         return Ok(per_nummer);
     }
-    let mut tekst = Tekst::van("SELECT ", []);
-    tekst.en(kolom, []).en(", volgnummer, uuid FROM ", []).en(tabel.naam(), []).en(" WHERE ", []);
-    tekst.en(kolom, []).een_van(nummers).en(" ORDER BY volgnummer", []);
+    let mut tekst = Tekst::van("SELECT t.", []);
+    tekst.en(kolom, []).en(", t.volgnummer, t.uuid FROM ", []).en(tabel.naam(), []).en(" t WHERE t.", []);
+    tekst.en(kolom, []).een_van(nummers).en_waar(voorwaarde).en(" ORDER BY t.volgnummer", []);
     let vraag = tekst.vraag::<(BigInt, BigInt, UuidSql)>();
     let rijen: Vec<(i64, i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
     for (van, nummer, uuid) in rijen {

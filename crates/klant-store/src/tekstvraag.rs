@@ -109,6 +109,14 @@ impl Tekst {
         self
     }
 
+    /// Adds a condition that must hold as well, where there is one.
+    pub fn en_waar(&mut self, voorwaarde: Option<&Self>) -> &mut Self {
+        match voorwaarde {
+            Some(voorwaarde) => self.en(" AND (", []).en_tekst(voorwaarde).en(")", []),
+            None => self,
+        }
+    }
+
     /// As a query that answers rows of this SQL type.
     #[must_use]
     pub fn vraag<ST>(self) -> Tekstvraag<ST> {

@@ -60,6 +60,8 @@ fn toepassing(opties: &Algemeen, nieuw: TokenMaak) -> NieuweToepassing {
         vreemde_registers: nieuw.vreemde_registers,
         profiel: nieuw.profiel,
         profielkeuzes: nieuw.profielkeuze,
+        machtigingen: nieuw.machtiging,
+        afdeling: nieuw.afdeling,
         vervalt_op: nieuw.vervalt_op,
     }
 }
@@ -75,6 +77,8 @@ fn rij(toepassing: &Toepassing) -> Value {
         "vreemdeRegisters": toepassing.vreemde_registers,
         "profiel": toepassing.profiel.as_ref().map(klant_core::profiel::Profielcode::als_tekst),
         "profielkeuzes": toepassing.profielkeuzes.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "machtigingen": toepassing.machtigingen,
+        "afdeling": toepassing.afdeling,
         "aangemaaktOp": moment(Some(toepassing.aangemaakt_op)),
         "vervaltOp": moment(toepassing.vervalt_op),
         "ingetrokkenOp": moment(toepassing.ingetrokken_op),

@@ -9,13 +9,14 @@ mod bevoegdheid;
 mod doel;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use bevoegdheid::{Bereik, Bevoegdheid, Toekenning};
 pub use doel::{Doel, Doelbeschrijving};
 
 use crate::element::Elementen;
 use crate::keuze::{Keuze, keuze};
-use crate::toegang::Niveau;
+use crate::toegang::{Niveau, Toegang};
 
 keuze! {
     /// What one can do with klantgegevens.
@@ -139,6 +140,30 @@ impl Machtigingenset {
     pub fn toekenning(&self, houder: &Houder<'_>) -> Option<Toekenning> {
         let gehouden: Vec<&Machtiging> = self.gehouden(houder).collect();
         (!gehouden.is_empty()).then(|| Toekenning::van(&gehouden))
+    }
+
+    /// The access, bounded by what its holder was granted. An application without machtiging is not bounded, unless one is
+    /// compulsory; anyone else without one, and an application whose machtigingen are not there, may do nothing.
+    ///
+    /// ```
+    /// use klant_core::machtiging::{Handeling, Houder, Machtigingenset};
+    /// use klant_core::{Doel, Niveau, Toegang, Wie};
+    /// let balie = || Toegang::nieuw(Wie::Toepassing("balie".into()), Doel::niet_bepaald(), Niveau::Laag, true);
+    /// let houder = Houder { toepassing: Some("balie"), codes: &[], rollen: &[] };
+    /// let set = Machtigingenset::default();
+    /// assert!(set.begrens(balie(), &houder).eis(Handeling::Lezen).is_ok());
+    /// let streng = Machtigingenset { verplicht: true, ..set };
+    /// assert!(streng.begrens(balie(), &houder).eis(Handeling::Lezen).is_err());
+    /// ```
+    #[must_use]
+    pub fn begrens(&self, toegang: Toegang, houder: &Houder<'_>) -> Toegang {
+        match self.toekenning(houder) {
+            Some(toekenning) => toegang.begrensd_door(Arc::new(toekenning)),
+            None if self.verplicht || houder.toepassing.is_none() || !houder.codes.is_empty() => {
+                toegang.zonder_rechten()
+            }
+            None => toegang,
+        }
     }
 
     /// The machtigingen of this holder, in the order of their codes.

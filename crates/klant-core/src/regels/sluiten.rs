@@ -56,6 +56,7 @@ mod tests {
 
     fn contact(nummer: u128, plaatsgevonden_op: OffsetDateTime) -> Klantcontact {
         Klantcontact {
+            afdeling: None,
             id: KlantcontactId::nieuw(Uuid::from_u128(nummer)),
             versie: 1,
             kanaal: "balie".to_owned(),

@@ -139,6 +139,7 @@ fn contact(partijen: &[Partij; 2]) -> impl Strategy<Value = Klantcontact> + use<
     let vertrouwelijk = prop_oneof![4 => Just(false), 1 => Just(true)];
     (uuid(), kanaal, vertrouwelijk, vec(betrokkene(partijen), 0..4)).prop_map(
         |(id, kanaal, vertrouwelijk, betrokkenen)| Klantcontact {
+            afdeling: None,
             id: KlantcontactId::nieuw(id),
             versie: 1,
             kanaal: kanaal.to_owned(),

@@ -17,6 +17,7 @@ use klant_store::vraag::{interactie, partij};
 
 use super::context::Context;
 use super::laden::gegeven_door_klanten;
+use super::zichtbaar::klant_zichtbaar;
 use crate::fout::Fout;
 use crate::opdracht::{Actorkeuze, Klantkeuze, NieuwKlantcontact, NieuweBetrokkene};
 
@@ -152,8 +153,14 @@ fn zoek_klant(
     Ok(match &nieuw.klant {
         Klantkeuze::Geen => (Gevonden::Niemand, None),
         Klantkeuze::Partij(id) => match partij::lees(tx, *id, &context.sleutels)? {
-            Some(gelezen) => (Gevonden::Partij(gelezen.partij), None),
-            None => (Gevonden::Niemand, Some(Reden::op(Code::KlantOnbekend, format!("{pad}/klant/uuid")))),
+            // To say who someone was is to identify her.
+            _ if !context.toegang.mag_identificeren() => {
+                (Gevonden::Niemand, Some(Reden::op(Code::S24GeenRecht, format!("{pad}/klant/uuid"))))
+            }
+            Some(gelezen) if klant_zichtbaar(context, &gelezen.partij).is_ok() => {
+                (Gevonden::Partij(gelezen.partij), None)
+            }
+            _ => (Gevonden::Niemand, Some(Reden::op(Code::KlantOnbekend, format!("{pad}/klant/uuid")))),
         },
         Klantkeuze::Identificatie(identificatie, vaststelling) => {
             let plaats = format!("{pad}/klant/identificatie");

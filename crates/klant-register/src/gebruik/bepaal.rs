@@ -4,13 +4,15 @@ use klant_core::id::InteractieId;
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen, vraagt_brp};
 use klant_core::{
-    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Interactie, Kanaalsoort, Klant, Reden, Rol, Toegang,
+    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Handeling, Interactie, Kanaalsoort, Klant, Reden, Rol,
+    Toegang,
 };
 use klant_store::Tx;
 use klant_store::vraag::partij;
 
 use super::context::Context;
 use super::laden::lees;
+use super::zichtbaar::klant_zichtbaar;
 use crate::fout::Fout;
 use crate::mutatie::wortel_van;
 use crate::opdracht::Bepaalopdracht;
@@ -28,14 +30,17 @@ impl Register {
         id: InteractieId,
         vraag: Bepaalopdracht,
     ) -> Result<Besluit<Bepaling>, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Bepalen)?;
         let (gelezen, klant) = {
             let (context, vraag) = (context.clone(), vraag.clone());
             self.store
                 .lees(move |tx| {
                     let wortel = wortel_van(tx, id)?;
-                    let gelezen = lees(tx, wortel)?;
+                    let gelezen = lees(tx, &context, wortel)?;
                     let klant = kies_klant(tx, &context, &gelezen.interactie, &vraag)?;
+                    if let Some(Klant::Gekend(partij)) = &klant {
+                        klant_zichtbaar(&context, partij)?;
+                    }
                     Ok::<_, Fout>((gelezen, klant))
                 })
                 .await?

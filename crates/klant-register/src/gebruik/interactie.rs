@@ -3,15 +3,16 @@
 use klant_core::id::{InteractieId, KlantcontactId};
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::toetsen::{Toetsvraag, ontbrekend};
-use klant_core::{Besluit, Code, Elementen, Oordeel, Reden, Toegang};
+use klant_core::{Besluit, Code, Elementen, Handeling, Oordeel, Reden, Toegang};
 use klant_store::Tx;
 use klant_store::tabel::{Tabel, nummer_van};
 use klant_store::vraag::interactie::{self, Gelezen};
 
 use super::beoordeling::{Plek, beoordeel_contact};
 use super::context::Context;
-use super::laden::{gegeven_door_klanten, lees, open_profiel};
+use super::laden::{gegeven_door_klanten, lees, open_profiel, toonbaar};
 use super::opbouw::Opbouw;
+use super::zichtbaar::{in_bereik, mag_beginnen};
 use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
 use crate::fout::Fout;
 use crate::mutatie::{Mutatie, Rijverwijzing, pas_toe, wortel_van};
@@ -30,7 +31,7 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweInteractie,
     ) -> Result<Vastgelegd, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
         self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
     }
 
@@ -44,7 +45,7 @@ impl Register {
         id: InteractieId,
         nieuw: NieuwKlantcontact,
     ) -> Result<Vastgelegd, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
         self.store.schrijf(move |tx| voeg_toe(tx, &context, id, &nieuw)).await
     }
 
@@ -53,7 +54,7 @@ impl Register {
     /// # Errors
     /// [`Fout::Conflict`] with `interactie.gesloten` or `interactie.open_taak`; [`Fout::NietGevonden`].
     pub async fn sluit_interactie(&self, toegang: &Toegang, id: InteractieId) -> Result<Vastgelegd, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Wijzigen)?;
         self.store.schrijf(move |tx| sluit(tx, &context, id)).await
     }
 
@@ -66,11 +67,12 @@ impl Register {
         toegang: &Toegang,
         id: InteractieId,
     ) -> Result<Interactiestand, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Lezen)?;
         self.store
             .lees(move |tx| {
                 let wortel = wortel_van(tx, id)?;
-                lees(tx, wortel).map(|gelezen| context.stand(gelezen))
+                let gelezen = lees(tx, &context, wortel)?;
+                toonbaar(tx, &context, gelezen)
             })
             .await
     }
@@ -86,13 +88,14 @@ impl Register {
         filter: Interactiefilter,
         bladzijde: Bladzijde,
     ) -> Result<(Vec<Interactiestand>, Option<i64>), Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Lezen)?;
         self.store.lees(move |tx| zoek(tx, &context, filter, bladzijde)).await
     }
 }
 
 fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> Result<Vastgelegd, Fout> {
     let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
+    mag_beginnen(context, &profiel.code)?;
     let plek = Plek { profiel, interactie: None, terugkoppeling: nieuw.terugkoppeling, pad: "/klantcontact" };
     let beoordeling = beoordeel_contact(tx, context, &plek, &nieuw.klantcontact)?;
     if *beoordeling.besluit.uitkomst() == Oordeel::NietVastgelegd {
@@ -120,7 +123,7 @@ fn voeg_toe(
     nieuw: &NieuwKlantcontact,
 ) -> Result<Vastgelegd, Fout> {
     let wortel = wortel_van(tx, id)?;
-    let gelezen = lees(tx, wortel)?;
+    let gelezen = lees(tx, context, wortel)?;
     let profiel = open_profiel(context, &gelezen)?;
     let plek = Plek {
         profiel,
@@ -137,7 +140,7 @@ fn voeg_toe(
 
 fn sluit(tx: &mut Tx<'_>, context: &Context, id: InteractieId) -> Result<Vastgelegd, Fout> {
     let wortel = wortel_van(tx, id)?;
-    let gelezen = lees(tx, wortel)?;
+    let gelezen = lees(tx, context, wortel)?;
     let profiel = open_profiel(context, &gelezen)?;
     if gelezen.interactie.heeft_open_taak() {
         return Err(Fout::conflict(Reden::nieuw(Code::InteractieOpenTaak)));
@@ -198,11 +201,9 @@ fn zoek(
             .klant
             .is_none_or(|klant| gelezen.interactie.betrokkenen().any(|(_, b)| b.partij == Some(klant)))
     };
-    let standen = interactie::lees(tx, &wortels)?
-        .into_iter()
-        .filter(hoort_erbij)
-        .map(|gelezen| context.stand(gelezen))
-        .collect();
+    let gelezen = interactie::lees(tx, &wortels)?.into_iter().filter(hoort_erbij);
+    let zichtbaar = gelezen.filter(|een| in_bereik(context, &een.interactie.profiel).is_ok());
+    let standen = zichtbaar.map(|een| toonbaar(tx, context, een)).collect::<Result<_, Fout>>()?;
     Ok((standen, volgende))
 }
 
@@ -213,6 +214,6 @@ fn vastgelegd(
     besluit: Besluit<Oordeel>,
 ) -> Result<Vastgelegd, Fout> {
     let wortel = nummer_van(tx, Tabel::Klantcontact, eerste.uuid())?.ok_or(Fout::NietGevonden)?;
-    let gelezen = lees(tx, wortel)?;
-    Ok(Vastgelegd { stand: Some(context.stand(gelezen)), besluit })
+    let gelezen = lees(tx, context, wortel)?;
+    Ok(Vastgelegd { stand: Some(toonbaar(tx, context, gelezen)?), besluit })
 }

@@ -1,7 +1,7 @@
 //! Tasks that follow from contacts: add, find, change.
 
 use klant_core::id::{InteractieId, InterneTaakId, KlantcontactId};
-use klant_core::{Code, InterneTaak, Reden, Taakstatus, Toegang};
+use klant_core::{Code, Handeling, InterneTaak, Reden, Taakstatus, Toegang};
 use klant_store::Tx;
 use klant_store::vraag::interne_taak::{self, GelezenTaak};
 
@@ -9,6 +9,7 @@ use super::beoordeling::onbekende_actoren;
 use super::context::Context;
 use super::laden::{lees, open_profiel};
 use super::opbouw::Opbouw;
+use super::zichtbaar::contact_in_bereik;
 use super::{Bladzijde, Taakfilter, Taakresultaat};
 use crate::fout::Fout;
 use crate::mutatie::{Mutatie, pas_toe, wortel_van};
@@ -27,7 +28,7 @@ impl Register {
         contact: Option<KlantcontactId>,
         nieuw: NieuweInterneTaak,
     ) -> Result<Taakresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
         self.store.schrijf(move |tx| voeg_toe(tx, &context, id, contact, &nieuw)).await
     }
 
@@ -37,10 +38,11 @@ impl Register {
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
     pub async fn toon_interne_taak(
         &self,
-        _toegang: &Toegang,
+        toegang: &Toegang,
         id: InterneTaakId,
     ) -> Result<Taakresultaat, Fout> {
-        self.store.lees(move |tx| toon(tx, id)).await
+        let context = self.context_voor(toegang, Handeling::Lezen)?;
+        self.store.lees(move |tx| toon(tx, &context, id)).await
     }
 
     /// A page of tasks, newest first, with the cursor of the next page.
@@ -49,28 +51,29 @@ impl Register {
     /// [`Fout::Store`].
     pub async fn zoek_interne_taken(
         &self,
-        _toegang: &Toegang,
+        toegang: &Toegang,
         filter: Taakfilter,
         bladzijde: Bladzijde,
     ) -> Result<(Vec<Taakresultaat>, Option<i64>), Fout> {
+        let context = self.context_voor(toegang, Handeling::Lezen)?;
         let (van_actor, aantal) =
             (filter.actor.map(klant_core::id::ActorId::uuid), usize::from(bladzijde.aantal));
-        let mut gelezen = self
-            .store
+        self.store
             .lees(move |tx| {
-                interne_taak::zoek(
+                let mut gelezen = interne_taak::zoek(
                     tx,
                     filter.status,
                     van_actor,
                     bladzijde.na,
                     i64::from(bladzijde.aantal) + 1,
-                )
+                )?;
+                let verder = gelezen.len() > aantal;
+                gelezen.truncate(aantal);
+                let volgende = if verder { gelezen.last().map(|taak| taak.volgnummer) } else { None };
+                gelezen.retain(|taak| contact_in_bereik(tx, &context, taak.eerste_klantcontact).is_ok());
+                Ok::<_, Fout>((gelezen.into_iter().map(resultaat).collect(), volgende))
             })
-            .await?;
-        let verder = gelezen.len() > aantal;
-        gelezen.truncate(aantal);
-        let volgende = if verder { gelezen.last().map(|taak| taak.volgnummer) } else { None };
-        Ok((gelezen.into_iter().map(resultaat).collect(), volgende))
+            .await
     }
 
     /// Changes a task that still has this version. Done tells when; undone again forgets it.
@@ -85,7 +88,7 @@ impl Register {
         versie: i32,
         wijziging: Taakwijziging,
     ) -> Result<Taakresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Wijzigen)?;
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, &wijziging)).await
     }
 }
@@ -98,7 +101,7 @@ fn voeg_toe(
     nieuw: &NieuweInterneTaak,
 ) -> Result<Taakresultaat, Fout> {
     let wortel = wortel_van(tx, id)?;
-    let gelezen = lees(tx, wortel)?;
+    let gelezen = lees(tx, context, wortel)?;
     open_profiel(context, &gelezen)?;
     let contacten = &gelezen.interactie.klantcontacten;
     let laatste = contacten.last().map(|laatste| laatste.id);
@@ -117,7 +120,7 @@ fn voeg_toe(
     let mut opbouw = Opbouw::nieuw(context);
     let taak = opbouw.interne_taak(tx, contact, nieuw)?;
     pas_toe(tx, context, opbouw.mutaties)?;
-    toon(tx, taak)
+    toon(tx, context, taak)
 }
 
 fn wijzig(
@@ -128,6 +131,7 @@ fn wijzig(
     wijziging: &Taakwijziging,
 ) -> Result<Taakresultaat, Fout> {
     let gelezen = interne_taak::lees(tx, id)?.ok_or(Fout::NietGevonden)?;
+    contact_in_bereik(tx, context, gelezen.eerste_klantcontact)?;
     if gelezen.taak.versie != versie {
         return Err(Fout::VersieVerouderd);
     }
@@ -136,7 +140,7 @@ fn wijzig(
         wijziging.status == Some(Taakstatus::TeVerwerken) && gelezen.taak.status == Taakstatus::Verwerkt;
     if heropent {
         let wortel = wortel_van(tx, InteractieId::van(gelezen.eerste_klantcontact))?;
-        open_profiel(context, &lees(tx, wortel)?)?;
+        open_profiel(context, &lees(tx, context, wortel)?)?;
     }
     let mut taak = InterneTaak { versie: versie.wrapping_add(1), ..gelezen.taak };
     if let Some(toelichting) = &wijziging.toelichting {
@@ -147,11 +151,13 @@ fn wijzig(
         taak.afgehandeld_op = (status == Taakstatus::Verwerkt).then_some(context.nu);
     }
     pas_toe(tx, context, vec![Mutatie::WijzigInterneTaak { contact, was: versie, taak }])?;
-    toon(tx, id)
+    toon(tx, context, id)
 }
 
-fn toon(tx: &mut Tx<'_>, id: InterneTaakId) -> Result<Taakresultaat, Fout> {
-    interne_taak::lees(tx, id)?.map(resultaat).ok_or(Fout::NietGevonden)
+fn toon(tx: &mut Tx<'_>, context: &Context, id: InterneTaakId) -> Result<Taakresultaat, Fout> {
+    let gelezen = interne_taak::lees(tx, id)?.ok_or(Fout::NietGevonden)?;
+    contact_in_bereik(tx, context, gelezen.eerste_klantcontact)?;
+    Ok(resultaat(gelezen))
 }
 
 fn resultaat(gelezen: GelezenTaak) -> Taakresultaat {

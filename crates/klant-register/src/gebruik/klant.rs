@@ -5,7 +5,9 @@ use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::toetsen::{Gegeven, overtollig};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
 use klant_core::waarde::{Opgegeven, Taal};
-use klant_core::{Code, Contactnaam, Element, Identificatie, Oordeel, Partij, Reden, SoortPartij, Toegang};
+use klant_core::{
+    Code, Contactnaam, Element, Handeling, Identificatie, Oordeel, Partij, Reden, SoortPartij, Toegang,
+};
 use klant_store::Tx;
 use klant_store::vraag::partij;
 
@@ -14,6 +16,7 @@ use super::beoordeling::{adresbezwaren, elementen_van, naamgegevens, op_wens, we
 use super::context::Context;
 use super::klantwijziging::mutaties;
 use super::opbouw::lege_partij;
+use super::zichtbaar::{houd_onzichtbare, klant_zichtbaar, verborgen_identificaties};
 use crate::fout::Fout;
 use crate::mutatie::pas_toe;
 use crate::opdracht::{NieuweKlant, Voorkeurskeuze};
@@ -30,7 +33,7 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
         self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
     }
 
@@ -39,7 +42,7 @@ impl Register {
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
     pub async fn toon_klant(&self, toegang: &Toegang, id: PartijId) -> Result<Klantresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Lezen)?;
         self.store.lees(move |tx| toon(tx, &context, id)).await
     }
 
@@ -56,7 +59,7 @@ impl Register {
         versie: i32,
         gegevens: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Wijzigen)?;
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
     }
 
@@ -69,18 +72,24 @@ impl Register {
         toegang: &Toegang,
         identificatie: &Identificatie,
     ) -> Result<Vec<Klantresultaat>, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Lezen)?;
         if !context.toegang.zicht().toont(identificatie.element()) {
             return Ok(Vec::new());
         }
         let identificatie = identificatie.clone();
-        let gevonden = self.store.lees(move |tx| partij::zoek(tx, &identificatie, &context.sleutels)).await?;
-        Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
+        let sleutels = std::sync::Arc::clone(&context.sleutels);
+        let gevonden = self.store.lees(move |tx| partij::zoek(tx, &identificatie, &sleutels)).await?;
+        Ok(gevonden
+            .into_iter()
+            .filter(|gelezen| klant_zichtbaar(&context, &gelezen.partij).is_ok())
+            .map(|gelezen| Klantresultaat { partij: gelezen.partij })
+            .collect())
     }
 }
 
 fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
     let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
+    klant_zichtbaar(context, &gelezen.partij)?;
     Ok(Klantresultaat { partij: gelezen.partij })
 }
 
@@ -108,33 +117,6 @@ fn wijzig(
     houd_onzichtbare(context, &huidig, &mut nieuw);
     bewaar(tx, context, &huidig, &nieuw, Some(versie))?;
     toon(tx, context, id)
-}
-
-/// Who may not see a kind of identification may not name one either: that the right one is accepted and another refused
-/// would tell which is right.
-fn verborgen_identificaties(context: &Context, nieuw: &NieuweKlant) -> Vec<Reden> {
-    let zicht = context.toegang.zicht();
-    let genoemd = nieuw.gegevens.identificaties.iter().enumerate();
-    genoemd
-        .filter(|(_, identificatie)| !zicht.toont(identificatie.element()))
-        .map(|(i, _)| Reden::op(Code::S24GeenRecht, format!("/identificaties/{i}")))
-        .collect()
-}
-
-/// What one may not see one cannot change: it keeps its stored value.
-fn houd_onzichtbare(context: &Context, huidig: &Partij, nieuw: &mut NieuweKlant) {
-    let zicht = context.toegang.zicht();
-    if !zicht.toont(Element::InterneNotitie) {
-        nieuw.gegevens.interne_notitie.clone_from(&huidig.interne_notitie);
-    }
-    let onzichtbaar = huidig
-        .identificatoren
-        .iter()
-        .map(|identificator| &identificator.identificatie)
-        .filter(|identificatie| !zicht.toont(identificatie.element()));
-    nieuw.gegevens.identificaties.extend(onzichtbaar.cloned());
-    let wensen = huidig.wensen.keys().filter(|element| !zicht.toont(**element));
-    nieuw.wensen = wensen.fold(nieuw.wensen, |set, element| set.met(*element));
 }
 
 fn bewaar(

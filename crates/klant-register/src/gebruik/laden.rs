@@ -7,7 +7,9 @@ use klant_store::Tx;
 use klant_store::vraag::interactie::{self, Gelezen};
 use klant_store::vraag::partij;
 
+use super::Interactiestand;
 use super::context::Context;
+use super::zichtbaar::{in_bereik, verhul};
 use crate::fout::Fout;
 
 /// The profile of an interactie that is still open.
@@ -21,8 +23,21 @@ pub(super) fn open_profiel<'c>(
     context.profiel_van(gelezen).ok_or_else(|| Fout::conflict(Reden::nieuw(Code::ProfielOnbekend)))
 }
 
-pub(super) fn lees(tx: &mut Tx<'_>, wortel: i64) -> Result<Gelezen, Fout> {
-    interactie::lees_een(tx, wortel)?.ok_or(Fout::NietGevonden)
+/// An interactie that may be known of, for judging: with what may not be shown of it.
+pub(super) fn lees(tx: &mut Tx<'_>, context: &Context, wortel: i64) -> Result<Gelezen, Fout> {
+    let gelezen = interactie::lees_een(tx, wortel)?.ok_or(Fout::NietGevonden)?;
+    in_bereik(context, &gelezen.interactie.profiel)?;
+    Ok(gelezen)
+}
+
+/// An interactie as it may be shown.
+pub(super) fn toonbaar(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    mut gelezen: Gelezen,
+) -> Result<Interactiestand, Fout> {
+    verhul(tx, context, &mut gelezen)?;
+    Ok(context.stand(gelezen))
 }
 
 /// The Elementen that are known in an interactie: what was given in it, and what is kept of its known customers.

@@ -10,6 +10,7 @@ mod klantwijziging;
 mod laden;
 mod opbouw;
 mod toets;
+mod zichtbaar;
 
 pub use toets::toets_formulier_los;
 

@@ -71,6 +71,7 @@ impl<'c> Opbouw<'c> {
 
     fn kaal_contact(&self, id: KlantcontactId, nieuw: &NieuwKlantcontact) -> Klantcontact {
         Klantcontact {
+            afdeling: self.context.toegang.afdeling().map(str::to_owned),
             id,
             versie: 1,
             kanaal: nieuw.kanaal.clone(),

@@ -2,7 +2,7 @@
 
 use klant_core::profiel::{Profielcode, Profielenset};
 use klant_core::regels::toetsen::{Gegeven, toets_formulier};
-use klant_core::{Besluit, Oordeel, Toegang};
+use klant_core::{Besluit, Handeling, Oordeel, Toegang};
 use time::Date;
 
 use super::beoordeling::{Plek, geweigerd_om, toets_contact};
@@ -20,7 +20,7 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweInteractie,
     ) -> Result<Besluit<Oordeel>, Fout> {
-        let context = self.context(toegang);
+        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
         self.store
             .lees(move |tx| {
                 let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;

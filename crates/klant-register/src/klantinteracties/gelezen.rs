@@ -30,6 +30,15 @@ pub struct Nummer {
 }
 
 impl<O> Gelezen<O> {
+    /// Forgets what was wrong with these members: of what one may not see, one is told nothing.
+    pub(crate) fn vergeet(&mut self, leden: &[&str]) {
+        self.bezwaren.retain(|bezwaar| {
+            !leden.iter().any(|lid| {
+                bezwaar.naam.strip_prefix(lid).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        });
+    }
+
     /// The same with another opgave.
     pub fn met<P>(self, naar: impl FnOnce(O) -> P) -> Gelezen<P> {
         Gelezen {

@@ -11,9 +11,9 @@ mod werk;
 
 use std::collections::HashMap;
 
-use klant_core::Reden;
-use klant_store::klantinteracties::{Gevraagd, Identificatiezicht, Opgeslagen, Selectie, Tabel, Uitklap};
-use klant_store::{Sleutelbos, StoreFout, Tx};
+use klant_core::{Handeling, Reden};
+use klant_store::klantinteracties::{Gevraagd, Kijk, Opgeslagen, Selectie, Tabel, Uitklap};
+use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
 
 pub use bezwaar::Veldbezwaar;
@@ -47,7 +47,7 @@ pub trait Soort: Send + Sync + 'static {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         uitklap: &Uitklap,
-        sleutels: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Self::Beeld>, StoreFout>;
 
     /// The row of a new one, before what is given is laid over it.
@@ -66,6 +66,11 @@ pub trait Soort: Send + Sync + 'static {
         kolommen: Self::Kolommen,
         opgave: &Self::Opgave,
     ) -> Result<i64, Fout>;
+
+    /// The members of a body that are about what may not be seen of this row: they are as if absent.
+    fn verborgen(_: &Self::Kolommen, _: &Kijk) -> &'static [&'static str] {
+        &[]
+    }
 
     /// Removes one, and what goes with it.
     ///
@@ -125,14 +130,12 @@ impl Register {
         pagina: Pagina,
         uitklap: Uitklap,
     ) -> Result<Lijst<S::Beeld>, Fout> {
-        let (sleutels, zicht) = (std::sync::Arc::clone(&self.sleutels), toepassing.identificatiezicht());
+        mag(toepassing, Handeling::Lezen)?;
+        let kijk = toepassing.kijk(&self.sleutels);
         self.store
             .lees(move |tx| {
-                let mut selectie = Selectie::van(S::TABEL);
-                selectie.filter(&filters, zicht);
-                if S::TABEL == Tabel::PartijIdentificator {
-                    selectie.zichtbare_identificatoren(zicht);
-                }
+                let mut selectie = Selectie::voor(S::TABEL, &kijk);
+                selectie.filter(&filters, &kijk);
                 let aantal = selectie.aantal(tx)?;
                 let laatste = (aantal + pagina.grootte - 1).div_euclid(pagina.grootte).max(1);
                 let nummer = pagina.nummer.unwrap_or(laatste);
@@ -140,7 +143,7 @@ impl Register {
                     return Err(Fout::PaginaOnbekend);
                 }
                 let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
-                let mut gelezen = S::beelden(tx, &nummers, &uitklap, &sleutels)?;
+                let mut gelezen = S::beelden(tx, &nummers, &uitklap, &kijk)?;
                 let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
                 Ok(Lijst { aantal, pagina: nummer, beelden })
             })
@@ -157,11 +160,12 @@ impl Register {
         uuid: Uuid,
         uitklap: Uitklap,
     ) -> Result<S::Beeld, Fout> {
-        let (sleutels, zicht) = (std::sync::Arc::clone(&self.sleutels), toepassing.identificatiezicht());
+        mag(toepassing, Handeling::Lezen)?;
+        let kijk = toepassing.kijk(&self.sleutels);
         self.store
             .lees(move |tx| {
-                let nummer = zoek::<S>(tx, uuid, zicht)?;
-                S::beelden(tx, &[nummer], &uitklap, &sleutels)?.remove(&nummer).ok_or(Fout::NietGevonden)
+                let nummer = zoek::<S>(tx, uuid, &kijk)?;
+                S::beelden(tx, &[nummer], &uitklap, &kijk)?.remove(&nummer).ok_or(Fout::NietGevonden)
             })
             .await
     }
@@ -175,9 +179,12 @@ impl Register {
         toepassing: &Toepassing,
         gelezen: Gelezen<S::Opgave>,
     ) -> Result<S::Beeld, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        mag(toepassing, Handeling::Vastleggen)?;
+        let kijk = toepassing.kijk(&self.sleutels);
+        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let lezer = kijk.clone();
         let schrijf = move |tx: &mut Tx<'_>| {
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, &lezer, true);
             werk.controleer(&gelezen, None)?;
             let nummer = S::maak(&mut werk, &gelezen.opgave)?;
             let meldingen = werk.oordeel()?;
@@ -185,7 +192,7 @@ impl Register {
         };
         let (nummer, meldingen) = self.store.schrijf(schrijf).await?;
         self.meld(meldingen);
-        self.toon_geschreven::<S>(nummer).await
+        self.toon_geschreven::<S>(nummer, &kijk).await
     }
 
     /// Changes one, wholly (PUT) or in part (PATCH).
@@ -199,10 +206,18 @@ impl Register {
         heel: bool,
         gelezen: Gelezen<S::Opgave>,
     ) -> Result<S::Beeld, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        mag(toepassing, Handeling::Wijzigen)?;
+        let kijk = toepassing.kijk(&self.sleutels);
+        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let lezer = kijk.clone();
         let schrijf = move |tx: &mut Tx<'_>| {
-            let nummer = zoek::<S>(tx, uuid, toepassing.identificatiezicht())?;
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, heel);
+            let nummer = zoek::<S>(tx, uuid, &lezer)?;
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, &lezer, heel);
+            let mut gelezen = gelezen.clone();
+            if !lezer.zicht().is_vol() {
+                let was = S::Kolommen::lees(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
+                gelezen.vergeet(S::verborgen(&was, &lezer));
+            }
             werk.controleer(&gelezen, Some(nummer))?;
             S::wijzig(&mut werk, nummer, &gelezen.opgave)?;
             let meldingen = werk.oordeel()?;
@@ -210,14 +225,14 @@ impl Register {
         };
         let (nummer, meldingen) = self.store.schrijf(schrijf).await?;
         self.meld(meldingen);
-        self.toon_geschreven::<S>(nummer).await
+        self.toon_geschreven::<S>(nummer, &kijk).await
     }
 
     /// What was written, read after it was kept: a write that reads the newest rows of six tables would collide with every
     /// other that adds to them.
-    async fn toon_geschreven<S: Soort>(&self, nummer: i64) -> Result<S::Beeld, Fout> {
-        let sleutels = std::sync::Arc::clone(&self.sleutels);
-        self.store.lees(move |tx| beeld::<S>(tx, nummer, &sleutels)).await
+    async fn toon_geschreven<S: Soort>(&self, nummer: i64, kijk: &Kijk) -> Result<S::Beeld, Fout> {
+        let kijk = kijk.clone();
+        self.store.lees(move |tx| beeld::<S>(tx, nummer, &kijk)).await
     }
 
     /// Whether there is one with this uuid: asked before a body is read, as the reference does.
@@ -225,8 +240,8 @@ impl Register {
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
     pub async fn bestaat<S: Soort>(&self, toepassing: &Toepassing, uuid: Uuid) -> Result<(), Fout> {
-        let zicht = toepassing.identificatiezicht();
-        self.store.lees(move |tx| zoek::<S>(tx, uuid, zicht).map(drop)).await
+        let kijk = toepassing.kijk(&self.sleutels);
+        self.store.lees(move |tx| zoek::<S>(tx, uuid, &kijk).map(drop)).await
     }
 
     /// Removes one, and what goes with it.
@@ -234,11 +249,13 @@ impl Register {
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Velden`] when something still hangs on it; [`Fout::Store`].
     pub async fn verwijder<S: Soort>(&self, toepassing: &Toepassing, uuid: Uuid) -> Result<(), Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        mag(toepassing, Handeling::Verwijderen)?;
+        let kijk = toepassing.kijk(&self.sleutels);
+        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
-            let nummer = zoek::<S>(tx, uuid, toepassing.identificatiezicht())?;
+            let nummer = zoek::<S>(tx, uuid, &kijk)?;
             // What stays behind is changed in part.
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, false);
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, &kijk, false);
             S::verwijder(&mut werk, nummer)?;
             werk.oordeel()
         };
@@ -260,15 +277,17 @@ impl Register {
     }
 }
 
-fn zoek<S: Soort>(tx: &mut Tx<'_>, uuid: Uuid, zicht: Identificatiezicht) -> Result<i64, Fout> {
-    let mut selectie = Selectie::van(S::TABEL);
+/// Nothing, when the application may do this for its purpose.
+pub(crate) fn mag(toepassing: &Toepassing, handeling: Handeling) -> Result<(), Fout> {
+    toepassing.toegang().eis(handeling).map_err(|reden| Fout::Verboden(vec![reden]))
+}
+
+pub(crate) fn zoek<S: Soort>(tx: &mut Tx<'_>, uuid: Uuid, kijk: &Kijk) -> Result<i64, Fout> {
+    let mut selectie = Selectie::voor(S::TABEL, kijk);
     selectie.gelijk("t.uuid", uuid);
-    if S::TABEL == Tabel::PartijIdentificator {
-        selectie.zichtbare_identificatoren(zicht);
-    }
     selectie.nummers(tx, 0, 1)?.first().copied().ok_or(Fout::NietGevonden)
 }
 
-pub(crate) fn beeld<S: Soort>(tx: &mut Tx<'_>, nummer: i64, sleutels: &Sleutelbos) -> Result<S::Beeld, Fout> {
-    S::beelden(tx, &[nummer], &niets_uitgeklapt(), sleutels)?.remove(&nummer).ok_or(Fout::NietGevonden)
+pub(crate) fn beeld<S: Soort>(tx: &mut Tx<'_>, nummer: i64, kijk: &Kijk) -> Result<S::Beeld, Fout> {
+    S::beelden(tx, &[nummer], &niets_uitgeklapt(), kijk)?.remove(&nummer).ok_or(Fout::NietGevonden)
 }

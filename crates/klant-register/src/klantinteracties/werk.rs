@@ -3,9 +3,8 @@
 use klant_core::Reden;
 use klant_core::profiel::Profielcode;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::partij_identificator;
 use klant_store::klantinteracties::{
-    Rij, Selectie, Tabel, Uitklap, Verwijzingen, nummer_van, nummerreeks, nummers_van,
+    Kijk, Rij, Selectie, Tabel, Uitklap, Verhulbaar, Verwijzingen, nummer_van, nummerreeks,
 };
 use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
@@ -24,6 +23,8 @@ pub struct Werk<'w, 'c> {
     pub(crate) tx: &'w mut Tx<'c>,
     pub(crate) context: &'w Context,
     pub(crate) toepassing: &'w Toepassing,
+    /// What the application may know of.
+    pub(crate) kijk: &'w Kijk,
     /// Whether all of a thing was given (POST and PUT) or a part (PATCH).
     pub(crate) heel: bool,
     /// The contact that this write records, with the profile of the interactie that begins with it.
@@ -40,12 +41,14 @@ impl<'w, 'c> Werk<'w, 'c> {
         tx: &'w mut Tx<'c>,
         context: &'w Context,
         toepassing: &'w Toepassing,
+        kijk: &'w Kijk,
         heel: bool,
     ) -> Self {
         Self {
             tx,
             context,
             toepassing,
+            kijk,
             heel,
             nieuw_contact: None,
             post: Post::nieuw(context, heel),
@@ -64,17 +67,8 @@ impl<'w, 'c> Werk<'w, 'c> {
         for tabel in tabellen {
             let genoemd = gelezen.verwijzingen.iter().filter(|(_, van, _)| *van == tabel);
             let uuids: Vec<Uuid> = genoemd.clone().map(|(_, _, uuid)| *uuid).collect();
-            let mut gevonden = nummers_van(self.tx, tabel, &uuids)?;
-            if tabel == Tabel::PartijIdentificator {
-                // What it may not know of answers like what does not exist.
-                let nummers: Vec<i64> = gevonden.values().copied().collect();
-                let onzichtbaar: Vec<i64> = partij_identificator::rijen(self.tx, &nummers)?
-                    .into_iter()
-                    .filter(|rij| !self.toepassing.ziet_identificator(&rij.kolommen.code_soort_object_id))
-                    .map(|rij| rij.volgnummer)
-                    .collect();
-                gevonden.retain(|_, nummer| !onzichtbaar.contains(nummer));
-            }
+            // What it may not know of answers like what does not exist.
+            let gevonden = self.kijk.nummers_van(self.tx, tabel, &uuids)?;
             for (naam, _, uuid) in genoemd {
                 match gevonden.get(uuid) {
                     Some(nummer) => {
@@ -128,6 +122,13 @@ impl<'w, 'c> Werk<'w, 'c> {
         })
     }
 
+    /// Keeps what may not be seen of a row as it was: what one may not see one cannot change.
+    pub(crate) fn behoud<K: Verhulbaar>(&self, nummer: Option<i64>, kolommen: &mut K, was: &K) {
+        if nummer.is_some() && !self.kijk.zicht().is_vol() {
+            kolommen.verhul(Some(was), self.kijk);
+        }
+    }
+
     /// Writes a new row, or an existing one anew.
     pub(crate) fn bewaar(&mut self, nummer: Option<i64>, rij: impl Into<Rij>) -> Result<i64, Fout> {
         let mutatie = Mutatie::Bewaar { nummer, rij: Box::new(rij.into()) };
@@ -152,11 +153,6 @@ impl<'w, 'c> Werk<'w, 'c> {
     /// Notes what the rules have against this write: refused or reported, as the application is registered.
     pub(crate) fn meld(&mut self, redenen: impl IntoIterator<Item = Reden>) {
         self.meldingen.extend(redenen);
-    }
-
-    /// The number of a row that a path names.
-    pub(crate) fn nummer_van(&mut self, tabel: Tabel, uuid: Uuid) -> Result<i64, Fout> {
-        nummer_van(self.tx, tabel, uuid)?.ok_or(Fout::NietGevonden)
     }
 
     /// The number of a new thing: the one given, else, where the register gives them out, the next that is free.

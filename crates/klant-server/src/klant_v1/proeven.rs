@@ -69,6 +69,8 @@ impl Proef {
                 vreemde_registers: true,
                 profiel: None,
                 profielkeuzes: Vec::new(),
+                machtigingen: Vec::new(),
+                afdeling: None,
                 vervalt_op: None,
             };
             let token = Token::bestaand(token).expect("long enough");

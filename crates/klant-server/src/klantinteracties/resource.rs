@@ -60,7 +60,6 @@ pub(crate) trait Resource: 'static {
 /// What an answer needs beside what it shows: where the server is reached, and who asks.
 pub(crate) struct Blad<'a> {
     pub(crate) basis: &'a Basis,
-    pub(crate) toepassing: &'a Toepassing,
 }
 
 impl Blad<'_> {
@@ -166,14 +165,14 @@ impl Wireaanroep {
         let toepassing = toepassing.ok_or_else(|| Wireprobleem::ongeldig_token("Ongeldige token."))?;
         req.extensions_mut().insert(Aanvrager {
             toepassing: toepassing.naam.clone(),
-            doel: Some(toepassing.doel.to_string()),
+            doel: Some(toepassing.toegang().doel().to_string()),
         });
         let basis = Basis::van_verzoek(toestand.basis.as_ref(), req);
         Ok(Self { register: Arc::clone(&toestand.register), toepassing, basis })
     }
 
     pub(crate) fn blad(&self) -> Blad<'_> {
-        Blad { basis: &self.basis, toepassing: &self.toepassing }
+        Blad { basis: &self.basis }
     }
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{PerNummer, Tabel, actor, uuids_van};
+use super::{Kijk, PerNummer, Tabel, actor};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
@@ -40,11 +40,11 @@ const KLANTCONTACT: &str = "t.klantcontact IN (SELECT volgnummer FROM klantconta
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let actoren = uuids_van(tx, Tabel::Actor, rijen.iter().map(|rij| Some(rij.kolommen.actor)))?;
+    let actoren = kijk.uuids_van(tx, Tabel::Actor, rijen.iter().map(|rij| Some(rij.kolommen.actor)))?;
     let contacten =
-        uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
+        kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
     Ok(rijen
         .into_iter()
         .filter_map(|Rij { volgnummer, kolommen }| {

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use klant_core::Element;
 use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
-use super::{PerNummer, Tabel, Verwijzing, digitaal_adres, kies, klantcontact, partij, terug, uuids_van};
+use super::{Kijk, PerNummer, Tabel, Verwijzing, digitaal_adres, kies, klantcontact, partij};
 use crate::rij::{Betrokkenebezoekadres, Betrokkenepostadres};
-use crate::{Sleutelbos, StoreFout, Tx};
+use crate::{StoreFout, Tx};
 
 rij! {
     betrokkene {
@@ -24,6 +26,21 @@ rij! {
         achternaam: Option<String>,
         organisatienaam: Option<String>,
     } ingebed { bezoekadres: Betrokkenebezoekadres, correspondentieadres: Betrokkenepostadres }
+}
+
+impl Verhulbaar for Kolommen {
+    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
+        let niet = |element| !kijk.zicht().toont(element);
+        verhul!(self, was,
+            niet(Element::Voorletters) => voorletters;
+            niet(Element::Voornaam) => voornaam;
+            niet(Element::VoorvoegselAchternaam) => voorvoegsel_achternaam;
+            niet(Element::Achternaam) => achternaam;
+            niet(Element::Organisatienaam) => organisatienaam;
+            niet(Element::Bezoekadres) => bezoekadres;
+            niet(Element::Correspondentieadres) => correspondentieadres;
+        );
+    }
 }
 
 /// What an answer shows of a betrokkene.
@@ -47,16 +64,17 @@ pub struct Beeld {
 
 /// The filters of the list.
 pub const FILTERS: &[Filter] = &[
-    op("contactnaamAchternaam", S::Tekst, "t.achternaam = ?"),
-    op("contactnaamVoorletters", S::Tekst, "t.voorletters = ?"),
-    op("contactnaamVoornaam", S::Tekst, "t.voornaam = ?"),
-    op("contactnaamVoorvoegselAchternaam", S::Tekst, "t.voorvoegsel_achternaam = ?"),
+    op("contactnaamAchternaam", S::Tekst, "t.achternaam = ?").over(&[Element::Achternaam]),
+    op("contactnaamVoorletters", S::Tekst, "t.voorletters = ?").over(&[Element::Voorletters]),
+    op("contactnaamVoornaam", S::Tekst, "t.voornaam = ?").over(&[Element::Voornaam]),
+    op("contactnaamVoorvoegselAchternaam", S::Tekst, "t.voorvoegsel_achternaam = ?")
+        .over(&[Element::VoorvoegselAchternaam]),
     elders("hadKlantcontact__nummer", S::Tekst, KLANTCONTACT, "k.nummer = ?"),
     elders("hadKlantcontact__referentienummer", S::Tekst, KLANTCONTACT, "k.referentienummer = ?"),
     elders("hadKlantcontact__url", S::Url, KLANTCONTACT, "k.uuid = ?"),
     elders("hadKlantcontact__uuid", S::Uuid, KLANTCONTACT, "k.uuid = ?"),
-    op("organisatienaam", S::Tekst, "t.organisatienaam = ?"),
-    elders("verstrektedigitaalAdres__adres", S::Tekst, ADRES, "d.adres = ?"),
+    op("organisatienaam", S::Tekst, "t.organisatienaam = ?").over(&[Element::Organisatienaam]),
+    elders("verstrektedigitaalAdres__adres", S::Tekst, ADRES, "d.adres = ?").over_adres("d.soort"),
     elders("verstrektedigitaalAdres__url", S::Url, ADRES, "d.uuid = ?"),
     elders("verstrektedigitaalAdres__uuid", S::Uuid, ADRES, "d.uuid = ?"),
     elders("wasPartij__nummer", S::Tekst, PARTIJ, "p.nummer = ?"),
@@ -91,32 +109,32 @@ pub fn beelden(
     tx: &mut Tx<'_>,
     nummers: &[i64],
     uitklap: &Uitklap,
-    sleutels: &Sleutelbos,
+    kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let contacten =
-        uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
-    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
-    let mut adressen: PerNummer<Verwijzing> = terug(tx, Tabel::DigitaalAdres, "betrokkene", nummers)?;
+        kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
+    let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let mut adressen: PerNummer<Verwijzing> = kijk.terug(tx, Tabel::DigitaalAdres, "betrokkene", nummers)?;
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
         Some(onder) => {
             let genoemd: Vec<i64> = adressen.values().flatten().map(|adres| adres.nummer).collect();
-            Some(digitaal_adres::beelden(tx, &genoemd, onder, sleutels)?)
+            Some(digitaal_adres::beelden(tx, &genoemd, onder, kijk)?)
         }
         None => None,
     };
     let volle_partijen = match uitklap.tak(Tak::WasPartij) {
         Some(onder) => {
             let genoemd: Vec<i64> = partijen.keys().copied().collect();
-            Some(partij::beelden(tx, &genoemd, onder, sleutels)?)
+            Some(partij::beelden(tx, &genoemd, onder, kijk)?)
         }
         None => None,
     };
     let volle_contacten = match uitklap.tak(Tak::HadKlantcontact) {
         Some(onder) => {
             let genoemd: Vec<i64> = contacten.keys().copied().collect();
-            Some(klantcontact::beelden(tx, &genoemd, onder, sleutels)?)
+            Some(klantcontact::beelden(tx, &genoemd, onder, kijk)?)
         }
         None => None,
     };
@@ -135,7 +153,7 @@ pub fn beelden(
                     .as_ref()
                     .map(|vol| vol.get(&kolommen.klantcontact).cloned().map(Box::new)),
                 digitale_adressen,
-                kolommen,
+                kolommen: kolommen.verhuld(kijk),
             };
             Some((volgnummer, beeld))
         })

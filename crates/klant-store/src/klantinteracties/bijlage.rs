@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Tabel, uuids_van};
+use super::{Kijk, Tabel};
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -45,9 +45,10 @@ pub const FILTERS: &[Filter] = &[
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let contacten = uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| rij.kolommen.klantcontact))?;
+    let contacten =
+        kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| rij.kolommen.klantcontact))?;
     Ok(rijen
         .into_iter()
         .map(|Rij { volgnummer, kolommen }| {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{PerNummer, Tabel, categorie, terug, uuids_van};
+use super::{Kijk, PerNummer, Tabel, categorie};
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -48,9 +48,9 @@ const PARTIJ: &str = "t.partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
     let mut genoemd: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.categorie).collect();
     genoemd.sort_unstable();
     genoemd.dedup();
@@ -69,10 +69,10 @@ pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, 
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn van_partijen(tx: &mut Tx<'_>, partijen: &[i64]) -> Result<PerNummer<Beeld>, StoreFout> {
-    let gevonden = terug(tx, Tabel::CategorieRelatie, "partij", partijen)?;
+pub fn van_partijen(tx: &mut Tx<'_>, partijen: &[i64], kijk: &Kijk) -> Result<PerNummer<Beeld>, StoreFout> {
+    let gevonden = kijk.terug(tx, Tabel::CategorieRelatie, "partij", partijen)?;
     let nummers: Vec<i64> = gevonden.values().flatten().map(|relatie| relatie.nummer).collect();
-    let beelden = beelden(tx, &nummers)?;
+    let beelden = beelden(tx, &nummers, kijk)?;
     let beeld = |nummer: i64| beelden.get(&nummer).cloned();
     Ok(gevonden
         .into_iter()

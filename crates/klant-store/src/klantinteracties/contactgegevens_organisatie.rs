@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use klant_core::Element;
 use time::Date;
 
 use super::filter::Filter;
+use super::kijk::{Kijk, Verhulbaar, verhul};
 use super::rij::rij;
 use crate::rij::Contactgegevensorganisatieadres;
 use crate::{StoreFout, Tx};
@@ -17,6 +19,16 @@ rij! {
     } ingebed { adres: Contactgegevensorganisatieadres }
 }
 
+impl Verhulbaar for Kolommen {
+    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
+        let niet = |element| !kijk.zicht().toont(element);
+        verhul!(self, was,
+            niet(Element::Organisatienaam) => handelsnaam;
+            niet(Element::Bezoekadres) => adres;
+        );
+    }
+}
+
 /// What an answer shows: the columns.
 pub type Beeld = Kolommen;
 
@@ -27,6 +39,6 @@ pub const FILTERS: &[Filter] = &[];
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen)).collect())
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen.verhuld(kijk))).collect())
 }

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use klant_core::Element;
 use time::Date;
 
 use super::filter::Filter;
+use super::kijk::{Kijk, Verhulbaar, verhul};
 use super::rij::rij;
 use crate::rij::Contactgegevenspersoonadres;
 use crate::{StoreFout, Tx};
@@ -20,8 +22,30 @@ rij! {
     } ingebed { adres: Contactgegevenspersoonadres }
 }
 
-/// What an answer shows: the columns.
-pub type Beeld = Kolommen;
+impl Verhulbaar for Kolommen {
+    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
+        let niet = |element| !kijk.zicht().toont(element);
+        verhul!(self, was,
+            niet(Element::Achternaam) => geslachtsnaam;
+            niet(Element::VoorvoegselAchternaam) => voorvoegsel;
+            niet(Element::Voornaam) => voornamen;
+            niet(Element::Geboortedatum) => overlijdensdatum, geslacht;
+            niet(Element::Bezoekadres) => adres;
+        );
+        if let Some(was) = was.filter(|_| niet(Element::Geboortedatum)) {
+            self.geboortedatum = was.geboortedatum;
+        }
+    }
+}
+
+/// What an answer shows of a person.
+#[derive(Clone)]
+pub struct Beeld {
+    /// The columns, of which the date of birth is not to be shown.
+    pub kolommen: Kolommen,
+    /// The date of birth, when it may be seen.
+    pub geboortedatum: Option<Date>,
+}
 
 /// The list has no filters.
 pub const FILTERS: &[Filter] = &[];
@@ -30,6 +54,13 @@ pub const FILTERS: &[Filter] = &[];
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen)).collect())
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, nummers)?
+        .into_iter()
+        .map(|Rij { volgnummer, kolommen }| {
+            let geboortedatum =
+                kijk.zicht().als_zichtbaar(Element::Geboortedatum, Some(kolommen.geboortedatum));
+            (volgnummer, Beeld { kolommen: kolommen.verhuld(kijk), geboortedatum })
+        })
+        .collect())
 }

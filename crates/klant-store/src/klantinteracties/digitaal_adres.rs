@@ -7,12 +7,13 @@ use time::Date;
 use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
-use super::{Tabel, betrokkene, uuids_van};
+use super::{Kijk, Tabel, betrokkene};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
-use crate::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
+use crate::{DbTijd, DbUuid, StoreFout, Tx};
 
 rij! {
     digitaal_adres {
@@ -33,6 +34,19 @@ rij! {
     }
 }
 
+impl Verhulbaar for Kolommen {
+    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
+        if kijk.ziet_adres(&was.unwrap_or(self).soort) {
+            return;
+        }
+        verhul!(self, was, true => adres, adres_gevouwen, omschrijving, omschrijving_gevouwen);
+        // Under another kind it could be seen.
+        if let Some(was) = was {
+            self.soort.clone_from(&was.soort);
+        }
+    }
+}
+
 /// What an answer shows of a digital address.
 #[derive(Clone)]
 pub struct Beeld {
@@ -48,11 +62,11 @@ pub struct Beeld {
 
 /// The filters of the list.
 pub const FILTERS: &[Filter] = &[
-    op("adres", S::Tekst, "t.adres = ?"),
-    op("adres__icontains", S::Bevat, "t.adres_gevouwen LIKE ? ESCAPE '!'"),
+    op("adres", S::Tekst, "t.adres = ?").over_adres("t.soort"),
+    op("adres__icontains", S::Bevat, "t.adres_gevouwen LIKE ? ESCAPE '!'").over_adres("t.soort"),
     op("isGeverifieerd", S::Bestaat, "t.verificatie_datum IS NOT NULL"),
     op("isStandaardAdres", S::Vlag, "t.is_standaard = ?"),
-    op("omschrijving", S::Bevat, "t.omschrijving_gevouwen LIKE ? ESCAPE '!'"),
+    op("omschrijving", S::Bevat, "t.omschrijving_gevouwen LIKE ? ESCAPE '!'").over_adres("t.soort"),
     op("referentie", S::Tekst, "t.referentie = ?"),
     op("soortDigitaalAdres", S::Keuze(&["email", "overig", "telefoonnummer"]), "t.soort = ?"),
     op("verificatieDatum", S::Datum, "t.verificatie_datum = ?"),
@@ -113,15 +127,16 @@ pub fn beelden(
     tx: &mut Tx<'_>,
     nummers: &[i64],
     uitklap: &Uitklap,
-    sleutels: &Sleutelbos,
+    kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
-    let betrokkenen = uuids_van(tx, Tabel::Betrokkene, rijen.iter().map(|rij| rij.kolommen.betrokkene))?;
+    let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let betrokkenen =
+        kijk.uuids_van(tx, Tabel::Betrokkene, rijen.iter().map(|rij| rij.kolommen.betrokkene))?;
     let in_vol = match uitklap.tak(Tak::VerstrektDoorBetrokkene) {
         Some(onder) => {
             let genoemd: Vec<i64> = betrokkenen.keys().copied().collect();
-            Some(betrokkene::beelden(tx, &genoemd, onder, sleutels)?)
+            Some(betrokkene::beelden(tx, &genoemd, onder, kijk)?)
         }
         None => None,
     };
@@ -133,6 +148,7 @@ pub fn beelden(
             let uitgeklapt_betrokkene = in_vol.as_ref().map(|beelden| {
                 kolommen.betrokkene.and_then(|nummer| beelden.get(&nummer).cloned()).map(Box::new)
             });
+            let kolommen = kolommen.verhuld(kijk);
             (volgnummer, Beeld { kolommen, partij, betrokkene, uitgeklapt_betrokkene })
         })
         .collect())

@@ -1,7 +1,9 @@
 //! The filters of a list as data: the name of the parameter, how its value is read, and the SQL that it stands for.
 
-use super::Selectie;
+use klant_core::{Element, Keuze as _, SoortDigitaalAdres};
+
 use super::selectie::patroon;
+use super::{Kijk, Selectie};
 use crate::tekstvraag::{Tekst, Waarde};
 
 /// How the value of a parameter is read.
@@ -42,11 +44,43 @@ pub struct Filter {
     binnen: &'static str,
     /// The condition, with a `?` for the value.
     sql: &'static str,
+    /// What it matches on, as far as not everyone may see that.
+    over: Over,
+}
+
+/// What a filter matches on.
+#[derive(Clone, Copy, Debug)]
+enum Over {
+    /// What everyone may see.
+    Alles,
+    /// These Elementen.
+    Elementen(&'static [Element]),
+    /// A digital address, of the kind in this column.
+    Adres(&'static str),
+    /// What a confidential contact keeps to itself.
+    Vertrouwelijk,
+}
+
+impl Filter {
+    /// The same filter, on this Element.
+    pub(super) const fn over(self, elementen: &'static [Element]) -> Self {
+        Self { over: Over::Elementen(elementen), ..self }
+    }
+
+    /// The same filter, on a digital address of the kind in this column.
+    pub(super) const fn over_adres(self, soort: &'static str) -> Self {
+        Self { over: Over::Adres(soort), ..self }
+    }
+
+    /// The same filter, on what a confidential contact keeps to itself.
+    pub(super) const fn over_vertrouwelijk(self) -> Self {
+        Self { over: Over::Vertrouwelijk, ..self }
+    }
 }
 
 /// A filter of the row itself.
 pub(super) const fn op(naam: &'static str, soort: Filtersoort, sql: &'static str) -> Filter {
-    Filter { naam, soort, binnen: "", sql }
+    Filter { naam, soort, binnen: "", sql, over: Over::Alles }
 }
 
 /// A filter of a row elsewhere.
@@ -56,7 +90,7 @@ pub(super) const fn elders(
     binnen: &'static str,
     sql: &'static str,
 ) -> Filter {
-    Filter { naam, soort, binnen, sql }
+    Filter { naam, soort, binnen, sql, over: Over::Alles }
 }
 
 /// A filter with the value that a client gave.
@@ -86,6 +120,34 @@ impl Gevraagd {
         Self { filter, waarden, houdt: true }
     }
 
+    /// The condition for whoever looks: on what she may not see it is as if that were empty everywhere.
+    fn zichtbaar(&self, kijk: &Kijk) -> Tekst {
+        let mut tekst = Tekst::van("(", []);
+        tekst.en_tekst(&self.voorwaarde());
+        match self.filter.over {
+            Over::Alles => {}
+            Over::Elementen(elementen) => {
+                if !kijk.zicht().toont_alle(elementen.iter().copied()) {
+                    tekst.en(" AND 1 = 0", []);
+                }
+            }
+            Over::Adres(soort) => {
+                for verborgen in SoortDigitaalAdres::ALLE.iter().filter(|s| !kijk.zicht().toont(s.element()))
+                {
+                    tekst.en(" AND ", []).en(soort, []).en(" <> ?", [verborgen.woord().into()]);
+                }
+            }
+            Over::Vertrouwelijk => {
+                if !kijk.zicht().ziet_vertrouwelijk(None) {
+                    let afdeling = kijk.zicht().afdeling().unwrap_or_default();
+                    tekst.en(" AND (NOT t.vertrouwelijk OR t.afdeling = ?)", [afdeling.into()]);
+                }
+            }
+        }
+        tekst.en(")", []);
+        tekst
+    }
+
     fn voorwaarde(&self) -> Tekst {
         let mut tekst = Tekst::default();
         if !self.houdt {
@@ -103,50 +165,15 @@ impl Gevraagd {
     }
 }
 
-/// What a client may match on of identifying numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Identificatiezicht {
-    /// Of every register.
-    Alle,
-    /// Of the Dutch base registers only: what it may not see matches nothing.
-    Basisregisters,
-    /// None.
-    Geen,
-}
-
-impl Identificatiezicht {
-    const fn sql(self) -> &'static str {
-        match self {
-            Self::Alle => "",
-            Self::Basisregisters => {
-                " AND i.code_soort_object_id IN ('bsn', 'rsin', 'kvk_nummer', 'vestigingsnummer')"
-            }
-            Self::Geen => " AND 1 = 0",
-        }
-    }
-}
-
 impl Selectie {
-    /// Only identificatoren of the registers that a client may see.
-    pub fn zichtbare_identificatoren(&mut self, zicht: Identificatiezicht) {
-        match zicht {
-            Identificatiezicht::Alle => {}
-            Identificatiezicht::Basisregisters => self.tekstvoorwaarde(Tekst::van(
-                "t.code_soort_object_id IN ('bsn', 'rsin', 'kvk_nummer', 'vestigingsnummer')",
-                [],
-            )),
-            Identificatiezicht::Geen => self.tekstvoorwaarde(Tekst::van("1 = 0", [])),
-        }
-    }
-
     /// Only rows that pass all these filters.
-    pub fn filter(&mut self, gevraagd: &[Gevraagd], zicht: Identificatiezicht) {
+    pub fn filter(&mut self, gevraagd: &[Gevraagd], kijk: &Kijk) {
         let mut groepen: Vec<(&'static str, Vec<Tekst>)> = Vec::new();
         for een in gevraagd {
             let binnen = een.filter.binnen;
             match groepen.iter_mut().find(|(groep, _)| !binnen.is_empty() && *groep == binnen) {
-                Some((_, voorwaarden)) => voorwaarden.push(een.voorwaarde()),
-                None => groepen.push((binnen, vec![een.voorwaarde()])),
+                Some((_, voorwaarden)) => voorwaarden.push(een.zichtbaar(kijk)),
+                None => groepen.push((binnen, vec![een.zichtbaar(kijk)])),
             }
         }
         for (binnen, voorwaarden) in groepen {
@@ -155,14 +182,11 @@ impl Selectie {
                 tekst.en(if plaats == 0 { " " } else { " AND " }, []).en_tekst(voorwaarde);
             }
             if binnen.contains("partij_identificator i") {
-                tekst.en(zicht.sql(), []);
+                tekst.en_waar(kijk.identificatoren("i.code_soort_object_id").as_ref());
                 let ook_boven =
                     |een: &Gevraagd| een.filter.binnen == binnen && een.filter.sql.starts_with("o.");
-                if zicht == Identificatiezicht::Basisregisters && gevraagd.iter().any(ook_boven) {
-                    tekst.en(
-                        " AND o.code_soort_object_id IN ('bsn', 'rsin', 'kvk_nummer', 'vestigingsnummer')",
-                        [],
-                    );
+                if gevraagd.iter().any(ook_boven) {
+                    tekst.en_waar(kijk.identificatoren("o.code_soort_object_id").as_ref());
                 }
             }
             if !binnen.is_empty() {

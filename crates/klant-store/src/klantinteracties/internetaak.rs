@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
-use super::{PerNummer, Tabel, uuids_van};
+use super::{Kijk, PerNummer, Tabel};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -69,10 +69,10 @@ const ACTOR: &str = "t.volgnummer IN (SELECT a.interne_taak FROM interne_taak_ac
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let contacten =
-        uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
+        kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
     let mut actoren = actoren_van(tx, nummers)?;
     Ok(rijen
         .into_iter()

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{
-    Tabel, Verwijzing, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies, onderwerpobject,
-    terug,
+    Kijk, Tabel, Verwijzing, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies,
+    onderwerpobject,
 };
-use crate::{DbTijd, Sleutelbos, StoreFout, Tx};
+use crate::{DbTijd, StoreFout, Tx};
 
 rij! {
     klantcontact {
@@ -29,6 +30,28 @@ rij! {
         vertrouwelijk: bool,
         plaatsgevonden_op: DbTijd,
         metadata: Option<String>,
+        afdeling: Option<String>,
+    }
+}
+
+impl Kolommen {
+    /// Whether what it was about may be seen: not of a confidential contact of another department.
+    #[must_use]
+    pub fn is_zichtbaar(&self, kijk: &Kijk) -> bool {
+        !self.vertrouwelijk || kijk.zicht().ziet_vertrouwelijk(self.afdeling.as_deref())
+    }
+}
+
+impl Verhulbaar for Kolommen {
+    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
+        if was.unwrap_or(self).is_zichtbaar(kijk) {
+            return;
+        }
+        verhul!(self, was,
+            true => onderwerp, onderwerp_gevouwen, inhoud, inhoud_gevouwen, reactie, reactie_gevouwen;
+        );
+        // It stays confidential for whoever may not see it.
+        self.vertrouwelijk = true;
     }
 }
 
@@ -64,7 +87,7 @@ pub const FILTERS: &[Filter] = &[
         S::Bevat,
         "t.volgnummer IN (SELECT b.klantcontact FROM betrokkene b JOIN digitaal_adres d ON d.betrokkene = b.volgnummer WHERE",
         "d.adres_gevouwen LIKE ? ESCAPE '!'",
-    ),
+    ).over_adres("d.soort"),
     elders("hadBetrokkene__url", S::Url, BETROKKENE, "b.uuid = ?"),
     elders("hadBetrokkene__uuid", S::Uuid, BETROKKENE, "b.uuid = ?"),
     op(
@@ -99,11 +122,11 @@ pub const FILTERS: &[Filter] = &[
     elders("hadBetrokkene__wasPartij__url", S::Url, BETROKKENE, VAN_PARTIJ),
     elders("hadBetrokkene__wasPartij__uuid", S::Uuid, BETROKKENE, VAN_PARTIJ),
     op("indicatieContactGelukt", S::Vlag, "t.contact_gelukt = ?"),
-    op("inhoud", S::Bevat, "t.inhoud_gevouwen LIKE ? ESCAPE '!'"),
+    op("inhoud", S::Bevat, "t.inhoud_gevouwen LIKE ? ESCAPE '!'").over_vertrouwelijk(),
     op("kanaal", S::Tekst, "t.kanaal = ?"),
     op("leiddeTotInterneTaken", S::Bestaat, "t.volgnummer IN (SELECT klantcontact FROM interne_taak)"),
     op("nummer", S::Tekst, "t.nummer = ?"),
-    op("onderwerp", S::Bevat, "t.onderwerp_gevouwen LIKE ? ESCAPE '!'"),
+    op("onderwerp", S::Bevat, "t.onderwerp_gevouwen LIKE ? ESCAPE '!'").over_vertrouwelijk(),
     elders(
         "onderwerpobject__onderwerpobjectidentificatorCodeObjecttype",
         S::Tekst,
@@ -126,7 +149,7 @@ pub const FILTERS: &[Filter] = &[
     elders("onderwerpobject__url", S::Url, OBJECT, "o.uuid = ?"),
     elders("onderwerpobject__uuid", S::Uuid, OBJECT, "o.uuid = ?"),
     op("plaatsgevondenOp", S::Tijd, "t.plaatsgevonden_op = ?"),
-    op("reactie", S::Bevat, "t.reactie_gevouwen LIKE ? ESCAPE '!'"),
+    op("reactie", S::Bevat, "t.reactie_gevouwen LIKE ? ESCAPE '!'").over_vertrouwelijk(),
     op("referentienummer", S::Tekst, "t.referentienummer = ?"),
     op("vertrouwelijk", S::Vlag, "t.vertrouwelijk = ?"),
     elders(
@@ -171,32 +194,32 @@ pub fn beelden(
     tx: &mut Tx<'_>,
     nummers: &[i64],
     uitklap: &Uitklap,
-    sleutels: &Sleutelbos,
+    kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let mut objecten = terug(tx, Tabel::Onderwerpobject, "klantcontact", nummers)?;
+    let mut objecten = kijk.terug(tx, Tabel::Onderwerpobject, "klantcontact", nummers)?;
     let mut actoren = actorklantcontact::actoren_van(tx, nummers)?;
-    let mut bijlagen = terug(tx, Tabel::Bijlage, "klantcontact", nummers)?;
-    let mut betrokkenen = terug(tx, Tabel::Betrokkene, "klantcontact", nummers)?;
-    let mut taken = terug(tx, Tabel::InterneTaak, "klantcontact", nummers)?;
+    let mut bijlagen = kijk.terug(tx, Tabel::Bijlage, "klantcontact", nummers)?;
+    let mut betrokkenen = kijk.terug(tx, Tabel::Betrokkene, "klantcontact", nummers)?;
+    let mut taken = kijk.terug(tx, Tabel::InterneTaak, "klantcontact", nummers)?;
 
     let genoemd = |per: &super::PerNummer<Verwijzing>| -> Vec<i64> {
         per.values().flatten().map(|verwijzing| verwijzing.nummer).collect()
     };
     let volle_objecten = match uitklap.tak(Tak::GingOverOnderwerpobjecten) {
-        Some(_) => Some(onderwerpobject::beelden(tx, &genoemd(&objecten))?),
+        Some(_) => Some(onderwerpobject::beelden(tx, &genoemd(&objecten), kijk)?),
         None => None,
     };
     let volle_bijlagen = match uitklap.tak(Tak::OmvatteBijlagen) {
-        Some(_) => Some(bijlage::beelden(tx, &genoemd(&bijlagen))?),
+        Some(_) => Some(bijlage::beelden(tx, &genoemd(&bijlagen), kijk)?),
         None => None,
     };
     let volle_betrokkenen = match uitklap.tak(Tak::HadBetrokkenen) {
-        Some(onder) => Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, sleutels)?),
+        Some(onder) => Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, kijk)?),
         None => None,
     };
     let volle_taken = match uitklap.tak(Tak::LeiddeTotInterneTaken) {
-        Some(_) => Some(internetaak::beelden(tx, &genoemd(&taken))?),
+        Some(_) => Some(internetaak::beelden(tx, &genoemd(&taken), kijk)?),
         None => None,
     };
     Ok(rijen
@@ -218,7 +241,7 @@ pub fn beelden(
                 bijlagen,
                 betrokkenen,
                 interne_taken,
-                kolommen,
+                kolommen: kolommen.verhuld(kijk),
             };
             (nummer, beeld)
         })

@@ -13,6 +13,7 @@ pub mod digitaal_adres;
 mod filter;
 pub mod herkomst;
 pub mod internetaak;
+mod kijk;
 pub mod klantcontact;
 pub mod nummerreeks;
 pub mod onderwerpobject;
@@ -28,7 +29,8 @@ pub mod vertegenwoordiging;
 pub use crate::tabel::{
     PerNummer, Tabel, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van, verwijder,
 };
-pub use filter::{Filter, Filtersoort, Gevraagd, Identificatiezicht};
+pub use filter::{Filter, Filtersoort, Gevraagd};
+pub use kijk::{Kijk, Verhulbaar};
 pub use rij::{Opgeslagen, Rij};
 pub use selectie::Selectie;
 pub use uitklap::{Tak, Uitklap};

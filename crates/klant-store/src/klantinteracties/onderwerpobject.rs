@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Tabel, uuids_van};
+use super::{Kijk, Tabel};
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -49,10 +49,10 @@ const WAS_KLANTCONTACT: &str = "t.was_klantcontact IN (SELECT volgnummer FROM kl
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let genoemd = rijen.iter().flat_map(|rij| [rij.kolommen.klantcontact, rij.kolommen.was_klantcontact]);
-    let contacten = uuids_van(tx, Tabel::Klantcontact, genoemd)?;
+    let contacten = kijk.uuids_van(tx, Tabel::Klantcontact, genoemd)?;
     let uuid = |nummer: Option<i64>| nummer.and_then(|nummer| contacten.get(&nummer).copied());
     Ok(rijen
         .into_iter()

@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 
 use diesel::RunQueryDsl;
+use klant_core::Element;
 use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{
-    Tabel, Verwijzing, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator, terug,
-    uuids_van, vertegenwoordiging,
+    Kijk, Tabel, Verwijzing, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator,
+    vertegenwoordiging,
 };
 use crate::rij::{Partijbezoekadres, Partijpostadres};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
-use crate::{DbUuid, Sleutelbos, StoreFout, Tx};
+use crate::{DbUuid, StoreFout, Tx};
 
 rij! {
     partij {
@@ -36,6 +38,23 @@ rij! {
         voorkeurs_digitaal_adres: Option<i64>,
         voorkeurs_rekeningnummer: Option<i64>,
     } ingebed { bezoekadres: Partijbezoekadres, correspondentieadres: Partijpostadres }
+}
+
+impl Verhulbaar for Kolommen {
+    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
+        let niet = |element| !kijk.zicht().toont(element);
+        verhul!(self, was,
+            niet(Element::Voorletters) => voorletters;
+            niet(Element::Voornaam) => voornaam;
+            niet(Element::VoorvoegselAchternaam) => voorvoegsel_achternaam;
+            niet(Element::Achternaam) => achternaam;
+            niet(Element::Organisatienaam) => organisatienaam;
+            niet(Element::Voorkeurstaal) => voorkeurstaal;
+            niet(Element::InterneNotitie) => interne_notitie;
+            niet(Element::Bezoekadres) => bezoekadres;
+            niet(Element::Correspondentieadres) => correspondentieadres;
+        );
+    }
 }
 
 /// What an answer shows of a partij.
@@ -71,22 +90,28 @@ pub struct Beeld {
 
 /// The filters of the list.
 pub const FILTERS: &[Filter] = &[
-    op("bezoekadresAdresregel1", S::Tekst, "t.bezoekadres_regel1 = ?"),
-    op("bezoekadresAdresregel2", S::Tekst, "t.bezoekadres_regel2 = ?"),
-    op("bezoekadresAdresregel3", S::Tekst, "t.bezoekadres_regel3 = ?"),
-    op("bezoekadresLand", S::Tekst, "t.bezoekadres_land = ?"),
-    op("bezoekadresNummeraanduidingId", S::Tekst, "t.bezoekadres_nummeraanduiding = ?"),
+    op("bezoekadresAdresregel1", S::Tekst, "t.bezoekadres_regel1 = ?").over(&[Element::Bezoekadres]),
+    op("bezoekadresAdresregel2", S::Tekst, "t.bezoekadres_regel2 = ?").over(&[Element::Bezoekadres]),
+    op("bezoekadresAdresregel3", S::Tekst, "t.bezoekadres_regel3 = ?").over(&[Element::Bezoekadres]),
+    op("bezoekadresLand", S::Tekst, "t.bezoekadres_land = ?").over(&[Element::Bezoekadres]),
+    op("bezoekadresNummeraanduidingId", S::Tekst, "t.bezoekadres_nummeraanduiding = ?")
+        .over(&[Element::Bezoekadres]),
     elders(
         "categorierelatie__categorie__naam",
         S::Opsomming,
         "t.volgnummer IN (SELECT r.partij FROM categorie_relatie r JOIN categorie c ON c.volgnummer = r.categorie WHERE",
         "c.naam = ?",
     ),
-    op("correspondentieadresAdresregel1", S::Tekst, "t.correspondentieadres_regel1 = ?"),
-    op("correspondentieadresAdresregel2", S::Tekst, "t.correspondentieadres_regel2 = ?"),
-    op("correspondentieadresAdresregel3", S::Tekst, "t.correspondentieadres_regel3 = ?"),
-    op("correspondentieadresLand", S::Tekst, "t.correspondentieadres_land = ?"),
-    op("correspondentieadresNummeraanduidingId", S::Tekst, "t.correspondentieadres_nummeraanduiding = ?"),
+    op("correspondentieadresAdresregel1", S::Tekst, "t.correspondentieadres_regel1 = ?")
+        .over(&[Element::Correspondentieadres]),
+    op("correspondentieadresAdresregel2", S::Tekst, "t.correspondentieadres_regel2 = ?")
+        .over(&[Element::Correspondentieadres]),
+    op("correspondentieadresAdresregel3", S::Tekst, "t.correspondentieadres_regel3 = ?")
+        .over(&[Element::Correspondentieadres]),
+    op("correspondentieadresLand", S::Tekst, "t.correspondentieadres_land = ?")
+        .over(&[Element::Correspondentieadres]),
+    op("correspondentieadresNummeraanduidingId", S::Tekst, "t.correspondentieadres_nummeraanduiding = ?")
+        .over(&[Element::Correspondentieadres]),
     op("indicatieActief", S::Vlag, "t.actief = ?"),
     op("indicatieGeheimhouding", S::Vlag, "t.geheimhouding = ?"),
     op("nummer", S::Tekst, "t.nummer = ?"),
@@ -115,32 +140,33 @@ pub fn beelden(
     tx: &mut Tx<'_>,
     nummers: &[i64],
     uitklap: &Uitklap,
-    sleutels: &Sleutelbos,
+    kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let werkgevers = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.werkte_voor_partij))?;
-    let mut betrokkenen = terug(tx, Tabel::Betrokkene, "partij", nummers)?;
-    let mut relaties = categorierelatie::van_partijen(tx, nummers)?;
-    let mut adressen = terug(tx, Tabel::DigitaalAdres, "partij", nummers)?;
-    let mut rekeningen = terug(tx, Tabel::Rekeningnummer, "partij", nummers)?;
-    let mut vertegenwoordigden = vertegenwoordiging::vertegenwoordigden_van(tx, nummers)?;
-    let mut identificatoren = partij_identificator::van_partijen(tx, nummers, sleutels)?;
+    let werkgevers =
+        kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.werkte_voor_partij))?;
+    let mut betrokkenen = kijk.terug(tx, Tabel::Betrokkene, "partij", nummers)?;
+    let mut relaties = categorierelatie::van_partijen(tx, nummers, kijk)?;
+    let mut adressen = kijk.terug(tx, Tabel::DigitaalAdres, "partij", nummers)?;
+    let mut rekeningen = kijk.terug(tx, Tabel::Rekeningnummer, "partij", nummers)?;
+    let mut vertegenwoordigden = vertegenwoordiging::vertegenwoordigden_van(tx, nummers, kijk)?;
+    let mut identificatoren = partij_identificator::van_partijen(tx, nummers, kijk)?;
     let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_digitaal_adres);
-    let voorkeursadressen = uuids_van(tx, Tabel::DigitaalAdres, voorkeuren)?;
+    let voorkeursadressen = kijk.uuids_van(tx, Tabel::DigitaalAdres, voorkeuren)?;
     let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_rekeningnummer);
-    let voorkeursrekeningen = uuids_van(tx, Tabel::Rekeningnummer, voorkeuren)?;
+    let voorkeursrekeningen = kijk.uuids_van(tx, Tabel::Rekeningnummer, voorkeuren)?;
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
         Some(onder) => {
             let genoemd: Vec<i64> = adressen.values().flatten().map(|adres| adres.nummer).collect();
-            Some(digitaal_adres::beelden(tx, &genoemd, onder, sleutels)?)
+            Some(digitaal_adres::beelden(tx, &genoemd, onder, kijk)?)
         }
         None => None,
     };
     let volle_betrokkenen = match uitklap.tak(Tak::Betrokkenen) {
         Some(onder) => {
             let genoemd: Vec<i64> = betrokkenen.values().flatten().map(|b| b.nummer).collect();
-            Some(betrokkene::beelden(tx, &genoemd, onder, sleutels)?)
+            Some(betrokkene::beelden(tx, &genoemd, onder, kijk)?)
         }
         None => None,
     };
@@ -168,7 +194,7 @@ pub fn beelden(
                 categorieen_uitgeklapt: uitklap.tak(Tak::CategorieRelaties).is_some(),
                 betrokkenen,
                 digitale_adressen,
-                kolommen,
+                kolommen: kolommen.verhuld(kijk),
             };
             (nummer, beeld)
         })

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{PerNummer, Tabel, kies, terug, uuids_van};
+use super::{Kijk, PerNummer, Tabel, kies};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{Sleutelbos, StoreFout, Tx, Versleuteld};
@@ -87,25 +87,22 @@ pub const FILTERS: &[Filter] = &[
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails or a key does not fit.
-pub fn beelden(
-    tx: &mut Tx<'_>,
-    nummers: &[i64],
-    sleutels: &Sleutelbos,
-) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
     let mut ouders: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.sub_identificator_van).collect();
     ouders.sort_unstable();
     ouders.dedup();
     let ouders: HashMap<i64, (Uuid, String)> = self::rijen(tx, &ouders)?
         .into_iter()
+        .filter(|rij| kijk.ziet_identificator(&rij.kolommen.code_soort_object_id))
         .map(|rij| (rij.volgnummer, (rij.kolommen.uuid.0, rij.kolommen.code_soort_object_id)))
         .collect();
     rijen
         .into_iter()
         .map(|Rij { volgnummer, kolommen }| {
             let beeld = Beeld {
-                nummer: kolommen.nummer(sleutels)?,
+                nummer: kolommen.nummer(kijk.sleutels())?,
                 partij: kolommen.partij.and_then(|nummer| partijen.get(&nummer).copied()),
                 boven: kolommen.sub_identificator_van.and_then(|nummer| ouders.get(&nummer).cloned()),
                 kolommen,
@@ -119,14 +116,10 @@ pub fn beelden(
 ///
 /// # Errors
 /// As [`beelden`].
-pub fn van_partijen(
-    tx: &mut Tx<'_>,
-    partijen: &[i64],
-    sleutels: &Sleutelbos,
-) -> Result<PerNummer<Beeld>, StoreFout> {
-    let gevonden = terug(tx, Tabel::PartijIdentificator, "partij", partijen)?;
+pub fn van_partijen(tx: &mut Tx<'_>, partijen: &[i64], kijk: &Kijk) -> Result<PerNummer<Beeld>, StoreFout> {
+    let gevonden = kijk.terug(tx, Tabel::PartijIdentificator, "partij", partijen)?;
     let nummers: Vec<i64> = gevonden.values().flatten().map(|v| v.nummer).collect();
-    let beelden = beelden(tx, &nummers, sleutels)?;
+    let beelden = beelden(tx, &nummers, kijk)?;
     Ok(gevonden.into_iter().map(|(partij, eigen)| (partij, kies(&beelden, &eigen))).collect())
 }
 

@@ -2,14 +2,22 @@
 
 use std::collections::HashMap;
 
+use klant_core::Element;
 use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, op};
+use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
-use super::{Tabel, uuids_van};
+use super::{Kijk, Tabel};
 use crate::{StoreFout, Tx};
 
 rij! { rekeningnummer { partij: Option<i64>, iban: String, bic: Option<String> } }
+
+impl Verhulbaar for Kolommen {
+    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
+        verhul!(self, was, !kijk.zicht().toont(Element::Rekeningnummer) => iban, bic);
+    }
+}
 
 /// What an answer shows of a rekeningnummer.
 #[derive(Clone)]
@@ -22,8 +30,8 @@ pub struct Beeld {
 
 /// The filters of the list.
 pub const FILTERS: &[Filter] = &[
-    op("bic", S::Tekst, "t.bic = ?"),
-    op("iban", S::Tekst, "t.iban = ?"),
+    op("bic", S::Tekst, "t.bic = ?").over(&[Element::Rekeningnummer]),
+    op("iban", S::Tekst, "t.iban = ?").over(&[Element::Rekeningnummer]),
     op("uuid", S::Uuid, "t.uuid = ?"),
 ];
 
@@ -31,14 +39,14 @@ pub const FILTERS: &[Filter] = &[
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let partijen = uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
     Ok(rijen
         .into_iter()
         .map(|Rij { volgnummer, kolommen }| {
             let partij = kolommen.partij.and_then(|nummer| partijen.get(&nummer).copied());
-            (volgnummer, Beeld { kolommen, partij })
+            (volgnummer, Beeld { kolommen: kolommen.verhuld(kijk), partij })
         })
         .collect())
 }

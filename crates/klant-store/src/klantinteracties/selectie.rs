@@ -3,7 +3,7 @@
 use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 
-use super::Tabel;
+use super::{Kijk, Tabel};
 use crate::tekstvraag::{Tekst, Waarde};
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
@@ -21,6 +21,12 @@ impl Selectie {
     #[must_use]
     pub const fn van(tabel: Tabel) -> Self {
         Self { tabel, voorwaarden: Vec::new() }
+    }
+
+    /// The rows of a table that may be known of.
+    #[must_use]
+    pub fn voor(tabel: Tabel, kijk: &Kijk) -> Self {
+        Self { tabel, voorwaarden: kijk.rijen(tabel).into_iter().collect() }
     }
 
     /// Only rows whose column holds this text, number or the like.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{PerNummer, Tabel, uuids_van};
+use super::{Kijk, PerNummer, Tabel};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -43,12 +43,12 @@ const VERTEGENWOORDIGENDE: &str =
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
+pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let genoemd = rijen.iter().flat_map(|rij| {
         [Some(rij.kolommen.vertegenwoordigende_partij), Some(rij.kolommen.vertegenwoordigde_partij)]
     });
-    let partijen = uuids_van(tx, Tabel::Partij, genoemd)?;
+    let partijen = kijk.uuids_van(tx, Tabel::Partij, genoemd)?;
     Ok(rijen
         .into_iter()
         .filter_map(|Rij { volgnummer, kolommen }| {
@@ -85,17 +85,22 @@ pub fn van(
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn vertegenwoordigden_van(tx: &mut Tx<'_>, partijen: &[i64]) -> Result<PerNummer<Uuid>, StoreFout> {
+pub fn vertegenwoordigden_van(
+    tx: &mut Tx<'_>,
+    partijen: &[i64],
+    kijk: &Kijk,
+) -> Result<PerNummer<Uuid>, StoreFout> {
     let mut per_partij = PerNummer::new();
     if partijen.is_empty() {
         return Ok(per_partij);
     }
     let mut tekst = Tekst::van(
-        "SELECT v.vertegenwoordigende_partij, p.uuid FROM vertegenwoordiging v \
-         JOIN partij p ON p.volgnummer = v.vertegenwoordigde_partij WHERE v.vertegenwoordigende_partij",
+        "SELECT t.vertegenwoordigende_partij, p.uuid FROM vertegenwoordiging t \
+         JOIN partij p ON p.volgnummer = t.vertegenwoordigde_partij WHERE t.vertegenwoordigende_partij",
         [],
     );
-    tekst.een_van(partijen).en(" ORDER BY v.volgnummer", []);
+    tekst.een_van(partijen).en_waar(kijk.rijen(Tabel::Vertegenwoordiging).as_ref());
+    tekst.en(" ORDER BY t.volgnummer", []);
     let vraag = tekst.vraag::<(BigInt, UuidSql)>();
     let rijen: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
     for (partij, uuid) in rijen {

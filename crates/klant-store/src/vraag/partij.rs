@@ -52,6 +52,20 @@ pub fn lees_velen(
     met_delen(tx, rijen, sleutels)
 }
 
+/// Those of these customers who asked for geheimhouding.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn met_geheimhouding(tx: &mut Tx<'_>, ids: &[PartijId]) -> Result<Vec<PartijId>, StoreFout> {
+    let uuids: Vec<DbUuid> = ids.iter().map(|id| DbUuid(id.uuid())).collect();
+    let gevonden: Vec<DbUuid> = met_verbinding!(tx, |c| partij::table
+        .filter(partij::uuid.eq_any(uuids))
+        .filter(partij::geheimhouding.eq(true))
+        .select(partij::uuid)
+        .load(c))?;
+    Ok(gevonden.into_iter().map(|uuid| PartijId::nieuw(uuid.0)).collect())
+}
+
 /// The customers with these numbers, oldest first.
 ///
 /// # Errors

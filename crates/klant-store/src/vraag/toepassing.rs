@@ -32,6 +32,10 @@ pub struct Toepassingkolommen {
     pub profiel: Option<String>,
     /// By which marks another profile is chosen, as JSON.
     pub profielkeuzes: Option<String>,
+    /// The codes of its machtigingen, with spaces between them.
+    pub machtigingen: Option<String>,
+    /// Its department.
+    pub afdeling: Option<String>,
     /// When it was registered.
     pub aangemaakt_op: DbTijd,
     /// When its token ends.

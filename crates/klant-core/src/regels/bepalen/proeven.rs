@@ -150,6 +150,7 @@ fn betrokkene(nummer: u128, partij: Option<u128>) -> Betrokkene {
 
 fn contact(nummer: u128, kanaal: &str, betrokkenen: Vec<Betrokkene>) -> Klantcontact {
     Klantcontact {
+        afdeling: None,
         id: KlantcontactId::nieuw(Uuid::from_u128(nummer)),
         versie: 1,
         kanaal: kanaal.to_owned(),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use klant_core::{Keuze, Objectidentificator, SoortActor};
 use klant_store::klantinteracties::actor::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap, vouw};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, vouw};
+use klant_store::{DbUuid, StoreFout, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -78,7 +78,7 @@ impl Soort for Actor {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        _: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
     }

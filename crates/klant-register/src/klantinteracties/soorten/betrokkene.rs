@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use klant_core::id::BetrokkeneId;
 use klant_core::regels::toetsen::Gegeven;
-use klant_core::{Adres, Bronsoort, Contactnaam, Element, Keuze, Rol};
+use klant_core::{Adres, Bronsoort, Code, Contactnaam, Element, Keuze, Reden, Rol};
 use klant_store::klantinteracties::betrokkene::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::gevuld;
@@ -53,9 +53,9 @@ impl Soort for Betrokkene {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         uitklap: &Uitklap,
-        sleutels: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, sleutels)
+        rij::beelden(tx, nummers, uitklap, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
@@ -84,11 +84,16 @@ impl Soort for Betrokkene {
         mut kolommen: Kolommen,
         opgave: &Opgave,
     ) -> Result<i64, Fout> {
+        let was = kolommen.clone();
         if let Some(contact) = opgave.klantcontact {
             kolommen.klantcontact = werk.nummer(Tabel::Klantcontact, contact)?;
         }
         // Who she was is only noted: nothing that she gave moves to the partij.
         if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
+            // To say who someone was is to identify her (S24).
+            if partij.is_some() && partij != was.partij && !werk.context.toegang.mag_identificeren() {
+                return Err(Fout::Verboden(vec![Reden::op(Code::S24GeenRecht, "wasPartij")]));
+            }
             kolommen.partij = partij;
         }
         if let Some(rol) = opgave.rol {
@@ -120,6 +125,7 @@ impl Soort for Betrokkene {
             gegevens.extend(adres.as_ref().map(|_| gegeven));
             kolommen.correspondentieadres = adres.as_ref().into();
         }
+        werk.behoud(nummer, &mut kolommen, &was);
         if !gegevens.is_empty() {
             kolommen.verstrekt_door = Bronsoort::Toepassing.woord().to_owned();
         }

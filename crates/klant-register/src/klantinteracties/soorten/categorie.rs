@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use klant_store::klantinteracties::categorie::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::gevuld;
@@ -35,7 +35,7 @@ impl Soort for Categorie {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        _: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
     }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use klant_store::klantinteracties::categorierelatie::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::{DbUuid, StoreFout, Tx};
 use time::Date;
 use uuid::Uuid;
 
@@ -41,9 +41,9 @@ impl Soort for CategorieRelatie {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, nummers, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {

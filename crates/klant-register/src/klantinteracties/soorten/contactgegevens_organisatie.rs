@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use klant_core::Adres;
+use klant_core::{Adres, Element};
 use klant_store::klantinteracties::contactgegevens_organisatie::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::{DbUuid, StoreFout, Tx};
 use time::Date;
 use uuid::Uuid;
 
@@ -42,9 +42,9 @@ impl Soort for Organisatie {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, nummers, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
@@ -58,12 +58,17 @@ impl Soort for Organisatie {
         })
     }
 
+    fn verborgen(_: &Kolommen, kijk: &Kijk) -> &'static [&'static str] {
+        if kijk.zicht().toont(Element::Organisatienaam) { &[] } else { &["handelsnaam"] }
+    }
+
     fn bewaar(
         werk: &mut Werk<'_, '_>,
         nummer: Option<i64>,
         mut kolommen: Kolommen,
         opgave: &Opgave,
     ) -> Result<i64, Fout> {
+        let was = kolommen.clone();
         if let Some(naam) = &opgave.handelsnaam {
             kolommen.handelsnaam.clone_from(naam);
         }
@@ -76,6 +81,7 @@ impl Soort for Organisatie {
         if let Some(adres) = &opgave.adres {
             kolommen.adres = adres.as_ref().into();
         }
+        werk.behoud(nummer, &mut kolommen, &was);
         werk.bewaar(nummer, kolommen)
     }
 }

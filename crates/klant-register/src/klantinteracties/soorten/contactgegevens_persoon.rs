@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use klant_core::Adres;
+use klant_core::{Adres, Element};
 use klant_store::klantinteracties::contactgegevens_persoon::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::{DbUuid, StoreFout, Tx};
 use time::Date;
 use uuid::Uuid;
 
@@ -42,16 +42,16 @@ impl Soort for Persoon {
     type Kolommen = Kolommen;
 
     fn uuid(beeld: &Beeld) -> Uuid {
-        beeld.uuid.0
+        beeld.kolommen.uuid.0
     }
 
     fn beelden(
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, nummers, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
@@ -68,12 +68,23 @@ impl Soort for Persoon {
         })
     }
 
+    fn verborgen(_: &Kolommen, kijk: &Kijk) -> &'static [&'static str] {
+        let ziet = |element| kijk.zicht().toont(element);
+        match (ziet(Element::Geboortedatum), ziet(Element::Achternaam)) {
+            (true, true) => &[],
+            (true, false) => &["geslachtsnaam"],
+            (false, true) => &["geboortedatum"],
+            (false, false) => &["geboortedatum", "geslachtsnaam"],
+        }
+    }
+
     fn bewaar(
         werk: &mut Werk<'_, '_>,
         nummer: Option<i64>,
         mut kolommen: Kolommen,
         opgave: &Opgave,
     ) -> Result<i64, Fout> {
+        let was = kolommen.clone();
         if let Some(datum) = opgave.geboortedatum {
             kolommen.geboortedatum = datum;
         }
@@ -95,6 +106,7 @@ impl Soort for Persoon {
         if let Some(adres) = &opgave.adres {
             kolommen.adres = adres.as_ref().into();
         }
+        werk.behoud(nummer, &mut kolommen, &was);
         werk.bewaar(nummer, kolommen)
     }
 }

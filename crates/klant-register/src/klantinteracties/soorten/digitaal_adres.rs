@@ -6,8 +6,8 @@ use klant_core::regels::toetsen::Gegeven;
 use klant_core::{Bronsoort, Digitaal, Keuze, Reden, SoortDigitaalAdres};
 use klant_store::klantinteracties::digitaal_adres::{self as rij, Beeld, Kolommen};
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::{Selectie, Tabel, Uitklap, betrokkene, verloop, vouw};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Selectie, Tabel, Uitklap, betrokkene, verloop, vouw};
+use klant_store::{DbUuid, StoreFout, Tx};
 use time::Date;
 use uuid::Uuid;
 
@@ -55,9 +55,9 @@ impl Soort for DigitaalAdres {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         uitklap: &Uitklap,
-        sleutels: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, sleutels)
+        rij::beelden(tx, nummers, uitklap, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
@@ -79,6 +79,10 @@ impl Soort for DigitaalAdres {
             herkomst_op: werk.context.nu.into(),
             herkomst_interactie: None,
         })
+    }
+
+    fn verborgen(was: &Kolommen, kijk: &Kijk) -> &'static [&'static str] {
+        if kijk.ziet_adres(&was.soort) { &[] } else { &["adres", "omschrijving", "soortDigitaalAdres"] }
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
@@ -117,6 +121,7 @@ impl Soort for DigitaalAdres {
             kolommen.verificatie_datum = datum;
         }
         kolommen.is_standaard = opgave.is_standaard.unwrap_or(kolommen.is_standaard);
+        werk.behoud(nummer, &mut kolommen, &was);
         weiger(bezwaren(werk, nummer, &kolommen, &was)?)?;
 
         let gewijzigd = nummer.is_none() || was.adres != kolommen.adres || was.soort != kolommen.soort;

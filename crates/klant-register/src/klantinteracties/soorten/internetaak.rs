@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use klant_core::{Keuze, Taakstatus};
 use klant_store::klantinteracties::internetaak::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap, nummerreeks};
-use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, nummerreeks};
+use klant_store::{DbTijd, DbUuid, StoreFout, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -55,9 +55,9 @@ impl Soort for InterneTaak {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, nummers, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

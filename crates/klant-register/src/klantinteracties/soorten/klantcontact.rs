@@ -6,8 +6,8 @@ use klant_core::profiel::Profielcode;
 use klant_core::waarde::{Opgegeven, Taal};
 use klant_core::{Code, Reden};
 use klant_store::klantinteracties::klantcontact::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap, nummerreeks, terug, verloop, vouw};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, nummerreeks, terug, verloop, vouw};
+use klant_store::{DbUuid, StoreFout, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -66,9 +66,9 @@ impl Soort for Klantcontact {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         uitklap: &Uitklap,
-        sleutels: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, sleutels)
+        rij::beelden(tx, nummers, uitklap, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
@@ -91,6 +91,7 @@ impl Soort for Klantcontact {
             vertrouwelijk: false,
             plaatsgevonden_op: werk.context.nu.into(),
             metadata: None,
+            afdeling: werk.context.toegang.afdeling().map(str::to_owned),
         })
     }
 
@@ -110,7 +111,9 @@ impl Soort for Klantcontact {
                 kolommen.verdere_actie_ondernomen = false;
             }
         }
-        let kolommen = vul(werk, kolommen, opgave)?;
+        let was = kolommen.clone();
+        let mut kolommen = vul(werk, kolommen, opgave)?;
+        werk.behoud(nummer, &mut kolommen, &was);
         let geschreven = werk.bewaar(nummer, kolommen.clone())?;
         if nummer.is_none() {
             werk.onthoud(Tabel::Klantcontact, kolommen.uuid.0, geschreven);
@@ -120,6 +123,10 @@ impl Soort for Klantcontact {
             verfijn(werk, geschreven, &kenmerken(&kolommen))?;
         }
         Ok(geschreven)
+    }
+
+    fn verborgen(was: &Kolommen, kijk: &Kijk) -> &'static [&'static str] {
+        if was.is_zichtbaar(kijk) { &[] } else { &["onderwerp", "inhoud", "reactie"] }
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {

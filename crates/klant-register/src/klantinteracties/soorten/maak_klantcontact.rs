@@ -1,12 +1,11 @@
 //! `maak-klantcontact`: a contact with who took part and what it was about, all or nothing.
 
-use std::sync::Arc;
-
+use klant_core::Handeling;
 use klant_store::Tx;
 
 use super::{betrokkene, klantcontact, onderwerpobject};
 use crate::fout::Fout;
-use crate::klantinteracties::{Gelezen, Soort, Werk, beeld};
+use crate::klantinteracties::{Gelezen, Soort, Werk, beeld, mag};
 use crate::register::Register;
 use crate::toepassing::Toepassing;
 
@@ -42,9 +41,12 @@ impl Register {
         toepassing: &Toepassing,
         gelezen: Gelezen<Opgave>,
     ) -> Result<Beeld, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        mag(toepassing, Handeling::Vastleggen)?;
+        let kijk = toepassing.kijk(&self.sleutels);
+        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let lezer = kijk.clone();
         let schrijf = move |tx: &mut Tx<'_>| {
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, &lezer, true);
             werk.controleer(&gelezen, None)?;
             let opgave = &gelezen.opgave;
             let contact = klantcontact::Klantcontact::maak(&mut werk, &opgave.klantcontact)
@@ -72,18 +74,17 @@ impl Register {
         };
         let (contact, deelname, onderwerp, meldingen) = self.store.schrijf(schrijf).await?;
         self.meld(meldingen);
-        let sleutels = Arc::clone(&self.sleutels);
         self.store
             .lees(move |tx| {
                 let betrokkene = match deelname {
-                    Some(nummer) => Some(beeld::<betrokkene::Betrokkene>(tx, nummer, &sleutels)?),
+                    Some(nummer) => Some(beeld::<betrokkene::Betrokkene>(tx, nummer, &kijk)?),
                     None => None,
                 };
                 let onderwerpobject = match onderwerp {
-                    Some(nummer) => Some(beeld::<onderwerpobject::Onderwerpobject>(tx, nummer, &sleutels)?),
+                    Some(nummer) => Some(beeld::<onderwerpobject::Onderwerpobject>(tx, nummer, &kijk)?),
                     None => None,
                 };
-                let klantcontact = beeld::<klantcontact::Klantcontact>(tx, contact, &sleutels)?;
+                let klantcontact = beeld::<klantcontact::Klantcontact>(tx, contact, &kijk)?;
                 Ok(Beeld { klantcontact, betrokkene, onderwerpobject })
             })
             .await

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use klant_core::Objectidentificator;
+use klant_core::{Handeling, Objectidentificator};
 use klant_store::klantinteracties::onderwerpobject::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap, digitaal_adres, terug, uuids_van, verloop};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, digitaal_adres, terug, uuids_van, verloop};
+use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::{klantcontact, sleutelkolommen};
 use crate::fout::Fout;
-use crate::klantinteracties::{Soort, Werk};
+use crate::klantinteracties::{Soort, Werk, mag, zoek};
 use crate::profielkeuze::Kenmerken;
 use crate::register::Register;
 use crate::toepassing::Toepassing;
@@ -43,9 +43,9 @@ impl Soort for Onderwerpobject {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, nummers, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
@@ -123,10 +123,12 @@ impl Register {
         toepassing: &Toepassing,
         uuid: Uuid,
     ) -> Result<Vec<Uuid>, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        mag(toepassing, Handeling::Verwijderen)?;
+        let kijk = toepassing.kijk(&self.sleutels);
+        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
-            let nummer = werk.nummer_van(Tabel::Onderwerpobject, uuid)?;
+            let mut werk = Werk::nieuw(tx, &context, &toepassing, &kijk, true);
+            let nummer = zoek::<Onderwerpobject>(werk.tx, uuid, &kijk)?;
             let behouden = met_contacten(&mut werk, nummer)?;
             Ok::<_, Fout>((behouden, werk.oordeel()?))
         };

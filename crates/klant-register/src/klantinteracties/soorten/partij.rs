@@ -6,8 +6,8 @@ use klant_core::regels::toetsen::Gegeven;
 use klant_core::waarde::{Opgegeven, Taal};
 use klant_core::{Adres, Contactnaam, Element, Keuze, Reden, SoortPartij};
 use klant_store::klantinteracties::partij::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap, nummerreeks};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, nummerreeks};
+use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::{gevuld, partij_identificator, partijdelen};
@@ -79,9 +79,9 @@ impl Soort for Partij {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         uitklap: &Uitklap,
-        sleutels: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, sleutels)
+        rij::beelden(tx, nummers, uitklap, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
@@ -119,7 +119,8 @@ impl Soort for Partij {
             kolommen.nummer.clone_from(eigen);
         }
         let was = kolommen.clone();
-        let kolommen = vul(werk, kolommen, opgave)?;
+        let mut kolommen = vul(werk, kolommen, opgave)?;
+        werk.behoud(nummer, &mut kolommen, &was);
         if werk.heel {
             partijdelen::voorkeuren_in_verzoek(opgave)?;
         }

@@ -8,8 +8,8 @@ use klant_core::regels::vastleggen::{Vastlegvraag, geldend_niveau, vastleggen};
 use klant_core::waarde::{Bsn, Land, Rsin};
 use klant_core::{Code, Identificatie, Keuze, Middel, Niveau, Oordeel, SoortIdentificatie, Vaststelling};
 use klant_store::klantinteracties::partij_identificator::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap, terug};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, terug};
+use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::gevuld;
@@ -63,9 +63,9 @@ impl Soort for PartijIdentificator {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        sleutels: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, sleutels)
+        rij::beelden(tx, nummers, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
@@ -112,7 +112,7 @@ impl Soort for PartijIdentificator {
         }
         let onzichtbaar = match kolommen.sub_identificator_van {
             Some(boven) => rij::rij(werk.tx, boven)?
-                .is_some_and(|boven| !werk.toepassing.ziet_identificator(&boven.code_soort_object_id)),
+                .is_some_and(|boven| !werk.kijk.ziet_identificator(&boven.code_soort_object_id)),
             None => false,
         };
         match werk.verwijzing(Tabel::PartijIdentificator, opgave.boven)? {

@@ -1,10 +1,7 @@
 //! What hangs on a partij: her addresses, accounts and identifications as complete sets, and what goes when she goes.
 
 use klant_store::klantinteracties::partij::{self as rij, Voorkeurskolom};
-use klant_store::klantinteracties::{
-    PerNummer, Tabel, Verwijzing, digitaal_adres, partij_identificator as identificatorrij, rekeningnummer,
-    terug,
-};
+use klant_store::klantinteracties::{PerNummer, Tabel, Verwijzing, digitaal_adres, rekeningnummer, terug};
 use uuid::Uuid;
 
 use super::partij::{Opgave, vergeet_identificatie};
@@ -190,14 +187,8 @@ fn koppel_identificatoren(
 
 /// Her identificatoren that the application sees: of what it does not see its list says nothing.
 fn zichtbare(werk: &mut Werk<'_, '_>, partij: i64) -> Result<Vec<Verwijzing>, Fout> {
-    let eigen = eigen(werk, Tabel::PartijIdentificator, partij)?;
-    let nummers: Vec<i64> = eigen.iter().map(|eigen| eigen.nummer).collect();
-    let rijen = identificatorrij::rijen(werk.tx, &nummers)?;
-    let ziet = |nummer: i64| {
-        let rij = rijen.iter().find(|rij| rij.volgnummer == nummer);
-        rij.is_some_and(|rij| werk.toepassing.ziet_identificator(&rij.kolommen.code_soort_object_id))
-    };
-    Ok(eigen.into_iter().filter(|eigen| ziet(eigen.nummer)).collect())
+    let mut per_partij = werk.kijk.terug(werk.tx, Tabel::PartijIdentificator, "partij", &[partij])?;
+    Ok(per_partij.remove(&partij).unwrap_or_default())
 }
 
 /// Removes a partij with all that is hers. Contacts stay, without her.

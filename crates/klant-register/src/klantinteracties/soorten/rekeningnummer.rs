@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use klant_core::Reden;
 use klant_core::waarde::{Iban, Opgegeven};
+use klant_core::{Element, Reden};
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::rekeningnummer::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Tabel, Uitklap};
-use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::gevuld;
@@ -42,9 +42,9 @@ impl Soort for Rekeningnummer {
         tx: &mut Tx<'_>,
         nummers: &[i64],
         _: &Uitklap,
-        _: &Sleutelbos,
+        kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, nummers, kijk)
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
@@ -55,6 +55,10 @@ impl Soort for Rekeningnummer {
             iban: String::new(),
             bic: None,
         })
+    }
+
+    fn verborgen(_: &Kolommen, kijk: &Kijk) -> &'static [&'static str] {
+        if kijk.zicht().toont(Element::Rekeningnummer) { &[] } else { &["iban", "bic"] }
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
@@ -68,6 +72,7 @@ impl Soort for Rekeningnummer {
         mut kolommen: Kolommen,
         opgave: &Opgave,
     ) -> Result<i64, Fout> {
+        let was = kolommen.clone();
         if let Some(partij) = werk.verwijzing(Tabel::Partij, opgave.partij)? {
             kolommen.partij = partij;
         }
@@ -79,6 +84,7 @@ impl Soort for Rekeningnummer {
         if let Some(bic) = &opgave.bic {
             kolommen.bic = gevuld(bic);
         }
+        werk.behoud(nummer, &mut kolommen, &was);
         werk.bewaar(nummer, kolommen)
     }
 }

@@ -34,13 +34,14 @@ impl Resource for Personen {
     }
 
     fn toon(beeld: &Beeld, leden: &mut Leden<'_>, blad: &Blad<'_>) {
-        blad.wie::<Self>(leden, beeld.uuid.0);
-        leden.datum("geboortedatum", Some(beeld.geboortedatum));
-        leden.datum("overlijdensdatum", beeld.overlijdensdatum);
-        leden.zet("geslachtsnaam", &beeld.geslachtsnaam);
-        leden.tekst("geslacht", beeld.geslacht.as_deref());
-        leden.tekst("voorvoegsel", beeld.voorvoegsel.as_deref());
-        leden.tekst("voornamen", beeld.voornamen.as_deref());
-        toon_adres(leden, "adres", beeld.adres.clone().into());
+        let k = &beeld.kolommen;
+        blad.wie::<Self>(leden, k.uuid.0);
+        leden.datum("geboortedatum", beeld.geboortedatum);
+        leden.datum("overlijdensdatum", k.overlijdensdatum);
+        leden.zet("geslachtsnaam", &k.geslachtsnaam);
+        leden.tekst("geslacht", k.geslacht.as_deref());
+        leden.tekst("voorvoegsel", k.voorvoegsel.as_deref());
+        leden.tekst("voornamen", k.voornamen.as_deref());
+        toon_adres(leden, "adres", k.adres.clone().into());
     }
 }

@@ -80,11 +80,7 @@ impl Resource for Partijen {
         let rekeningen = beeld.rekeningnummers.iter().map(|rekening| rekening.uuid);
         blad.verwijzingen(leden, "rekeningnummers", "rekeningnummers", rekeningen);
         blad.verwijzing(leden, "voorkeursRekeningnummer", "rekeningnummers", beeld.voorkeurs_rekeningnummer);
-        let zichtbaar: Vec<_> = beeld
-            .identificatoren
-            .iter()
-            .filter(|een| blad.toepassing.ziet_identificator(&een.kolommen.code_soort_object_id))
-            .collect();
+        let zichtbaar: Vec<_> = beeld.identificatoren.iter().collect();
         leden.lid("partijIdentificatoren").lijst(&zichtbaar, |json, identificator| {
             json.voorwerp(|leden| PartijIdentificatoren::toon(identificator, leden, blad));
         });

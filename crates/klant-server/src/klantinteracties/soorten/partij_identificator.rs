@@ -73,7 +73,7 @@ impl Resource for PartijIdentificatoren {
             leden.zet("objectId", beeld.nummer.as_str());
             leden.zet("codeRegister", &k.code_register);
         });
-        let boven = beeld.boven.as_ref().filter(|(_, soort)| blad.toepassing.ziet_identificator(soort));
+        let boven = beeld.boven.as_ref();
         let boven = boven.map(|(uuid, _)| *uuid);
         blad.verwijzing(leden, "subIdentificatorVan", "partij-identificatoren", boven);
     }
