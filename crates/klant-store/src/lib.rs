@@ -73,7 +73,9 @@ pub mod waarde;
 
 pub use self::fout::{Databaseklasse, Schrijffout, StoreFout};
 pub use self::migratie::{Migratieverslag, Schemastand, migreer};
-pub use self::sleutel::{Gemaakt, Sleutelbos, Sleutelfout, Versleuteld, controleer_sleutel, heeft_sleutel};
+pub use self::sleutel::{
+    Gemaakt, Sleutelbos, Sleutelfout, Versleuteld, controleer_sleutel, heeft_sleutel, rotatie,
+};
 pub use self::store::{Instelling, Store};
 pub use self::tx::Tx;
 pub use self::url::{Database, OngeldigeDatabase};
