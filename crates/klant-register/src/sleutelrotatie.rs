@@ -15,6 +15,9 @@ use crate::register::Register;
 const GREEP: i64 = 200;
 /// The pause between two units of work, in which others write: SQLite does not queue its writers fairly.
 const PAUZE: Duration = Duration::from_millis(10);
+/// How often one unit of work is tried on a database that is too busy, with a pause that grows each time.
+const POGINGEN: u32 = 5;
+const PAUZE_NA_DRUKTE: Duration = Duration::from_millis(200);
 /// How old the newest key is before an older one goes: longer than any unit of work that began under the older one.
 const RUST: time::Duration = time::Duration::minutes(1);
 
@@ -106,8 +109,19 @@ impl Register {
         kolom: &'static Versleuteldekolom,
         na: i64,
     ) -> Result<Option<rotatie::Greep>, Fout> {
-        let sleutels = Arc::clone(&self.sleutels);
-        Ok(self.store.schrijf(move |tx| rotatie::zet_om(tx, kolom, na, GREEP, &sleutels)).await?)
+        let mut poging = 1;
+        loop {
+            let sleutels = Arc::clone(&self.sleutels);
+            let werk = self.store.schrijf(move |tx| rotatie::zet_om(tx, kolom, na, GREEP, &sleutels));
+            match werk.await {
+                // A busy server goes first; nothing was kept, so it may be done again.
+                Err(fout) if fout.tijdelijk() && poging < POGINGEN => {
+                    tokio::time::sleep(PAUZE_NA_DRUKTE * poging).await;
+                    poging += 1;
+                }
+                uitkomst => return Ok(uitkomst?),
+            }
+        }
     }
 
     /// Removes the older versions under which nothing stands from the key file, for good. Answers which.

@@ -99,7 +99,7 @@ fn alles(omgeving: &Omgeving) -> Vec<u8> {
             );
             assert!(tabellen.len() > 20, "{tabellen:?}");
             let rijen = tabellen.concat().into_iter().flat_map(|tabel| {
-                omgeving.sql(&format!("SELECT rij::text AS rij FROM {tabel} AS rij")).concat()
+                omgeving.sql(&format!("SELECT regel::text AS tekst FROM {tabel} AS regel")).concat()
             });
             rijen.collect::<Vec<_>>().join("\n").into_bytes()
         }
