@@ -169,7 +169,13 @@ op_beide_databases!(s20_geen_gebruikt_bsn_staat_in_de_database_ook_niet_na_een_r
 
 #[test]
 fn zoeken_vindt_een_bsn_in_elke_schrijfwijze() {
-    for tekst in ["999990019", "x999990019", "999.990.019", "9 9999 0019", "9\09\09\09\09\00\00\01\09\0"] {
+    for tekst in [
+        "999990019",
+        "x999990019",
+        "999.990.019",
+        "9 9999 0019",
+        "9\x009\x009\x009\x009\x000\x000\x001\x009\x00",
+    ] {
         assert!(staat_in(tekst.as_bytes(), "999990019"), "{tekst}");
     }
     assert!(staat_in(b"\\x393939393930303139", "999990019"));
