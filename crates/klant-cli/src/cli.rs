@@ -74,6 +74,9 @@ pub(crate) enum Opdracht {
     /// Beheer de tokens van toepassingen
     #[command(subcommand)]
     Token(Token),
+    /// Toon en vernieuw de sleutels waaronder identificerende nummers versleuteld staan
+    #[command(subcommand)]
+    Sleutel(Sleutel),
     /// Toon en herhaal notificaties die niet aankwamen, en registreer de kanalen
     #[command(subcommand)]
     Notificatie(Notificatie),
@@ -279,6 +282,27 @@ pub(crate) struct TokenMaak {
     /// Registreer een bestaand token, van standaardinvoer, in plaats van een nieuw
     #[arg(long)]
     pub(crate) waarde_stdin: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Sleutel {
+    /// Toon de versies van de sleutel en hoeveel waarden elk versleutelt
+    Lijst,
+    /// Begin een nieuwe versie van de sleutel en zet alles daaronder, of ga verder waar dat is gestopt
+    Roteer(Roteer),
+}
+
+#[derive(Args)]
+pub(crate) struct Roteer {
+    /// Ga alleen verder; is alles al omgezet, dan begint er geen nieuwe versie
+    #[arg(long)]
+    pub(crate) hervat: bool,
+    /// Zet de nieuwe versie alleen in het sleutelbestand, om dat eerst naar andere machines te kopiëren
+    #[arg(long, conflicts_with_all = ["hervat", "verwijder_oude"])]
+    pub(crate) alleen_toevoegen: bool,
+    /// Ga verder, en verwijder daarna de oude versies die nergens meer voor nodig zijn voorgoed
+    #[arg(long)]
+    pub(crate) verwijder_oude: bool,
 }
 
 #[derive(Subcommand)]

@@ -16,6 +16,7 @@ mod opdracht;
 mod profielen;
 mod profielkeuze;
 mod register;
+mod sleutelrotatie;
 mod tellers;
 mod toepassing;
 
@@ -39,5 +40,6 @@ pub use opdracht::{
 pub use profielen::{LeesFout, lees_profielen};
 pub use profielkeuze::Profielkeuze;
 pub use register::Register;
+pub use sleutelrotatie::{Omgezet, Sleutelversie};
 pub use tellers::Tellers;
 pub use toepassing::{NieuweToepassing, Strengheid, Toepassing, Token};

@@ -21,6 +21,7 @@
 //! 2. **Table**: one `diesel::table!` in `schema.rs` for both, with `UuidSql` and `TijdSql` of [`waarde`] for uuids and instants.
 //! 3. **Row**: a struct in `rij/` with [`DbUuid`] and [`DbTijd`], and its way to the domain and back. A value that no longer parses is
 //!    [`StoreFout::Stuk`] with table, column and row; never a panic, never the fault of the one who asks.
+//!    An encrypted column is named in [`rotatie::VERSLEUTELD`] too.
 //! 4. **Queries**: functions in `vraag/` that take `&mut Tx<'_>` and reach the connection by `met_verbinding!`. A look-up answers an
 //!    `Option` (`.optional()`).
 //! 5. **Tests**: on both databases; PostgreSQL is found by `KLANT_TEST_POSTGRES`, and a test that misses it fails.
@@ -73,7 +74,9 @@ pub mod waarde;
 
 pub use self::fout::{Databaseklasse, Schrijffout, StoreFout};
 pub use self::migratie::{Migratieverslag, Schemastand, migreer};
-pub use self::sleutel::{Gemaakt, Sleutelbos, Sleutelfout, Versleuteld, controleer_sleutel, heeft_sleutel};
+pub use self::sleutel::{
+    Gemaakt, Sleutelbos, Sleutelfout, Versleuteld, controleer_sleutel, heeft_sleutel, rotatie,
+};
 pub use self::store::{Instelling, Store};
 pub use self::tx::Tx;
 pub use self::url::{Database, OngeldigeDatabase};

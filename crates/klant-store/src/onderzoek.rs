@@ -11,13 +11,11 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::sqlite::SqliteConnection;
 
 use crate::schema::{digitaal_adres, interactie, partij_identificator};
-use crate::sleutel::{Sleutelbos, Versleuteld};
+use crate::sleutel::Sleutelbos;
+use crate::sleutel::rotatie::{self, VERSLEUTELD};
 use crate::tx::met_verbinding;
 use crate::url::Database;
-use crate::{DbUuid, Schemastand, StoreFout, Tx, lane, migratie};
-
-/// How many identificators are decrypted at a time.
-const GREEP: i64 = 5_000;
+use crate::{Schemastand, StoreFout, Tx, lane, migratie};
 
 /// One connection that only reads, to a database of whatever schema.
 pub struct Onderzoek(Verbinding);
@@ -153,34 +151,6 @@ pub fn identificatoren_van_niemand(tx: &mut Tx<'_>) -> Result<i64, StoreFout> {
     .map_err(Into::into)
 }
 
-/// How many identifying numbers these keys do not open.
-///
-/// # Errors
-/// [`StoreFout`] when the database fails.
-pub fn nummers_die_niet_opengaan(tx: &mut Tx<'_>, sleutels: &Sleutelbos) -> Result<i64, StoreFout> {
-    let (mut na, mut dicht) = (0_i64, 0_i64);
-    loop {
-        let rijen: Vec<(i64, DbUuid, i32, Vec<u8>)> = met_verbinding!(tx, |c| partij_identificator::table
-            .filter(partij_identificator::volgnummer.gt(na))
-            .order(partij_identificator::volgnummer)
-            .limit(GREEP)
-            .select((
-                partij_identificator::volgnummer,
-                partij_identificator::uuid,
-                partij_identificator::sleutelversie,
-                partij_identificator::cijfertekst
-            ))
-            .load(c))?;
-        let Some((laatste, ..)) = rijen.last() else { return Ok(dicht) };
-        na = *laatste;
-        for (_, uuid, sleutelversie, cijfertekst) in rijen {
-            let waarde = Versleuteld { sleutelversie, cijfertekst };
-            // Bound to its row: one that was moved does not open either.
-            dicht += i64::from(sleutels.ontsleutel(&waarde, uuid.0.as_bytes()).is_err());
-        }
-    }
-}
-
 /// Values of one column that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Onleesbaar {
@@ -190,6 +160,36 @@ pub struct Onleesbaar {
     pub kolom: String,
     /// How many rows.
     pub aantal: i64,
+}
+
+/// The encrypted columns with values that these keys do not open.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn waarden_die_niet_opengaan(
+    tx: &mut Tx<'_>,
+    sleutels: &Sleutelbos,
+) -> Result<Vec<Onleesbaar>, StoreFout> {
+    let mut onleesbaar = Vec::new();
+    for kolom in VERSLEUTELD {
+        let aantal = rotatie::dichte_waarden(tx, kolom, sleutels)?;
+        if aantal > 0 {
+            onleesbaar.push(Onleesbaar {
+                tabel: kolom.tabel.to_owned(),
+                kolom: kolom.cijfertekst.to_owned(),
+                aantal,
+            });
+        }
+    }
+    Ok(onleesbaar)
+}
+
+/// How many encrypted values stand under an older version of the key than the newest: a rotation that was begun and not finished.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn waarden_onder_een_oudere_sleutel(tx: &mut Tx<'_>, sleutels: &Sleutelbos) -> Result<i64, StoreFout> {
+    Ok(rotatie::aantallen(tx)?.range(..sleutels.nieuwste()).map(|(_, aantal)| aantal).sum())
 }
 
 /// What a SQLite file says of itself; none for PostgreSQL, which types its columns and guards its own pages.
@@ -222,7 +222,7 @@ mod sqlite {
     use diesel::sql_types::{BigInt, Text};
     use diesel::sqlite::SqliteConnection;
 
-    use super::{Bestandstoestand, Onleesbaar};
+    use super::{Bestandstoestand, Onleesbaar, VERSLEUTELD};
 
     /// An instant as the register writes it; see `DbTijd`.
     const MOMENT: &str = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z";
@@ -276,7 +276,7 @@ mod sqlite {
     fn eis(kolom: &str, soort: &str) -> Option<String> {
         match soort {
             "BLOB" => match kolom {
-                "cijfertekst" => None,
+                kolom if VERSLEUTELD.iter().any(|een| een.cijfertekst == kolom) => None,
                 "opzoekwaarde" | "tokenhash" => Some(lengte(kolom, 32)),
                 _ => Some(lengte(kolom, 16)),
             },

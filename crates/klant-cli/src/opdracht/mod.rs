@@ -13,6 +13,7 @@ mod openapi;
 mod profiel;
 mod registreer;
 mod serve;
+mod sleutel;
 mod toets;
 mod token;
 
@@ -44,6 +45,7 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Serve(opties) => serve::voer_uit(instellingen()?, opties),
         Opdracht::Migrate => migrate::voer_uit(algemeen, &instellingen()?),
         Opdracht::Token(token) => wacht(token::voer_uit(algemeen, &instellingen()?, token)),
+        Opdracht::Sleutel(opdracht) => wacht(sleutel::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Notificatie(opdracht) => wacht(notificatie::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Profiel(profiel) => profiel::voer_uit(algemeen, &instellingen()?, profiel),
         Opdracht::Toets(invoer) => wacht(toets::voer_uit(algemeen, &instellingen()?, &invoer)),

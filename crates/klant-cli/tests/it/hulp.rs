@@ -83,6 +83,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     let mag = [
         "--alle",
         "--alleen",
+        "--alleen-toevoegen",
         "--als",
         "--basis-url",
         "--berichtsoort",
@@ -94,6 +95,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--doel",
         "--geen-identificatie",
         "--help",
+        "--hervat",
         "--kanaal",
         "--klant",
         "--metrics",
@@ -114,6 +116,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--url",
         "--verbindingen",
         "--version",
+        "--verwijder-oude",
         "--vervalt-op",
         "--verzoeken",
         "--vreemde-registers",

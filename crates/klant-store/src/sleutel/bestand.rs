@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write as _};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, fchown};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
-use super::{SLEUTELLENGTE, Sleutel, Sleutelbos, Sleutelfout};
+use super::sleutels::{SLEUTELLENGTE, Sleutel, Sleutels};
+use super::{Sleutelbos, Sleutelfout, Stand};
 
 const UITLEG: &str = "\
 # Sleutels van Klant voor identificerende nummers (zoals het BSN).
@@ -32,6 +35,52 @@ pub enum Gemaakt {
     Bestond,
 }
 
+/// By what a file is known to be another, or changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stempel {
+    apparaat: u64,
+    nummer: u64,
+    lengte: u64,
+    gewijzigd: (i64, i64),
+}
+
+impl Stempel {
+    /// None when the file cannot be looked at.
+    pub(super) fn van(pad: &Path) -> Option<Self> {
+        fs::metadata(pad).ok().as_ref().map(Self::uit)
+    }
+
+    fn uit(gegevens: &Metadata) -> Self {
+        Self {
+            apparaat: gegevens.dev(),
+            nummer: gegevens.ino(),
+            lengte: gegevens.size(),
+            gewijzigd: (gegevens.ctime(), gegevens.ctime_nsec()),
+        }
+    }
+}
+
+/// What the key file holds.
+pub(super) fn lees(pad: &Path) -> Result<Stand, Sleutelfout> {
+    let bij_fout = |fout: &io::Error| match fout.kind() {
+        ErrorKind::NotFound => Sleutelfout::Ontbreekt { pad: pad.to_owned() },
+        soort => Sleutelfout::Bestand { pad: pad.to_owned(), soort },
+    };
+    let mut bestand = File::open(pad).map_err(|fout| bij_fout(&fout))?;
+    // The mode of the opened file, not of whatever has its name a moment later.
+    let gegevens = bestand.metadata().map_err(|fout| bij_fout(&fout))?;
+    if gegevens.mode() & 0o077 != 0 {
+        return Err(Sleutelfout::Toegankelijk { pad: pad.to_owned() });
+    }
+    // Room for all of it at once: a buffer that grows leaves copies behind.
+    let ruimte = usize::try_from(gegevens.size()).unwrap_or(0).min(1 << 20);
+    let mut tekst = Zeroizing::new(String::with_capacity(ruimte + 1));
+    bestand.read_to_string(&mut tekst).map_err(|fout| bij_fout(&fout))?;
+    let sleutels =
+        Sleutels::uit_tekst(&tekst).map_err(|wat| Sleutelfout::Beschadigd { pad: pad.to_owned(), wat })?;
+    Ok(Stand { sleutels: Arc::new(sleutels), stempel: Stempel::uit(&gegevens) })
+}
+
 impl Sleutelbos {
     /// Reads the key file.
     ///
@@ -39,21 +88,7 @@ impl Sleutelbos {
     /// [`Sleutelfout::Ontbreekt`], [`Sleutelfout::Toegankelijk`] when its mode lets others in, [`Sleutelfout::Bestand`],
     /// [`Sleutelfout::Beschadigd`].
     pub fn lees(pad: &Path) -> Result<Self, Sleutelfout> {
-        let bij_fout = |fout: &io::Error| match fout.kind() {
-            ErrorKind::NotFound => Sleutelfout::Ontbreekt { pad: pad.to_owned() },
-            soort => Sleutelfout::Bestand { pad: pad.to_owned(), soort },
-        };
-        let mut bestand = File::open(pad).map_err(|fout| bij_fout(&fout))?;
-        // The mode of the opened file, not of whatever has its name a moment later.
-        let gegevens = bestand.metadata().map_err(|fout| bij_fout(&fout))?;
-        if gegevens.mode() & 0o077 != 0 {
-            return Err(Sleutelfout::Toegankelijk { pad: pad.to_owned() });
-        }
-        // Room for all of it at once: a buffer that grows leaves copies behind.
-        let ruimte = usize::try_from(gegevens.size()).unwrap_or(0).min(1 << 20);
-        let mut tekst = Zeroizing::new(String::with_capacity(ruimte + 1));
-        bestand.read_to_string(&mut tekst).map_err(|fout| bij_fout(&fout))?;
-        Self::uit_tekst(&tekst).map_err(|wat| Sleutelfout::Beschadigd { pad: pad.to_owned(), wat })
+        Ok(Self::uit(pad.to_owned(), lees(pad)?))
     }
 
     /// Reads the key file, or makes it with new keys when it is absent (mode 0600).
@@ -67,16 +102,79 @@ impl Sleutelbos {
             Err(Sleutelfout::Ontbreekt { .. }) => {}
             gelezen => return gelezen.map(|bos| (bos, Gemaakt::Bestond)),
         }
-        let bos = Self::nieuw()?;
-        match plaats(pad, &bos.als_tekst()) {
-            Ok(()) => Ok((bos, Gemaakt::Nieuw)),
-            Err(fout) if fout.kind() == ErrorKind::AlreadyExists => Ok((Self::lees(pad)?, Gemaakt::Bestond)),
-            Err(fout) => Err(Sleutelfout::Bestand { pad: pad.to_owned(), soort: fout.kind() }),
-        }
+        let gemaakt = match plaats(pad, &Sleutels::nieuw()?.als_tekst()) {
+            Ok(()) => Gemaakt::Nieuw,
+            Err(fout) if fout.kind() == ErrorKind::AlreadyExists => Gemaakt::Bestond,
+            Err(fout) => return Err(Sleutelfout::Bestand { pad: pad.to_owned(), soort: fout.kind() }),
+        };
+        Ok((Self::lees(pad)?, gemaakt))
     }
 
+    /// Adds a version of the encryption key to the file, with which everything is encrypted from now on, and tells its number. Versions
+    /// that are there stay.
+    ///
+    /// # Errors
+    /// Those of [`lees`](Self::lees), [`Sleutelfout::AndereSleutel`] when the file was replaced by another, and [`Sleutelfout::Toeval`].
+    pub fn voeg_versie_toe(&self) -> Result<i32, Sleutelfout> {
+        self.vervang(|sleutels| {
+            let versie = sleutels.nieuwste().saturating_add(1);
+            sleutels.versleuteling.insert(versie, nieuwe_sleutel()?);
+            Ok(versie)
+        })
+    }
+
+    /// Removes versions of the encryption key from the file for good. The newest stays, whatever is asked.
+    ///
+    /// # Errors
+    /// As [`voeg_versie_toe`](Self::voeg_versie_toe).
+    pub fn verwijder_versies(&self, versies: &[i32]) -> Result<(), Sleutelfout> {
+        self.vervang(|sleutels| {
+            let nieuwste = sleutels.nieuwste();
+            sleutels.versleuteling.retain(|versie, _| *versie == nieuwste || !versies.contains(versie));
+            Ok(())
+        })
+    }
+
+    /// When the file was last changed.
+    ///
+    /// # Errors
+    /// [`Sleutelfout::Bestand`].
+    pub fn gewijzigd_op(&self) -> Result<SystemTime, Sleutelfout> {
+        fs::metadata(&self.pad).and_then(|gegevens| gegevens.modified()).map_err(|fout| self.fout(&fout))
+    }
+
+    /// Writes the file anew, as a whole, by one process at a time: a change begins with what the file holds at that moment.
+    fn vervang<T>(
+        &self,
+        wijzig: impl FnOnce(&mut Sleutels) -> Result<T, Sleutelfout>,
+    ) -> Result<T, Sleutelfout> {
+        // Of a link it is the file that changes.
+        let pad = fs::canonicalize(&self.pad).map_err(|fout| self.fout(&fout))?;
+        let slot = slot(&pad).map_err(|fout| self.fout(&fout))?;
+        let gelezen = lees(&pad)?;
+        if !gelezen.sleutels.volgen_op(&self.sleutels()) {
+            return Err(Sleutelfout::AndereSleutel);
+        }
+        let mut sleutels = gelezen.sleutels.kopie();
+        let uitkomst = wijzig(&mut sleutels)?;
+        let eigenaar = slot.metadata().map_err(|fout| self.fout(&fout))?;
+        verruil(&pad, &sleutels.als_tekst(), &eigenaar).map_err(|fout| self.fout(&fout))?;
+        self.herlees();
+        Ok(uitkomst)
+    }
+
+    fn fout(&self, fout: &io::Error) -> Sleutelfout {
+        Sleutelfout::Bestand { pad: self.pad.clone(), soort: fout.kind() }
+    }
+}
+
+impl Sleutels {
     fn nieuw() -> Result<Self, Sleutelfout> {
         Ok(Self { versleuteling: BTreeMap::from([(1, nieuwe_sleutel()?)]), opzoeken: nieuwe_sleutel()? })
+    }
+
+    fn kopie(&self) -> Self {
+        Self { versleuteling: self.versleuteling.clone(), opzoeken: self.opzoeken.clone() }
     }
 
     fn als_tekst(&self) -> Zeroizing<String> {
@@ -150,23 +248,59 @@ fn sleutel_uit(waarde: &str) -> Option<Sleutel> {
     Some(sleutel)
 }
 
+/// Holds the file that has this name now; another that wants to change it waits.
+fn slot(pad: &Path) -> io::Result<File> {
+    loop {
+        let bestand = File::open(pad)?;
+        bestand.lock()?;
+        // Who waited may hold a file that has been replaced meanwhile.
+        if Stempel::van(pad).is_some_and(|nu| nu.nummer == bestand.metadata().map_or(0, |eigen| eigen.ino()))
+        {
+            return Ok(bestand);
+        }
+    }
+}
+
 /// Puts a complete file in its place, unless something is there already. It is written under another name first: a process that dies
 /// halfway leaves no half key file, and a process that looks at the same time sees all of it or nothing.
 fn plaats(pad: &Path, tekst: &str) -> io::Result<()> {
+    let tijdelijk = tijdelijke_naam(pad)?;
+    let uitkomst = schrijf(&tijdelijk, tekst, None).and_then(|()| fs::hard_link(&tijdelijk, pad));
+    // The link is the file; the first name has done its work, whatever came of it.
+    let _ = fs::remove_file(&tijdelijk);
+    uitkomst?;
+    bewaar_map(pad)
+}
+
+/// Puts a complete file in the place of the one that is there, with the same owner: the server that reads it may be another user than
+/// the administrator who is at work.
+fn verruil(pad: &Path, tekst: &str, eigenaar: &Metadata) -> io::Result<()> {
+    let tijdelijk = tijdelijke_naam(pad)?;
+    schrijf(&tijdelijk, tekst, Some(eigenaar)).and_then(|()| fs::rename(&tijdelijk, pad)).inspect_err(
+        |_| {
+            let _ = fs::remove_file(&tijdelijk);
+        },
+    )?;
+    bewaar_map(pad)
+}
+
+/// A new name in a folder outlives a power cut only when the folder was kept too.
+fn bewaar_map(pad: &Path) -> io::Result<()> {
     let map = match pad.parent() {
         Some(map) if !map.as_os_str().is_empty() => map,
         _ => Path::new("."),
     };
-    let tijdelijk = tijdelijke_naam(pad)?;
-    let uitkomst = schrijf(&tijdelijk, tekst).and_then(|()| fs::hard_link(&tijdelijk, pad));
-    // The link is the file; the first name has done its work, whatever came of it.
-    let _ = fs::remove_file(&tijdelijk);
-    uitkomst?;
     File::open(map)?.sync_all()
 }
 
-fn schrijf(pad: &Path, tekst: &str) -> io::Result<()> {
+fn schrijf(pad: &Path, tekst: &str, eigenaar: Option<&Metadata>) -> io::Result<()> {
     let mut bestand = OpenOptions::new().write(true).create_new(true).mode(0o600).open(pad)?;
+    if let Some(was) = eigenaar {
+        let eigen = bestand.metadata()?;
+        if (eigen.uid(), eigen.gid()) != (was.uid(), was.gid()) {
+            fchown(&bestand, Some(was.uid()), Some(was.gid()))?;
+        }
+    }
     bestand.write_all(tekst.as_bytes())?;
     bestand.sync_all()
 }

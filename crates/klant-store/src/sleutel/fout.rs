@@ -33,12 +33,19 @@ pub enum Sleutelfout {
         /// What is wrong, with the number of the line.
         wat: String,
     },
-    /// The database was filled under other keys.
-    #[error("het sleutelbestand hoort niet bij deze database; geef het bestand op waarmee zij is gevuld")]
+    /// The database was filled under other keys, or knows a newer version than the file holds.
+    #[error(
+        "het sleutelbestand hoort niet bij deze database, of is van voor de laatste rotatie; geef het bestand op waarmee zij is gevuld"
+    )]
     AndereSleutel,
     /// A row names a version of the key that the file does not hold.
     #[error("het sleutelbestand mist versie {0} van de sleutel")]
     OnbekendeVersie(i32),
+    /// The newest version is so new that a unit of work under way may still write under an older one.
+    #[error(
+        "de nieuwste sleutel is nog geen minuut oud; een server kan nog een oudere gebruiken, probeer het over een minuut opnieuw"
+    )]
+    TeNieuw,
     /// A ciphertext was changed, moved to another row, or made under another key.
     #[error("een versleuteld gegeven kan niet worden ontsleuteld")]
     Ontsleutelen,

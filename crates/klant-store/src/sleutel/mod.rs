@@ -2,38 +2,45 @@
 //!
 //! Encryption keys have versions, so that a new one can be added while what the old one encrypted stays readable; the look-up key is
 //! another one. They live in a file beside the database, never in it: who holds a copy of the database alone reads no number.
+//!
+//! A new version may come while a server runs: see [`Sleutelbos`] for how it hears of that, and [`rotatie`] for how everything is
+//! brought under it.
 
 mod bestand;
 mod controle;
 mod fout;
+pub mod rotatie;
+mod sleutels;
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
 use zeroize::Zeroizing;
 
 pub use self::bestand::Gemaakt;
+use self::bestand::Stempel;
 pub use self::controle::{controleer_sleutel, heeft_sleutel};
 pub use self::fout::Sleutelfout;
+use self::sleutels::Sleutels;
 
-/// The length of a key in bytes.
-const SLEUTELLENGTE: usize = 32;
-/// The length of the nonce in front of each ciphertext.
-const NONCELENGTE: usize = 24;
-
-/// A key; overwritten when dropped.
-type Sleutel = Zeroizing<[u8; SLEUTELLENGTE]>;
-
-/// A bunch of keys: encryption keys by version, of which the highest encrypts, and the look-up key.
+/// A bunch of keys, as the key file holds them: encryption keys by version, of which the highest encrypts, and the look-up key.
+///
+/// The file may get a newer version while the program runs. So each time that something is encrypted the file is looked at, and it is
+/// read again when it is another than before; and it is read again when a ciphertext names a version that is not known. A file that does
+/// not go on where the last one was (another look-up key, the newest version gone) is not taken over: the keys stay as they were.
 ///
 /// `Debug` shows only which versions there are; the keys are overwritten when it is dropped.
 pub struct Sleutelbos {
-    versleuteling: BTreeMap<i32, Sleutel>,
-    opzoeken: Sleutel,
+    pad: PathBuf,
+    stand: RwLock<Stand>,
+}
+
+/// What was read last, and from which file.
+#[derive(Clone)]
+struct Stand {
+    sleutels: Arc<Sleutels>,
+    stempel: Stempel,
 }
 
 /// An encrypted text, as two columns.
@@ -46,7 +53,7 @@ pub struct Versleuteld {
 }
 
 impl Sleutelbos {
-    /// Encrypts a text under the newest key.
+    /// Encrypts a text under the newest key of the file.
     ///
     /// `binding` ties the ciphertext to its place (say table, column and uuid of the row): elsewhere it cannot be decrypted, so nobody
     /// moves a number to another person. The same text gives another ciphertext every time.
@@ -54,34 +61,27 @@ impl Sleutelbos {
     /// # Errors
     /// [`Sleutelfout::Toeval`] when the operating system gives no randomness.
     pub fn versleutel(&self, tekst: &str, binding: &[u8]) -> Result<Versleuteld, Sleutelfout> {
-        let (&sleutelversie, sleutel) =
-            self.versleuteling.last_key_value().ok_or(Sleutelfout::Ontsleutelen)?;
-        let mut nonce = [0; NONCELENGTE];
-        getrandom::fill(&mut nonce).map_err(|_| Sleutelfout::Toeval)?;
-        let lading = Payload { msg: tekst.as_bytes(), aad: binding };
-        let geheim = cipher(sleutel)
-            .encrypt(&XNonce::from(nonce), lading)
-            .expect("a text that fits in memory is far below the 256 GiB that one nonce allows");
-        Ok(Versleuteld { sleutelversie, cijfertekst: [nonce.as_slice(), &geheim].concat() })
+        let stand = self.stand();
+        if Stempel::van(&self.pad).is_some_and(|nu| nu != stand.stempel) {
+            self.herlees();
+            return self.sleutels().versleutel(tekst, binding);
+        }
+        stand.sleutels.versleutel(tekst, binding)
     }
 
     /// Decrypts what [`versleutel`](Self::versleutel) made, with the same `binding`.
     ///
     /// # Errors
-    /// [`Sleutelfout::OnbekendeVersie`] when the bunch lacks the key; [`Sleutelfout::Ontsleutelen`] when the ciphertext was changed,
+    /// [`Sleutelfout::OnbekendeVersie`] when the file lacks the key; [`Sleutelfout::Ontsleutelen`] when the ciphertext was changed,
     /// moved, or made under another key.
     pub fn ontsleutel(&self, waarde: &Versleuteld, binding: &[u8]) -> Result<Zeroizing<String>, Sleutelfout> {
-        let versie = waarde.sleutelversie;
-        let sleutel = self.versleuteling.get(&versie).ok_or(Sleutelfout::OnbekendeVersie(versie))?;
-        let (nonce, geheim) =
-            waarde.cijfertekst.split_first_chunk::<NONCELENGTE>().ok_or(Sleutelfout::Ontsleutelen)?;
-        let tekst = cipher(sleutel)
-            .decrypt(&XNonce::from(*nonce), Payload { msg: geheim, aad: binding })
-            .map_err(|_| Sleutelfout::Ontsleutelen)?;
-        String::from_utf8(tekst).map(Zeroizing::new).map_err(|fout| {
-            drop(Zeroizing::new(fout.into_bytes()));
-            Sleutelfout::Ontsleutelen
-        })
+        match self.sleutels().ontsleutel(waarde, binding) {
+            Err(Sleutelfout::OnbekendeVersie(_)) => {
+                self.herlees();
+                self.sleutels().ontsleutel(waarde, binding)
+            }
+            uitkomst => uitkomst,
+        }
     }
 
     /// The value under which a text is found again: HMAC-SHA256 under the look-up key, the same for the same text.
@@ -89,123 +89,66 @@ impl Sleutelbos {
     /// The caller brings the text in one form first, and puts in front what must not be confused (`bsn:`, `rsin:`).
     #[must_use]
     pub fn opzoekwaarde(&self, tekst: &str) -> [u8; 32] {
-        hmac(&self.opzoeken, &[tekst.as_bytes()])
+        self.sleutels().opzoekwaarde(tekst)
     }
 
-    /// A value by which a database knows its keys without betraying them: it changes with the look-up key and with the oldest
-    /// encryption key, and stays when a newer version is added.
+    /// A value by which a database knows its keys without betraying them: that of the look-up key with the newest encryption key.
     #[must_use]
     pub fn controle(&self) -> [u8; 32] {
-        const LABEL: &[u8] = b"klant sleutelcontrole 1";
-        let mut delen = Vec::from([LABEL]);
-        let oudste = self.versleuteling.first_key_value().map(|(_, sleutel)| hmac(sleutel, &[LABEL]));
-        delen.extend(oudste.as_ref().map(<[u8; 32]>::as_slice));
-        hmac(&self.opzoeken, &delen)
+        self.sleutels().controles().next_back().unwrap_or_default()
     }
-}
 
-fn cipher(sleutel: &Sleutel) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new_from_slice(sleutel.as_slice())
-        .expect("the key has the length that the cipher wants")
-}
-
-fn hmac(sleutel: &Sleutel, delen: &[&[u8]]) -> [u8; 32] {
-    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(sleutel.as_slice())
-        .expect("HMAC takes a key of any length");
-    for deel in delen {
-        mac.update(deel);
+    /// The versions of the encryption key, the oldest first.
+    #[must_use]
+    pub fn versies(&self) -> Vec<i32> {
+        self.sleutels().versleuteling.keys().copied().collect()
     }
-    mac.finalize().into_bytes().into()
+
+    /// The version that encrypts.
+    #[must_use]
+    pub fn nieuwste(&self) -> i32 {
+        self.sleutels().nieuwste()
+    }
+
+    fn uit(pad: PathBuf, stand: Stand) -> Self {
+        Self { pad, stand: RwLock::new(stand) }
+    }
+
+    fn stand(&self) -> Stand {
+        self.stand.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn sleutels(&self) -> Arc<Sleutels> {
+        self.stand().sleutels
+    }
+
+    /// Takes over what the file holds now. When that cannot be, the log says so and the keys stay: what they encrypt is readable still.
+    fn herlees(&self) {
+        let nieuw = match bestand::lees(&self.pad) {
+            Ok(nieuw) => nieuw,
+            Err(fout) => {
+                tracing::error!(%fout, "the key file cannot be read again; the keys stay as they were");
+                return;
+            }
+        };
+        let mut stand = self.stand.write().unwrap_or_else(PoisonError::into_inner);
+        if nieuw.sleutels.volgen_op(&stand.sleutels) {
+            if nieuw.sleutels.nieuwste() != stand.sleutels.nieuwste() {
+                tracing::info!(versie = nieuw.sleutels.nieuwste(), "a newer encryption key is in use");
+            }
+            *stand = nieuw;
+        } else {
+            tracing::error!(
+                "the key file was replaced by one that does not follow; the keys stay as they were"
+            );
+            // Told once, not at every value that is encrypted.
+            stand.stempel = nieuw.stempel;
+        }
+    }
 }
 
 impl fmt::Debug for Sleutelbos {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sleutelbos").field("versies", &self.versleuteling.keys()).finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use zeroize::Zeroizing;
-
-    use super::{Sleutelbos, Sleutelfout, Versleuteld};
-
-    fn bos(versleuteling: &[(i32, u8)], opzoeken: u8) -> Sleutelbos {
-        let sleutel = |zaad| Zeroizing::new([zaad; 32]);
-        Sleutelbos {
-            versleuteling: versleuteling
-                .iter()
-                .map(|&(versie, zaad)| (versie, sleutel(zaad)))
-                .collect::<BTreeMap<_, _>>(),
-            opzoeken: sleutel(opzoeken),
-        }
-    }
-
-    const BINDING: &[u8] = b"partij_identificator/1";
-
-    #[test]
-    fn wat_versleuteld_is_komt_met_dezelfde_binding_terug() {
-        let bos = bos(&[(1, 1)], 9);
-        for tekst in ["999990019", "", "é€😀"] {
-            let waarde = bos.versleutel(tekst, BINDING).unwrap();
-            assert_eq!(bos.ontsleutel(&waarde, BINDING).unwrap().as_str(), tekst);
-            assert_eq!(waarde.cijfertekst.len(), 24 + tekst.len() + 16);
-        }
-    }
-
-    #[test]
-    fn dezelfde_tekst_geeft_een_andere_cijfertekst_en_dezelfde_opzoekwaarde() {
-        let bos = bos(&[(1, 1)], 9);
-        assert_ne!(bos.versleutel("999990019", BINDING), bos.versleutel("999990019", BINDING));
-        assert_eq!(bos.opzoekwaarde("999990019"), bos.opzoekwaarde("999990019"));
-        assert_ne!(bos.opzoekwaarde("999990019"), bos.opzoekwaarde("999990020"));
-    }
-
-    #[test]
-    fn een_andere_sleutel_binding_of_gewijzigde_byte_ontsleutelt_niet() {
-        let eigen = bos(&[(1, 1)], 9);
-        let waarde = eigen.versleutel("999990019", BINDING).unwrap();
-        assert_eq!(bos(&[(1, 2)], 9).ontsleutel(&waarde, BINDING), Err(Sleutelfout::Ontsleutelen));
-        assert_eq!(eigen.ontsleutel(&waarde, b"partij_identificator/2"), Err(Sleutelfout::Ontsleutelen));
-        for plaats in 0..waarde.cijfertekst.len() {
-            let mut gewijzigd = waarde.clone();
-            gewijzigd.cijfertekst[plaats] ^= 1;
-            assert_eq!(
-                eigen.ontsleutel(&gewijzigd, BINDING),
-                Err(Sleutelfout::Ontsleutelen),
-                "byte {plaats}"
-            );
-        }
-        for lengte in [0, 23, 24, 39] {
-            let kort = Versleuteld { cijfertekst: waarde.cijfertekst[..lengte].to_vec(), ..waarde };
-            assert_eq!(eigen.ontsleutel(&kort, BINDING), Err(Sleutelfout::Ontsleutelen), "lengte {lengte}");
-        }
-    }
-
-    #[test]
-    fn de_hoogste_versie_versleutelt_en_een_oude_blijft_leesbaar() {
-        let oud = bos(&[(1, 1)], 9);
-        let waarde = oud.versleutel("999990019", BINDING).unwrap();
-        let nieuw = bos(&[(1, 1), (2, 2)], 9);
-        assert_eq!(nieuw.ontsleutel(&waarde, BINDING).unwrap().as_str(), "999990019");
-        let nieuwe_waarde = nieuw.versleutel("999990019", BINDING).unwrap();
-        assert_eq!(nieuwe_waarde.sleutelversie, 2);
-        assert_eq!(oud.ontsleutel(&nieuwe_waarde, BINDING), Err(Sleutelfout::OnbekendeVersie(2)));
-    }
-
-    #[test]
-    fn de_controle_verschilt_per_bos_en_overleeft_een_nieuwe_versie() {
-        let eigen = bos(&[(1, 1)], 9).controle();
-        assert_eq!(bos(&[(1, 1)], 9).controle(), eigen);
-        assert_eq!(bos(&[(1, 1), (2, 2)], 9).controle(), eigen);
-        assert_ne!(bos(&[(1, 2)], 9).controle(), eigen);
-        assert_ne!(bos(&[(1, 1)], 8).controle(), eigen);
-    }
-
-    #[test]
-    fn debug_toont_geen_sleutel() {
-        assert_eq!(format!("{:?}", bos(&[(1, 77)], 88)), "Sleutelbos { versies: [1], .. }");
+        f.debug_struct("Sleutelbos").field("versies", &self.versies()).finish_non_exhaustive()
     }
 }

@@ -11,6 +11,7 @@ mod lanen_postgres;
 mod lanen_sqlite;
 mod migraties;
 mod omgeving;
+mod rotatie;
 mod schema;
 mod sleutels;
 mod waarden;

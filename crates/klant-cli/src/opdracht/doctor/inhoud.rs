@@ -112,11 +112,9 @@ fn waarden(verslag: &mut Verslag, onderzoek: &mut Onderzoek, sleutels: Option<&S
         }
     }
     if let Some(sleutels) = sleutels {
-        let gevraagd = onderzoek.vraag(|tx| onderzoek::nummers_die_niet_opengaan(tx, sleutels));
-        if let Some(aantal) = verslag.antwoord("waarden", gevraagd)
-            && aantal > 0
-        {
-            onleesbaar(verslag, "partij_identificator", "cijfertekst", aantal);
+        let gevraagd = onderzoek.vraag(|tx| onderzoek::waarden_die_niet_opengaan(tx, sleutels));
+        for een in verslag.antwoord("waarden", gevraagd).unwrap_or_default() {
+            onleesbaar(verslag, &een.tabel, &een.kolom, een.aantal);
         }
     }
     if verslag.0.len() == begin {

@@ -166,5 +166,13 @@ fn sleutels(
     let sleutels = verslag.antwoord("sleutels", gelezen)?;
     verslag.antwoord("sleutels", onderzoek.vraag(|tx| controleer_sleutel(tx, &sleutels)))?;
     verslag.leg("sleutels", Ernst::Goed, "het sleutelbestand past bij de database");
+    let gevraagd = onderzoek.vraag(|tx| onderzoek::waarden_onder_een_oudere_sleutel(tx, &sleutels));
+    if let Some(aantal) = verslag.antwoord("sleutels", gevraagd)
+        && aantal > 0
+    {
+        let zin =
+            "waarden staan nog onder een oudere sleutel; maak dat af met `klant sleutel roteer --hervat`";
+        verslag.tel("sleutels", Ernst::LetOp, aantal, zin);
+    }
     Some(sleutels)
 }
