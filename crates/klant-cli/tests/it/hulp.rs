@@ -108,6 +108,8 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--profiel",
         "--profielen",
         "--profielkeuze",
+        "--machtiging",
+        "--afdeling",
         "--nummers-uitgeven",
         "--sleutelbestand",
         "--strengheid",
