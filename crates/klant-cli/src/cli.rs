@@ -36,6 +36,9 @@ pub(crate) struct Algemeen {
     /// Map met interactieprofielen (KLANT_PROFIELEN; standaard alleen het ingebouwde profiel)
     #[arg(long, global = true, value_name = "MAP")]
     pub(crate) profielen: Option<PathBuf>,
+    /// Map met machtigingen (KLANT_MACHTIGINGEN; standaard alleen de ingebouwde)
+    #[arg(long, global = true, value_name = "MAP")]
+    pub(crate) machtigingen: Option<PathBuf>,
     /// Bestand met de sleutels (KLANT_SLEUTELBESTAND; standaard PAD.sleutel of klant.sleutel)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) sleutelbestand: Option<PathBuf>,
@@ -224,6 +227,9 @@ pub(crate) struct Serve {
     /// Geef wat clients over de Klantinteracties API zonder nummer vastleggen een volgnummer (KLANT_NUMMERS_UITGEVEN: ja of nee)
     #[arg(long)]
     pub(crate) nummers_uitgeven: bool,
+    /// Wie geen machtiging heeft, mag niets (KLANT_MACHTIGING_VERPLICHT: ja of nee; standaard mag zij alles)
+    #[arg(long)]
+    pub(crate) machtiging_verplicht: bool,
     /// Waar Prometheus leest wat er wordt gemeten (KLANT_METRICS; standaard nergens)
     #[arg(long, value_name = "ADRES:POORT")]
     pub(crate) metrics: Option<String>,

@@ -1,8 +1,9 @@
-//! The register: its store, keys, profiles and ports, on which the use cases are methods.
+//! The register: its store, keys, profiles, machtigingen and ports, on which the use cases are methods.
 
 use std::fmt;
 use std::sync::{Arc, RwLock};
 
+use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::Profielenset;
 use klant_store::{Sleutelbos, Store};
 
@@ -18,6 +19,7 @@ pub struct Register {
     pub(crate) store: Store,
     pub(crate) sleutels: Arc<Sleutelbos>,
     profielen: RwLock<Arc<Profielenset>>,
+    machtigingen: RwLock<Arc<Machtigingenset>>,
     pub(crate) brp: Arc<dyn BrpBron>,
     pub(crate) klok: Arc<dyn Klok>,
     pub(crate) ids: Arc<dyn Idbron>,
@@ -34,7 +36,7 @@ impl fmt::Debug for Register {
 }
 
 impl Register {
-    /// A register on an open store.
+    /// A register on an open store, with the ready-made machtigingen.
     #[must_use]
     pub fn nieuw(
         store: Store,
@@ -48,6 +50,7 @@ impl Register {
             store,
             sleutels: sleutels.into(),
             profielen: RwLock::new(Arc::new(profielen)),
+            machtigingen: RwLock::new(Arc::new(Machtigingenset::ingebouwd())),
             brp,
             klok,
             ids,
@@ -67,6 +70,25 @@ impl Register {
     /// Replaces the profiles at once; requests under way finish with the old ones.
     pub fn vervang_profielen(&self, profielen: Profielenset) {
         *self.profielen.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(profielen);
+    }
+
+    /// The same register, with these machtigingen.
+    #[must_use]
+    pub fn met_machtigingen(self, machtigingen: Machtigingenset) -> Self {
+        self.vervang_machtigingen(machtigingen);
+        self
+    }
+
+    /// The machtigingen and purposes that hold now.
+    #[must_use]
+    pub fn machtigingen(&self) -> Arc<Machtigingenset> {
+        Arc::clone(&self.machtigingen.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// Replaces the machtigingen at once; requests under way finish with the old ones.
+    pub fn vervang_machtigingen(&self, machtigingen: Machtigingenset) {
+        *self.machtigingen.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            Arc::new(machtigingen);
     }
 
     /// The same register, that gives a number to what clients record without one.

@@ -96,6 +96,8 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--help",
         "--kanaal",
         "--klant",
+        "--machtiging-verplicht",
+        "--machtigingen",
         "--metrics",
         "--naam",
         "--niveau",

@@ -7,11 +7,16 @@
 
 mod bevoegdheid;
 mod doel;
+mod klaar;
+mod lezen;
+mod set;
 
 use std::collections::BTreeMap;
 
 pub use bevoegdheid::{Bereik, Bevoegdheid, Toekenning};
 pub use doel::{Doel, Doelbeschrijving};
+pub use klaar::klaargemaakt;
+pub use set::Machtigingenset;
 
 use crate::element::Elementen;
 use crate::keuze::{Keuze, keuze};
@@ -120,33 +125,4 @@ pub struct Houder<'a> {
     pub codes: &'a [String],
     /// The roles.
     pub rollen: &'a [String],
-}
-
-/// All machtigingen and purposes that hold.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Machtigingenset {
-    /// The purposes, with their place in the register of processing activities.
-    pub doelen: BTreeMap<Doel, Doelbeschrijving>,
-    /// The machtigingen by code.
-    pub machtigingen: BTreeMap<String, Machtiging>,
-    /// Whether someone without any machtiging may do nothing, rather than everything under `niet-bepaald`.
-    pub verplicht: bool,
-}
-
-impl Machtigingenset {
-    /// What this holder was granted; none when no machtiging is held.
-    #[must_use]
-    pub fn toekenning(&self, houder: &Houder<'_>) -> Option<Toekenning> {
-        let gehouden: Vec<&Machtiging> = self.gehouden(houder).collect();
-        (!gehouden.is_empty()).then(|| Toekenning::van(&gehouden))
-    }
-
-    /// The machtigingen of this holder, in the order of their codes.
-    pub fn gehouden<'a>(&'a self, houder: &'a Houder<'_>) -> impl Iterator<Item = &'a Machtiging> {
-        self.machtigingen.values().filter(|machtiging| {
-            houder.codes.contains(&machtiging.code)
-                || houder.toepassing.is_some_and(|naam| machtiging.toepassingen.iter().any(|een| een == naam))
-                || houder.rollen.iter().any(|rol| machtiging.rollen.contains(rol))
-        })
-    }
 }
