@@ -227,6 +227,7 @@ codes! {
     MachtigingElement = "machtiging.element", "Deze machtiging reikt niet tot dit gegeven.";
     MachtigingProfiel = "machtiging.profiel", "Deze machtiging reikt niet tot interacties met dit profiel.";
     MachtigingNiveau = "machtiging.niveau", "Deze machtiging geldt pas bij een hoger betrouwbaarheidsniveau.";
+    MachtigingSamen = "machtiging.samen", "Geen van deze machtigingen verleent het alleen; samen verlenen zij het.";
     MachtigingGeen = "machtiging.geen", "Zonder machtiging is niets begrensd: alles mag.";
 }
 

@@ -10,6 +10,8 @@ mod doel;
 mod klaar;
 mod lezen;
 mod set;
+mod uitleg;
+mod verantwoording;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,8 @@ pub use bevoegdheid::{Bereik, Bevoegdheid, Toekenning};
 pub use doel::{Doel, Doelbeschrijving};
 pub use klaar::klaargemaakt;
 pub use set::Machtigingenset;
+pub use uitleg::{Machtigingsvraag, Uitleg};
+pub use verantwoording::{Doelverantwoording, Elementverantwoording};
 
 use crate::element::Elementen;
 use crate::keuze::{Keuze, keuze};
