@@ -209,7 +209,7 @@ fn doelmachtiging(
     profielen: Option<&Profielenset>,
 ) -> Option<Doelmachtiging> {
     let handelingen = tabel.vereist(bron, "handelingen").and_then(|veld| {
-        let gelezen = veld.lijst_van(bron, |lid, bron| lid.woord::<Handeling>(bron))?;
+        let gelezen = veld.lijst_van(bron, Veld::woord::<Handeling>)?;
         if veld.is_lege_lijst() {
             bron.meld(&veld.waarde(), Code::MachtigingBereik, "noem minstens één handeling");
         }
@@ -236,7 +236,6 @@ fn doelmachtiging(
 
 /// `elementen`, less what stands in `zonder`.
 fn elementen(bron: &mut Bron<'_>, tabel: &mut Tabel<'_>) -> Option<Elementen> {
-    let element = |lid: &Veld<'_>, bron: &mut Bron<'_>| lid.woord::<Element>(bron);
     let zonder = tabel.neem("zonder");
     let met = tabel.vereist(bron, "elementen").and_then(|veld| match veld.als_tekst() {
         Some(ALLE) => Some(Elementen::alle()),
@@ -245,11 +244,11 @@ fn elementen(bron: &mut Bron<'_>, tabel: &mut Tabel<'_>) -> Option<Elementen> {
             bron.meld(&veld.waarde(), Code::MachtigingWoordOnbekend, melding);
             None
         }
-        None => Some(veld.lijst_van(bron, element)?.into_iter().collect()),
+        None => Some(veld.lijst_van(bron, Veld::woord::<Element>)?.into_iter().collect()),
     });
     let Some(zonder) = zonder else { return met };
     let eraf = zonder.lijst_van(bron, |lid, bron| {
-        let weg = element(lid, bron)?;
+        let weg = lid.woord::<Element>(bron)?;
         if met.is_some_and(|met: Elementen| !met.bevat(weg)) {
             let melding = "dit gegeven staat niet in `elementen`; weglaten kan dus niet";
             bron.meld(&lid.waarde(), Code::MachtigingBereik, melding);
