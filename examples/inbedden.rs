@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, Write};
 
+use klant_core::configuratie::Bestand;
 use klant_core::id::{BetrokkeneId, DigitaalAdresId, InteractieId, KlantcontactId, PartijId};
-use klant_core::profiel::{Bestand, Interactieprofiel, Profielenset};
+use klant_core::profiel::{Interactieprofiel, Profielenset};
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::{

@@ -8,7 +8,7 @@ use klant_core::Keuze;
 use klant_core::id::{BetrokkeneId, InteractieId, KlantcontactId, PartijId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Formaatfout;
-use klant_core::{Berichtsoort, Doel, Kanaalsoort, Niveau};
+use klant_core::{Berichtsoort, Doel, Element, Handeling, Kanaalsoort, Niveau};
 use klant_register::{Profielkeuze, Strengheid};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -36,6 +36,9 @@ pub(crate) struct Algemeen {
     /// Map met interactieprofielen (KLANT_PROFIELEN; standaard alleen het ingebouwde profiel)
     #[arg(long, global = true, value_name = "MAP")]
     pub(crate) profielen: Option<PathBuf>,
+    /// Map met machtigingen (KLANT_MACHTIGINGEN; standaard alleen de ingebouwde)
+    #[arg(long, global = true, value_name = "MAP")]
+    pub(crate) machtigingen: Option<PathBuf>,
     /// Bestand met de sleutels (KLANT_SLEUTELBESTAND; standaard PAD.sleutel of klant.sleutel)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) sleutelbestand: Option<PathBuf>,
@@ -83,6 +86,11 @@ pub(crate) enum Opdracht {
     /// Controleer en toon interactieprofielen
     #[command(subcommand)]
     Profiel(Profiel),
+    /// Controleer en toon machtigingen: wie mag wat, met welke gegevens en waarvoor
+    #[command(subcommand)]
+    Machtiging(Machtiging),
+    /// Toon welke gegevens waarvoor worden verwerkt, voor het verwerkingsregister
+    Verantwoord(Verantwoord),
     /// Toets of dit mag worden vastgelegd; er wordt niets bewaard
     Toets(Invoer),
     /// Leg een interactie vast, of met --klant een klant
@@ -227,6 +235,9 @@ pub(crate) struct Serve {
     /// Geef wat clients over de Klantinteracties API zonder nummer vastleggen een volgnummer (KLANT_NUMMERS_UITGEVEN: ja of nee)
     #[arg(long)]
     pub(crate) nummers_uitgeven: bool,
+    /// Wie geen machtiging heeft, mag niets (KLANT_MACHTIGING_VERPLICHT: ja of nee; standaard mag zij alles)
+    #[arg(long)]
+    pub(crate) machtiging_verplicht: bool,
     /// Waar Prometheus leest wat er wordt gemeten (KLANT_METRICS; standaard nergens)
     #[arg(long, value_name = "ADRES:POORT")]
     pub(crate) metrics: Option<String>,
@@ -339,6 +350,60 @@ pub(crate) enum Profiel {
         #[arg(value_name = "CODE", value_parser = code::<Profielcode>)]
         code: Profielcode,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Machtiging {
+    /// Controleer de machtigingen, en leg uit of iemand iets mag
+    Controleer(MachtigingControleer),
+    /// Toon de machtigingen die gelden
+    Lijst,
+    /// Toon een machtiging voluit
+    Toon {
+        /// De code van de machtiging
+        #[arg(value_name = "CODE", value_parser = naam)]
+        code: String,
+        /// Druk het bestand van een ingebouwde machtiging af, of met de code doelen dat van de doelen, om aan te passen
+        #[arg(long)]
+        toml: bool,
+    },
+}
+
+/// A question about rights.
+#[derive(Args)]
+pub(crate) struct MachtigingControleer {
+    /// De naam van de toepassing; is zij geregistreerd, dan geldt wat daar staat
+    #[arg(long, value_name = "NAAM", value_parser = naam, requires = "handeling")]
+    pub(crate) toepassing: Option<String>,
+    /// Een rol van wie het zou doen; mag vaker
+    #[arg(long, value_name = "ROL", value_parser = naam, requires = "handeling")]
+    pub(crate) rol: Vec<String>,
+    /// De code van een machtiging die zij zou hebben; mag vaker
+    #[arg(long, value_name = "CODE", value_parser = naam, requires = "handeling")]
+    pub(crate) machtiging: Vec<String>,
+    /// Wat zij zou doen: lezen, bepalen, zoeken, klantbeeld, vastleggen, wijzigen, verwijderen, identificeren, geheim_inzien
+    /// of verantwoorden; zonder deze optie worden alleen de bestanden gecontroleerd
+    #[arg(long, value_name = "WOORD", value_parser = woord::<Handeling>)]
+    pub(crate) handeling: Option<Handeling>,
+    /// Met welk gegeven, zoals bsn of telefoonnummer (standaard geen bepaald gegeven)
+    #[arg(long, value_name = "WOORD", value_parser = woord::<Element>, requires = "handeling")]
+    pub(crate) element: Option<Element>,
+    /// Voor welk doel (standaard dat van de toepassing of van haar machtiging)
+    #[arg(long, value_name = "CODE", value_parser = code::<Doel>, requires = "handeling")]
+    pub(crate) voor_doel: Option<Doel>,
+    /// Op welk niveau: geen, controlevragen, laag, substantieel of hoog (standaard dat van de toepassing, anders hoog)
+    #[arg(long, value_name = "NIVEAU", value_parser = woord::<Niveau>, requires = "handeling")]
+    pub(crate) niveau: Option<Niveau>,
+    /// In een interactie met welk profiel (standaard geen bepaald profiel)
+    #[arg(long, value_name = "CODE", value_parser = code::<Profielcode>, requires = "handeling")]
+    pub(crate) profiel: Option<Profielcode>,
+}
+
+#[derive(Args)]
+pub(crate) struct Verantwoord {
+    /// Druk Markdown af, om in een document op te nemen
+    #[arg(long)]
+    pub(crate) markdown: bool,
 }
 
 #[derive(Args)]

@@ -14,10 +14,12 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 14] = [
+const NAMEN: [&str; 16] = [
     "database",
     "bind",
     "profielen",
+    "machtigingen",
+    "machtiging_verplicht",
     "sleutelbestand",
     "brp_bestand",
     "basis_url",
@@ -41,6 +43,10 @@ struct Laag {
     #[serde(skip_serializing_if = "Option::is_none")]
     profielen: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    machtigingen: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    machtiging_verplicht: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     sleutelbestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     brp_bestand: Option<PathBuf>,
@@ -63,6 +69,10 @@ pub(crate) struct Instellingen {
     pub(crate) bind: String,
     /// The folder of interactieprofielen.
     pub(crate) profielen: Option<PathBuf>,
+    /// The folder of machtigingen, over the ready-made ones.
+    pub(crate) machtigingen: Option<PathBuf>,
+    /// Whether an application without machtiging may do nothing.
+    pub(crate) machtiging_verplicht: bool,
     /// The key file; by default beside the SQLite file.
     pub(crate) sleutelbestand: PathBuf,
     /// The file that stands in for the base register of persons.
@@ -82,6 +92,8 @@ struct Ruw {
     database: String,
     bind: String,
     profielen: Option<PathBuf>,
+    machtigingen: Option<PathBuf>,
+    machtiging_verplicht: Option<String>,
     sleutelbestand: Option<PathBuf>,
     brp_bestand: Option<PathBuf>,
     basis_url: Option<String>,
@@ -100,6 +112,7 @@ impl Instellingen {
         let laag = Laag {
             database: opties.database.clone(),
             profielen: opties.profielen.clone(),
+            machtigingen: opties.machtigingen.clone(),
             sleutelbestand: opties.sleutelbestand.clone(),
             brp_bestand: opties.brp_bestand.clone(),
             ..Laag::default()
@@ -143,16 +156,23 @@ impl Instellingen {
             database_genoemd,
             bind: ruw.bind,
             profielen: ruw.profielen,
+            machtigingen: ruw.machtigingen,
+            machtiging_verplicht: ja_of_nee("machtiging_verplicht", ruw.machtiging_verplicht.as_deref())?,
             brp_bestand: ruw.brp_bestand,
             basis_url: ruw.basis_url,
-            nummers_uitgeven: match ruw.nummers_uitgeven.as_deref() {
-                None | Some("nee") => false,
-                Some("ja") => true,
-                Some(_) => return Err(Opdrachtfout::melding("nummers_uitgeven is ja of nee")),
-            },
+            nummers_uitgeven: ja_of_nee("nummers_uitgeven", ruw.nummers_uitgeven.as_deref())?,
             metrics: ruw.metrics,
             notificaties: Notificatiedienst::uit(ruw.notificaties)?,
         })
+    }
+}
+
+/// A setting that is off unless it says `ja`.
+fn ja_of_nee(naam: &str, gezet: Option<&str>) -> Result<bool, Opdrachtfout> {
+    match gezet {
+        None | Some("nee") => Ok(false),
+        Some("ja") => Ok(true),
+        Some(_) => Err(Opdrachtfout::melding(format!("{naam} is ja of nee"))),
     }
 }
 
@@ -228,6 +248,8 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         database: geheim("KLANT_DATABASE", tekst("KLANT_DATABASE")?, pad("KLANT_DATABASE_FILE"))?,
         bind: tekst("KLANT_BIND")?,
         profielen: pad("KLANT_PROFIELEN"),
+        machtigingen: pad("KLANT_MACHTIGINGEN"),
+        machtiging_verplicht: tekst("KLANT_MACHTIGING_VERPLICHT")?,
         sleutelbestand: pad("KLANT_SLEUTELBESTAND"),
         brp_bestand: pad("KLANT_BRP_BESTAND"),
         basis_url: tekst("KLANT_BASIS_URL")?,
@@ -315,6 +337,17 @@ mod tests {
         // A path that looks like a number stays a path.
         assert_eq!(instellingen.profielen, Some("1234".into()));
         assert_eq!(instellingen.basis_url.as_deref(), Some("https://bestand.example"));
+    }
+
+    #[test]
+    fn een_machtiging_is_alleen_verplicht_als_er_ja_staat() {
+        let verplicht = |tekst: &str| {
+            let config = format!("machtiging_verplicht = \"{tekst}\"\nmachtigingen = \"m\"");
+            lees(Some(&config), &[], Laag::default()).map(|een| (een.machtiging_verplicht, een.machtigingen))
+        };
+        assert_eq!(verplicht("ja"), Ok((true, Some("m".into()))));
+        assert_eq!(verplicht("nee"), Ok((false, Some("m".into()))));
+        assert_eq!(verplicht("true"), Err("machtiging_verplicht is ja of nee".to_owned()));
     }
 
     #[test]

@@ -5,35 +5,40 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use klant_core::configuratie::Configuratiefout;
+use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::Profielenset;
 use klant_core::{Doel, Niveau, Toegang, Wie};
 use klant_register::brp::{BrpBestandFout, GeenBrp};
 use klant_register::klok::{Idbron, Systeemklok, Toeval};
-use klant_register::{BrpBestand, BrpBron, LeesFout, Register, lees_profielen};
+use klant_register::{BrpBestand, BrpBron, LeesFout, Register, lees_machtigingen, lees_profielen};
 use klant_store::{
     Database, Gemaakt, Instelling, Sleutelbos, Store, StoreFout, controleer_sleutel, heeft_sleutel,
 };
 
 use crate::cli::Algemeen;
 use crate::instellingen::Instellingen;
-use crate::uitkomst::{Opdrachtfout, oorzaak};
+use crate::uitkomst::{Configuratiefouten, Opdrachtfout, oorzaak};
 use crate::uitvoer;
 
 /// What the register reads from files of others; reading it leaves nothing behind.
 pub(crate) struct Bronnen {
-    profielen: Profielenset,
+    configuratie: Configuratie,
     brp: Arc<dyn BrpBron>,
 }
 
-/// Reads the profiles and the BRP addresses.
-pub(crate) fn bronnen(instellingen: &Instellingen) -> Result<Bronnen, Opdrachtfout> {
-    Ok(Bronnen {
-        profielen: profielen(instellingen.profielen.as_deref())?,
-        brp: brp(instellingen.brp_bestand.as_deref())?,
-    })
+/// What the municipality says of interactions and of rights.
+pub(crate) struct Configuratie {
+    pub(crate) profielen: Profielenset,
+    pub(crate) machtigingen: Machtigingenset,
 }
 
-/// Reads profiles and BRP addresses, and opens the store with its keys. A SQLite file that is absent is made.
+/// Reads the profiles, the machtigingen and the BRP addresses.
+pub(crate) fn bronnen(instellingen: &Instellingen) -> Result<Bronnen, Opdrachtfout> {
+    Ok(Bronnen { configuratie: configuratie(instellingen)?, brp: brp(instellingen.brp_bestand.as_deref())? })
+}
+
+/// Reads what the register needs of others, and opens the store with its keys. A SQLite file that is absent is made.
 pub(crate) async fn open(instellingen: &Instellingen) -> Result<Register, Opdrachtfout> {
     open_met(instellingen, bronnen(instellingen)?).await
 }
@@ -43,7 +48,7 @@ pub(crate) async fn open_met(
     instellingen: &Instellingen,
     bronnen: Bronnen,
 ) -> Result<Register, Opdrachtfout> {
-    let Bronnen { profielen, brp } = bronnen;
+    let Bronnen { configuratie: Configuratie { profielen, machtigingen }, brp } = bronnen;
     let basis_url = instellingen.basis_url.as_deref();
     let notificaties =
         instellingen.notificaties.as_ref().map(|dienst| dienst.notificaties(basis_url)).transpose()?;
@@ -51,7 +56,7 @@ pub(crate) async fn open_met(
         .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;
     let register = Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval));
-    Ok(register.met_notificaties(notificaties))
+    Ok(register.met_machtigingen(machtigingen).met_notificaties(notificaties))
 }
 
 /// Which file it is about; of PostgreSQL no URL is told, for it may hold a password.
@@ -125,15 +130,54 @@ async fn sleutels(store: &Store, pad: &Path) -> Result<Sleutelbos, Opdrachtfout>
     Ok(Sleutelbos::lees(pad).map_err(StoreFout::from)?)
 }
 
+/// The profiles and machtigingen that the settings name: all of it, or every fault of both.
+pub(crate) fn configuratie(instellingen: &Instellingen) -> Result<Configuratie, Opdrachtfout> {
+    let profielen = profielen(instellingen.profielen.as_deref());
+    // A machtiging is not blamed for a profile that could not be read.
+    let machtigingen = machtigingen(instellingen, profielen.as_ref().ok());
+    match (profielen, machtigingen) {
+        (Ok(profielen), Ok(machtigingen)) => Ok(Configuratie { profielen, machtigingen }),
+        (Err(Opdrachtfout::Configuratie(links)), Err(Opdrachtfout::Configuratie(rechts))) => {
+            let (profielen, machtigingen) = (links.profielen, rechts.machtigingen);
+            Err(Opdrachtfout::Configuratie(Configuratiefouten { profielen, machtigingen }))
+        }
+        (Err(fout), _) | (_, Err(fout)) => Err(fout),
+    }
+}
+
 /// The profiles of a folder, or only the built-in one.
 pub(crate) fn profielen(map: Option<&Path>) -> Result<Profielenset, Opdrachtfout> {
     let Some(map) = map else { return Ok(Profielenset::ingebouwd()) };
-    lees_profielen(map).map_err(|fout| match fout {
+    lees_profielen(map).map_err(|fout| {
+        onleesbaar(fout, |profielen| Configuratiefouten { profielen, ..Configuratiefouten::default() })
+    })
+}
+
+/// The ready-made machtigingen, with those of the folder over them. A profile that is not there is a fault, when they are
+/// given.
+pub(crate) fn machtigingen(
+    instellingen: &Instellingen,
+    profielen: Option<&Profielenset>,
+) -> Result<Machtigingenset, Opdrachtfout> {
+    let set = match instellingen.machtigingen.as_deref() {
+        None => Machtigingenset::ingebouwd(),
+        Some(map) => lees_machtigingen(map, profielen).map_err(|fout| {
+            onleesbaar(fout, |machtigingen| Configuratiefouten {
+                machtigingen,
+                ..Configuratiefouten::default()
+            })
+        })?,
+    };
+    Ok(set.met_verplicht(instellingen.machtiging_verplicht))
+}
+
+fn onleesbaar(fout: LeesFout, van: impl FnOnce(Vec<Configuratiefout>) -> Configuratiefouten) -> Opdrachtfout {
+    match fout {
         LeesFout::Lezen { pad, oorzaak: fout } => {
             Opdrachtfout::melding(format!("{} is niet te lezen: {}", pad.display(), oorzaak(&fout)))
         }
-        LeesFout::Fouten(fouten) => Opdrachtfout::Profielen(fouten),
-    })
+        LeesFout::Fouten(fouten) => Opdrachtfout::Configuratie(van(fouten)),
+    }
 }
 
 fn brp(bestand: Option<&Path>) -> Result<Arc<dyn BrpBron>, Opdrachtfout> {

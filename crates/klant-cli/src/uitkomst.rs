@@ -4,7 +4,7 @@ use std::io;
 use std::process::{ExitCode, Termination};
 
 use klant_core::Reden;
-use klant_core::profiel::Profielfout;
+use klant_core::configuratie::Configuratiefout;
 use klant_register::Fout;
 use klant_store::{Sleutelfout, StoreFout};
 
@@ -34,12 +34,33 @@ pub(crate) enum Opdrachtfout {
     Melding(String),
     /// A body that cannot be read, with every fault.
     Invoer(Vec<Reden>),
-    /// Interactieprofielen with faults, every one of them.
-    Profielen(Vec<Profielfout>),
+    /// Interactieprofielen and machtigingen with faults, every one of them.
+    Configuratie(Configuratiefouten),
     /// What a use case answered.
     Register(Fout),
     /// The reader of our output hung up: nothing is wrong.
     Pijp,
+}
+
+/// What is wrong in the folders of configuration.
+#[derive(Debug, Default)]
+pub(crate) struct Configuratiefouten {
+    pub(crate) profielen: Vec<Configuratiefout>,
+    pub(crate) machtigingen: Vec<Configuratiefout>,
+}
+
+impl Configuratiefouten {
+    pub(crate) fn alle(&self) -> impl Iterator<Item = &Configuratiefout> {
+        self.profielen.iter().chain(&self.machtigingen)
+    }
+
+    fn zin(&self) -> String {
+        let deel = |wat: &str, gevonden: &[Configuratiefout]| {
+            (!gevonden.is_empty()).then(|| format!("de {wat} hebben {}", fouten(gevonden.len())))
+        };
+        let delen = [deel("interactieprofielen", &self.profielen), deel("machtigingen", &self.machtigingen)];
+        delen.into_iter().flatten().collect::<Vec<_>>().join(" en ")
+    }
 }
 
 impl Opdrachtfout {
@@ -55,7 +76,7 @@ impl Opdrachtfout {
             Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
                 Uitkomst::Geweigerd
             }
-            Self::Melding(_) | Self::Invoer(_) | Self::Profielen(_) => Uitkomst::Fout,
+            Self::Melding(_) | Self::Invoer(_) | Self::Configuratie(_) => Uitkomst::Fout,
             Self::Register(Fout::VersieVerouderd | Fout::Store(_)) => Uitkomst::Fout,
         }
     }
@@ -76,7 +97,7 @@ impl Opdrachtfout {
         match self {
             Self::Melding(zin) => zin.clone(),
             Self::Invoer(redenen) => format!("de invoer is niet bruikbaar: {}", fouten(redenen.len())),
-            Self::Profielen(gevonden) => format!("de interactieprofielen hebben {}", fouten(gevonden.len())),
+            Self::Configuratie(gevonden) => gevonden.zin(),
             Self::Register(Fout::NietGevonden | Fout::PaginaOnbekend) => "niet gevonden".to_owned(),
             Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
                 "geweigerd; er is niets gewijzigd".to_owned()

@@ -129,7 +129,6 @@ codes! {
     S19AfwijkingGeenKenbaarmaking = "S19.afwijking_geen_kenbaarmaking", "Een adres dat alleen voor deze interactie is opgegeven, is geen kenbaarmaking.";
     S23DoelNietToegestaan = "S23.doel_niet_toegestaan", "Voor dit doel is geen toegang verleend.";
     S23GeenMachtiging = "S23.geen_machtiging", "Zonder machtiging is hier geen toegang.";
-    MachtigingOnbekend = "machtiging.onbekend", "Deze machtiging bestaat niet.";
     S25GeenRecht = "S25.geen_recht", "Wie dit vraagt, is daartoe niet gemachtigd.";
     S23Beperkt = "S23.beperkt", "De verwerking van gegevens van deze klant is beperkt.";
     S23AdresBeperkt = "S23.adres_beperkt", "Het gebruik van dit adres is beperkt.";
@@ -195,7 +194,7 @@ codes! {
     ServerDruk = "server.druk", "Het register heeft het te druk; probeer het zo opnieuw.";
     ServerFout = "server.fout", "Er ging iets mis in het register.";
 
-    // --- configuration: interactieprofielen, kinds of message, purposes ---
+    // --- configuration: interactieprofielen, machtigingen, kinds of message, purposes ---
     ProfielSyntax = "profiel.syntax", "Dit bestand is geen geldige TOML.";
     ProfielSleutelOnbekend = "profiel.sleutel_onbekend", "Deze sleutel bestaat hier niet.";
     ProfielSleutelOntbreekt = "profiel.sleutel_ontbreekt", "Een verplichte sleutel ontbreekt.";
@@ -206,8 +205,30 @@ codes! {
     ProfielDubbel = "profiel.dubbel", "Dit staat er meer dan één keer.";
     ProfielBestandsnaam = "profiel.bestandsnaam", "De naam van dit bestand past niet bij wat erin staat.";
     ProfielTegenstrijdig = "profiel.tegenstrijdig", "Deze regels kunnen niet samen gelden.";
+    MachtigingSyntax = "machtiging.syntax", "Dit bestand is geen geldige TOML.";
+    MachtigingSleutelOnbekend = "machtiging.sleutel_onbekend", "Deze sleutel bestaat hier niet.";
+    MachtigingSleutelOntbreekt = "machtiging.sleutel_ontbreekt", "Een verplichte sleutel ontbreekt.";
+    MachtigingType = "machtiging.type", "Hier hoort een ander soort waarde.";
+    MachtigingWoordOnbekend = "machtiging.woord_onbekend", "Dit woord staat niet in de lijst van woorden die hier mogen.";
+    MachtigingBereik = "machtiging.bereik", "Deze waarde ligt buiten de grenzen die hier gelden.";
+    MachtigingCode = "machtiging.code", "De code van een machtiging heeft 1 tot en met 60 kleine letters, cijfers en streepjes.";
+    MachtigingDubbel = "machtiging.dubbel", "Dit staat er meer dan één keer.";
+    MachtigingBestandsnaam = "machtiging.bestandsnaam", "De naam van dit bestand past niet bij wat erin staat.";
+    MachtigingDoelOnbekend = "machtiging.doel_onbekend", "Dit doel staat niet in doelen.toml.";
+    MachtigingProfielOnbekend = "machtiging.profiel_onbekend", "Dit interactieprofiel is er niet.";
+    MachtigingOnbekend = "machtiging.onbekend", "Deze machtiging bestaat niet.";
     BerichtsoortFormaat = "berichtsoort.formaat", "Een berichtsoort heeft 1 tot en met 60 kleine letters, cijfers, streepjes en liggende streepjes.";
     DoelFormaat = "doel.formaat", "De code van een doel heeft 1 tot en met 60 kleine letters, cijfers, streepjes en liggende streepjes.";
+
+    // --- the explanation of a machtiging: what each says of a question ---
+    MachtigingVerleent = "machtiging.verleent", "Deze machtiging verleent het.";
+    MachtigingAnderDoel = "machtiging.ander_doel", "Deze machtiging verleent niets voor dit doel.";
+    MachtigingHandeling = "machtiging.handeling", "Deze machtiging verleent deze handeling niet.";
+    MachtigingElement = "machtiging.element", "Deze machtiging reikt niet tot dit gegeven.";
+    MachtigingProfiel = "machtiging.profiel", "Deze machtiging reikt niet tot interacties met dit profiel.";
+    MachtigingNiveau = "machtiging.niveau", "Deze machtiging geldt pas bij een hoger betrouwbaarheidsniveau.";
+    MachtigingSamen = "machtiging.samen", "Geen van deze machtigingen verleent het alleen; samen verlenen zij het.";
+    MachtigingGeen = "machtiging.geen", "Zonder machtiging is niets begrensd: alles mag.";
 }
 
 impl fmt::Display for Code {

@@ -34,6 +34,7 @@ mod adres;
 mod besluit;
 mod brp;
 mod code;
+pub mod configuratie;
 mod contact;
 mod element;
 mod herkomst;

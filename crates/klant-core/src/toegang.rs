@@ -130,6 +130,9 @@ impl Toegang {
     /// The refusal `S23.doel_niet_toegestaan`, which names the purposes that one has; `S23.geen_machtiging` when one has none.
     pub fn eis_doel(&self) -> Result<(), Reden> {
         match &self.toekenning {
+            Some(toekenning) if toekenning.doelen().next().is_none() => {
+                Err(Reden::nieuw(Code::S23GeenMachtiging))
+            }
             Some(toekenning) if !toekenning.omvat(&self.doel) => {
                 let doelen: Vec<&str> = toekenning.doelen().map(Doel::als_tekst).collect();
                 let wel = format!("wel verleend: {}", doelen.join(", "));

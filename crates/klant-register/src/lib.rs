@@ -5,6 +5,7 @@
 //! nothing does. Clock and identities are arguments of the [`Register`].
 
 pub mod brp;
+mod configuratie;
 mod fout;
 mod gebruik;
 pub mod genereren;
@@ -13,7 +14,6 @@ pub mod klok;
 mod mutatie;
 mod notificatie;
 mod opdracht;
-mod profielen;
 mod profielkeuze;
 mod register;
 mod sleutelrotatie;
@@ -21,6 +21,7 @@ mod tellers;
 mod toepassing;
 
 pub use brp::{BrpBestand, BrpBron};
+pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;
 pub use gebruik::{
     Bladzijde, Interactiefilter, Interactiestand, Klantresultaat, Taakfilter, Taakresultaat, Vastgelegd,
@@ -37,7 +38,6 @@ pub use opdracht::{
     NieuwKlantcontact, NieuweBetrokkene, NieuweInteractie, NieuweInterneTaak, NieuweKlant,
     NieuweVaststelling, NieuweVoorkeur, Taakwijziging, Voorkeurskeuze,
 };
-pub use profielen::{LeesFout, lees_profielen};
 pub use profielkeuze::Profielkeuze;
 pub use register::Register;
 pub use sleutelrotatie::{Omgezet, Sleutelversie};

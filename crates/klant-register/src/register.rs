@@ -1,4 +1,4 @@
-//! The register: its store, keys, profiles and ports, on which the use cases are methods.
+//! The register: its store, keys, profiles, machtigingen and ports, on which the use cases are methods.
 
 use std::fmt;
 use std::sync::{Arc, RwLock};
@@ -36,7 +36,7 @@ impl fmt::Debug for Register {
 }
 
 impl Register {
-    /// A register on an open store.
+    /// A register on an open store, with the ready-made machtigingen.
     #[must_use]
     pub fn nieuw(
         store: Store,
@@ -50,7 +50,7 @@ impl Register {
             store,
             sleutels: sleutels.into(),
             profielen: RwLock::new(Arc::new(profielen)),
-            machtigingen: RwLock::default(),
+            machtigingen: RwLock::new(Arc::new(Machtigingenset::ingebouwd())),
             brp,
             klok,
             ids,
@@ -72,24 +72,24 @@ impl Register {
         *self.profielen.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(profielen);
     }
 
-    /// The purposes and machtigingen that hold now.
-    #[must_use]
-    pub fn machtigingen(&self) -> Arc<Machtigingenset> {
-        Arc::clone(&self.machtigingen.read().unwrap_or_else(std::sync::PoisonError::into_inner))
-    }
-
-    /// Replaces the machtigingen at once; they hold for requests from then on.
-    pub fn vervang_machtigingen(&self, machtigingen: Machtigingenset) {
-        *self.machtigingen.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
-            Arc::new(machtigingen);
-        self.tokens.vergeet();
-    }
-
     /// The same register, with these machtigingen.
     #[must_use]
     pub fn met_machtigingen(self, machtigingen: Machtigingenset) -> Self {
         self.vervang_machtigingen(machtigingen);
         self
+    }
+
+    /// The machtigingen and purposes that hold now.
+    #[must_use]
+    pub fn machtigingen(&self) -> Arc<Machtigingenset> {
+        Arc::clone(&self.machtigingen.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// Replaces the machtigingen at once; requests under way finish with the old ones.
+    pub fn vervang_machtigingen(&self, machtigingen: Machtigingenset) {
+        *self.machtigingen.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
+            Arc::new(machtigingen);
+        self.tokens.vergeet();
     }
 
     /// The same register, that gives a number to what clients record without one.

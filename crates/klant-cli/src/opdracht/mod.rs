@@ -6,6 +6,7 @@ mod doctor;
 mod genereer;
 mod interactie;
 mod klant;
+mod machtiging;
 mod meet;
 mod migrate;
 mod notificatie;
@@ -16,6 +17,7 @@ mod serve;
 mod sleutel;
 mod toets;
 mod token;
+mod verantwoord;
 
 use std::future::Future;
 
@@ -48,6 +50,8 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Sleutel(opdracht) => wacht(sleutel::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Notificatie(opdracht) => wacht(notificatie::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Profiel(profiel) => profiel::voer_uit(algemeen, &instellingen()?, profiel),
+        Opdracht::Machtiging(opdracht) => wacht(machtiging::voer_uit(algemeen, &instellingen()?, opdracht)),
+        Opdracht::Verantwoord(vorm) => verantwoord::voer_uit(algemeen, &instellingen()?, &vorm),
         Opdracht::Toets(invoer) => wacht(toets::voer_uit(algemeen, &instellingen()?, &invoer)),
         Opdracht::Registreer(opties) => wacht(registreer::voer_uit(algemeen, &instellingen()?, &opties)),
         Opdracht::Toon { uuid } => wacht(klant::toon(algemeen, &instellingen()?, uuid)),

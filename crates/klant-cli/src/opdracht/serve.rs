@@ -2,7 +2,6 @@
 
 use std::future::poll_fn;
 use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
 
@@ -15,11 +14,13 @@ use super::Resultaat;
 use crate::cli::Serve;
 use crate::instellingen::Instellingen;
 use crate::notificaties::Bezorger;
+use crate::register::Configuratie;
 use crate::uitkomst::{Opdrachtfout, Uitkomst, oorzaak};
 use crate::{register, slot, uitvoer};
 
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
     instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
+    instellingen.machtiging_verplicht |= opties.machtiging_verplicht;
     let rand = Randinstellingen { basis_url: instellingen.basis_url.clone(), ..Randinstellingen::default() };
     rand.controleer().map_err(|_| {
         Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")
@@ -41,8 +42,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
             tracing::info!(%adres, "metingen op /metrics");
             luisteraar
         });
-        let gestopt =
-            draai(Arc::clone(&register), instellingen.profielen, rand, (luisteraar, adres), metingen).await;
+        let gestopt = draai(Arc::clone(&register), instellingen, rand, (luisteraar, adres), metingen).await;
         if let Some(bezorger) = bezorger {
             bezorger.stop();
         }
@@ -64,14 +64,14 @@ fn luister(bind: &str) -> Result<(TcpListener, SocketAddr), Opdrachtfout> {
 
 async fn draai(
     register: Arc<Register>,
-    profielen: Option<PathBuf>,
+    instellingen: Instellingen,
     rand: Randinstellingen,
     (luisteraar, adres): (TcpListener, SocketAddr),
     metingen: Option<TcpListener>,
 ) -> Resultaat {
     let ophangen = signal(SignalKind::hangup())
         .map_err(|fout| Opdrachtfout::melding(format!("SIGHUP is niet te ontvangen: {}", oorzaak(&fout))))?;
-    let herlader = spawn(herlaad_op_sighup(ophangen, Arc::clone(&register), profielen));
+    let herlader = spawn(herlaad_op_sighup(ophangen, Arc::clone(&register), instellingen));
 
     // The line comes after the first step of the server: from then on it hears SIGTERM, and whoever reads the line may
     // send one at once.
@@ -92,20 +92,33 @@ async fn draai(
     Ok(Uitkomst::Gedaan)
 }
 
-/// Reads the profiles again at SIGHUP: all or nothing. A broken set keeps the old one, and every fault is logged.
-async fn herlaad_op_sighup(mut ophangen: Signal, register: Arc<Register>, map: Option<PathBuf>) {
+/// Reads profiles and machtigingen again at SIGHUP: all or nothing. A broken set keeps the old ones, and every fault is
+/// logged.
+async fn herlaad_op_sighup(mut ophangen: Signal, register: Arc<Register>, instellingen: Instellingen) {
     while ophangen.recv().await.is_some() {
-        match register::profielen(map.as_deref()) {
-            Ok(profielen) => {
-                let aantal = profielen.iter().count();
+        match register::configuratie(&instellingen) {
+            Ok(Configuratie { profielen, machtigingen }) => {
+                let (aantal, rechten) = (profielen.iter().count(), machtigingen.machtigingen.len());
                 register.vervang_profielen(profielen);
+                register.vervang_machtigingen(machtigingen);
                 tracing::info!(aantal, "de interactieprofielen zijn opnieuw gelezen");
+                tracing::info!(aantal = rechten, "de machtigingen zijn opnieuw gelezen");
             }
             Err(fout) => {
-                if let Opdrachtfout::Profielen(fouten) = &fout {
-                    fouten.iter().for_each(|fout| tracing::error!(%fout, "fout in een interactieprofiel"));
+                if let Opdrachtfout::Configuratie(fouten) = &fout {
+                    fouten
+                        .profielen
+                        .iter()
+                        .for_each(|fout| tracing::error!(%fout, "fout in een interactieprofiel"));
+                    fouten
+                        .machtigingen
+                        .iter()
+                        .for_each(|fout| tracing::error!(%fout, "fout in een machtiging"));
                 }
-                tracing::error!(reden = fout.zin(), "de oude interactieprofielen blijven gelden");
+                tracing::error!(
+                    reden = fout.zin(),
+                    "de oude interactieprofielen blijven gelden, en de oude machtigingen"
+                );
             }
         }
     }

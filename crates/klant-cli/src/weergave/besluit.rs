@@ -43,7 +43,7 @@ fn uitkomst(besluit: &Value) -> String {
 }
 
 /// The place stands under its reason: it is a pointer to copy whole.
-fn redenen(blad: &mut Blad, besluit: &Value) {
+pub(super) fn redenen(blad: &mut Blad, besluit: &Value) {
     let rijen = leden(besluit, "redenen")
         .iter()
         .map(|reden| {

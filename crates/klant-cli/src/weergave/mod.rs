@@ -4,12 +4,16 @@ mod besluit;
 mod blad;
 mod interactie;
 mod klant;
+mod machtiging;
 mod profiel;
 mod stukken;
+mod verantwoording;
 
 pub(crate) use besluit::{bepaling, besluit};
 pub(crate) use blad::{Blad, schoon};
 pub(crate) use interactie::interactie;
 pub(crate) use klant::klant;
+pub(crate) use machtiging::{machtiging, machtiging_json, machtigingen, uitleg, uitleg_json};
 pub(crate) use profiel::{profiel, profielen};
 pub(crate) use stukken::{ja_nee, moment, tekst};
+pub(crate) use verantwoording::{verantwoording, verantwoording_json, verantwoording_markdown};

@@ -89,6 +89,31 @@ fn doctor_zegt_dat_sleutels_of_profielen_niet_deugen() {
 }
 
 #[test]
+fn doctor_kijkt_naar_de_machtigingen() {
+    let proef = Proef::nieuw();
+    proef.voer_uit(&["token", "maak", "--naam", "kiss"]).verwacht(0);
+    let einde = doctor(&proef, &[]);
+    einde.verwacht(0);
+    vind(&einde, "goed", "6 ingebouwde machtigingen gelden");
+    vind(&einde, "let_op", "nog geen verwerkingsactiviteit uit het eigen verwerkingsregister");
+
+    let machtiging = "formaat = 1\ncode = \"balie\"\nnaam = \"Balie\"\nstandaarddoel = \"klantcontact\"\n\
+        toepassingen = [\"kiss\", \"kis\"]\n\
+        [doelen.klantcontact]\nhandelingen = [\"lezen\"]\nelementen = \"alle\"\n";
+    proef.leg("m/balie.toml", machtiging);
+    let einde = doctor(&proef, &["--machtigingen", "m"]);
+    einde.verwacht(0);
+    vind(&einde, "goed", "7 machtigingen gelden, met die uit m");
+    vind(&einde, "let_op", "kis staat in de machtiging `balie`, maar is niet geregistreerd");
+    assert!(!einde.uit.contains("kiss staat"), "{}", einde.uit);
+
+    proef.leg("m/balie.toml", &machtiging.replace("lezen", "lezn"));
+    let einde = doctor(&proef, &["--machtigingen", "m"]);
+    einde.verwacht(2);
+    vind(&einde, "stuk", "balie.toml:7:16: doelen.klantcontact.handelingen[0]: ");
+}
+
+#[test]
 fn aanvulling_noemt_elke_opdracht() {
     let proef = Proef::nieuw();
     for shell in ["bash", "zsh", "fish"] {

@@ -2,6 +2,7 @@
 
 mod beheer;
 mod hulp;
+mod machtiging;
 mod opdrachten;
 mod proef;
 mod serve;

@@ -83,6 +83,44 @@ fn sighup_met_een_kapot_profiel_laat_de_oude_gelden() {
     assert_eq!(server.stop(), Some(0));
 }
 
+const MACHTIGING: &str = "formaat = 1\ncode = \"balie\"\nnaam = \"Balie\"\nstandaarddoel = \"klantcontact\"\n\
+    [doelen.klantcontact]\nhandelingen = [\"lezen\"]\nelementen = \"alle\"\nprofielen = [\"a\"]\n";
+
+#[test]
+fn kapotte_machtiging_houdt_de_start_tegen_samen_met_een_kapot_profiel() {
+    let proef = Proef::nieuw();
+    proef.leg("p/a.toml", PROFIEL);
+    proef.leg("m/balie.toml", &MACHTIGING.replace("[\"a\"]", "[\"b\"]\nx = 1"));
+    let start = ["serve", "--bind", "127.0.0.1:0", "--profielen", "p", "--machtigingen", "m"];
+    let einde = proef.voer_uit(&start);
+    assert_eq!(einde.verwacht(2), "");
+    assert!(einde.fout.starts_with("klant: fout: de machtigingen hebben 2 fouten\n"), "{}", einde.fout);
+    assert!(einde.fout.contains("\nbalie.toml:8:14: doelen.klantcontact.profielen[0]: "), "{}", einde.fout);
+    proef.leg("p/a.toml", &PROFIEL.replace("formaat = 1", "formaat = 1\ny = 2"));
+    let einde = proef.voer_uit(&start);
+    assert_eq!(einde.verwacht(2), "");
+    let kop = "klant: fout: de interactieprofielen hebben 1 fout en de machtigingen hebben 1 fout\n";
+    assert!(einde.fout.starts_with(kop) && einde.fout.contains("\nbalie.toml:9:1: "), "{}", einde.fout);
+    assert!(!proef.pad("klant.db").exists());
+}
+
+#[test]
+fn sighup_met_een_kapotte_machtiging_laat_ook_de_oude_profielen_gelden() {
+    let proef = Proef::nieuw();
+    proef.leg("p/a.toml", PROFIEL);
+    proef.leg("m/balie.toml", MACHTIGING);
+    let server = proef.serve(&["--profielen", "p", "--machtigingen", "m"]);
+    proef.leg("m/balie.toml", &MACHTIGING.replace("naam", "nam"));
+    server.signaal("HUP");
+    let log = wacht_op_log(&proef, "blijven gelden, en de oude machtigingen");
+    assert_eq!(log.lines().filter(|regel| regel.contains("fout in een machtiging")).count(), 2, "{log}");
+    assert!(!log.contains("opnieuw gelezen"), "{log}");
+    proef.leg("m/balie.toml", MACHTIGING);
+    server.signaal("HUP");
+    wacht_op_log(&proef, "de machtigingen zijn opnieuw gelezen");
+    assert_eq!(server.stop(), Some(0));
+}
+
 #[test]
 fn bezet_adres_is_een_duidelijke_fout() {
     let proef = Proef::nieuw();

@@ -27,7 +27,7 @@ impl Bereik {
         }
     }
 
-    fn met(self, other: &Self) -> Self {
+    pub(super) fn met(self, other: &Self) -> Self {
         match (self, other) {
             (Self::Profielen(mut codes), Self::Profielen(erbij)) => {
                 codes.extend(erbij.iter().cloned());

@@ -56,7 +56,7 @@ impl fmt::Display for Doel {
 }
 
 /// What is known of a purpose: enough to account for it (AVG art. 30).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Doelbeschrijving {
     /// Its name for people.
     pub naam: String,
@@ -68,4 +68,15 @@ pub struct Doelbeschrijving {
     pub bewaartermijn: String,
     /// Who receives the data for it.
     pub ontvangers: Vec<String>,
+}
+
+/// With what the processing activity of a ready-made purpose begins: it is nobody's, until the municipality names its own.
+const VOORLOPIG: &str = "urn:vervang-door-eigen-verwerkingsregister:";
+
+impl Doelbeschrijving {
+    /// Whether the municipality has not yet named the processing activity of its own register.
+    #[must_use]
+    pub fn is_voorlopig(&self) -> bool {
+        self.verwerkingsactiviteit.starts_with(VOORLOPIG)
+    }
 }

@@ -7,16 +7,24 @@
 
 mod bevoegdheid;
 mod doel;
+mod klaar;
+mod lezen;
+mod set;
+mod uitleg;
+mod verantwoording;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 pub use bevoegdheid::{Bereik, Bevoegdheid, Toekenning};
 pub use doel::{Doel, Doelbeschrijving};
+pub use klaar::klaargemaakt;
+pub use set::Machtigingenset;
+pub use uitleg::{Machtigingsvraag, Uitleg};
+pub use verantwoording::{Doelverantwoording, Elementverantwoording};
 
 use crate::element::Elementen;
 use crate::keuze::{Keuze, keuze};
-use crate::toegang::{Niveau, Toegang};
+use crate::toegang::Niveau;
 
 keuze! {
     /// What one can do with klantgegevens.
@@ -121,57 +129,4 @@ pub struct Houder<'a> {
     pub codes: &'a [String],
     /// The roles.
     pub rollen: &'a [String],
-}
-
-/// All machtigingen and purposes that hold.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Machtigingenset {
-    /// The purposes, with their place in the register of processing activities.
-    pub doelen: BTreeMap<Doel, Doelbeschrijving>,
-    /// The machtigingen by code.
-    pub machtigingen: BTreeMap<String, Machtiging>,
-    /// Whether someone without any machtiging may do nothing, rather than everything under `niet-bepaald`.
-    pub verplicht: bool,
-}
-
-impl Machtigingenset {
-    /// What this holder was granted; none when no machtiging is held.
-    #[must_use]
-    pub fn toekenning(&self, houder: &Houder<'_>) -> Option<Toekenning> {
-        let gehouden: Vec<&Machtiging> = self.gehouden(houder).collect();
-        (!gehouden.is_empty()).then(|| Toekenning::van(&gehouden))
-    }
-
-    /// The access, bounded by what its holder was granted. An application without machtiging is not bounded, unless one is
-    /// compulsory; anyone else without one, and an application whose machtigingen are not there, may do nothing.
-    ///
-    /// ```
-    /// use klant_core::machtiging::{Handeling, Houder, Machtigingenset};
-    /// use klant_core::{Doel, Niveau, Toegang, Wie};
-    /// let balie = || Toegang::nieuw(Wie::Toepassing("balie".into()), Doel::niet_bepaald(), Niveau::Laag, true);
-    /// let houder = Houder { toepassing: Some("balie"), codes: &[], rollen: &[] };
-    /// let set = Machtigingenset::default();
-    /// assert!(set.begrens(balie(), &houder).eis(Handeling::Lezen).is_ok());
-    /// let streng = Machtigingenset { verplicht: true, ..set };
-    /// assert!(streng.begrens(balie(), &houder).eis(Handeling::Lezen).is_err());
-    /// ```
-    #[must_use]
-    pub fn begrens(&self, toegang: Toegang, houder: &Houder<'_>) -> Toegang {
-        match self.toekenning(houder) {
-            Some(toekenning) => toegang.begrensd_door(Arc::new(toekenning)),
-            None if self.verplicht || houder.toepassing.is_none() || !houder.codes.is_empty() => {
-                toegang.zonder_rechten()
-            }
-            None => toegang,
-        }
-    }
-
-    /// The machtigingen of this holder, in the order of their codes.
-    pub fn gehouden<'a>(&'a self, houder: &'a Houder<'_>) -> impl Iterator<Item = &'a Machtiging> {
-        self.machtigingen.values().filter(|machtiging| {
-            houder.codes.contains(&machtiging.code)
-                || houder.toepassing.is_some_and(|naam| machtiging.toepassingen.iter().any(|een| een == naam))
-                || houder.rollen.iter().any(|rol| machtiging.rollen.contains(rol))
-        })
-    }
 }

@@ -1,74 +1,38 @@
 //! One profile as text: strict, and every fault with its place.
 
-mod bron;
-mod syntax;
-mod tabel;
 mod tegenstrijdig;
-mod woorden;
 
 #[cfg(test)]
 mod proeven;
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fmt;
 
 use toml::de::DeTable;
 
 use super::{Adressering, Behoefte, Interactieprofiel, Kanaalregel, Profielcode, Terugkoppeling};
 use crate::Code;
+use crate::configuratie::{Bron, Familie, Tabel, Veld, eis_bestandsnaam, formaat, onbekend};
 use crate::element::Element;
 use crate::kanaal::Kanaalsoort;
 use crate::keuze::Keuze;
 use crate::toegang::Niveau;
 use crate::voorkeur::{Berichtsoort, Berichtsoorten};
 
-pub(super) use bron::Bron;
-pub(super) use tabel::{Tabel, Veld};
-pub(super) use woorden::BERICHTSOORT;
+/// What a code of a kind of message looks like.
+pub(super) const BERICHTSOORT: &str =
+    "een berichtsoort heeft 1 tot en met 60 kleine letters, cijfers, `-` en `_`";
 
-/// The format that this version reads; a file says it, so that a later format is never half understood.
-const FORMAAT: i64 = 1;
-
-/// One fault in one file, with its place. The text of the file is not repeated in it.
-///
-/// ```
-/// use klant_core::profiel::{Bestand, Profielenset};
-/// let bestand = Bestand { naam: "kanalen.toml".into(), tekst: "[kanalen]\n\"sms\" = \"ap\"\n".into() };
-/// let fouten = Profielenset::lees(&[bestand]).unwrap_err();
-/// assert_eq!((fouten[0].regel, fouten[0].kolom), (2, 9));
-/// assert_eq!(fouten[0].code.code(), "profiel.woord_onbekend");
-/// assert!(fouten[0].to_string().starts_with("kanalen.toml:2:9: kanalen.sms: dit woord bestaat hier niet;"));
-/// assert!(fouten[0].melding.contains("bedoelt u `app`?"));
-/// ```
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Profielfout {
-    /// The name of the file, as it was given.
-    pub bestand: String,
-    /// The line, from 1.
-    pub regel: usize,
-    /// The column in characters, from 1.
-    pub kolom: usize,
-    /// The dotted path of the key; empty when the fault belongs to no key.
-    pub sleutel: String,
-    /// What is wrong, as a stable code.
-    pub code: Code,
-    /// What is wrong, in Dutch, with what could stand there instead.
-    pub melding: String,
-}
-
-impl fmt::Display for Profielfout {
-    /// `bestand:regel:kolom: sleutel: melding [code]`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: ", self.bestand, self.regel, self.kolom)?;
-        if !self.sleutel.is_empty() {
-            write!(f, "{}: ", self.sleutel)?;
-        }
-        write!(f, "{} [{}]", self.melding, self.code)
-    }
-}
-
-impl Error for Profielfout {}
+/// The faults of interactieprofielen.
+pub(super) const FAMILIE: Familie = Familie {
+    syntax: Code::ProfielSyntax,
+    sleutel_onbekend: Code::ProfielSleutelOnbekend,
+    sleutel_ontbreekt: Code::ProfielSleutelOntbreekt,
+    soort: Code::ProfielType,
+    woord_onbekend: Code::ProfielWoordOnbekend,
+    bereik: Code::ProfielBereik,
+    dubbel: Code::ProfielDubbel,
+    bestandsnaam: Code::ProfielBestandsnaam,
+};
 
 /// What a profile is read against: the rest of the set.
 pub(super) struct Omgeving {
@@ -132,20 +96,6 @@ pub(super) fn profiel(
     (bron.aantal() == 0).then_some(profiel)
 }
 
-/// Whether the rest of the file can be judged: not when it is written in another format than this one.
-fn formaat(bron: &mut Bron<'_>, top: &mut Tabel<'_>) -> bool {
-    let Some(veld) = top.vereist(bron, "formaat") else { return true };
-    match veld.geheel_getal(bron) {
-        Some(FORMAAT) | None => true,
-        Some(_) => {
-            let melding =
-                format!("deze versie van Klant leest alleen formaat {FORMAAT}; de rest is niet bekeken");
-            bron.meld(&veld.waarde(), Code::ProfielBereik, melding);
-            false
-        }
-    }
-}
-
 fn code(bron: &mut Bron<'_>, top: &mut Tabel<'_>, omgeving: &mut Omgeving) -> Option<Profielcode> {
     let veld = top.vereist(bron, "code")?;
     let Ok(code) = veld.tekst(bron)?.parse::<Profielcode>() else {
@@ -153,10 +103,7 @@ fn code(bron: &mut Bron<'_>, top: &mut Tabel<'_>, omgeving: &mut Omgeving) -> Op
         bron.meld(&veld.waarde(), Code::ProfielCode, melding);
         return None;
     };
-    if bron.kale_naam().strip_suffix(".toml") != Some(code.als_tekst()) {
-        let melding = format!("een profiel met deze code staat in een bestand met de naam `{code}.toml`");
-        bron.meld(&veld.waarde(), Code::ProfielBestandsnaam, melding);
-    }
+    eis_bestandsnaam(bron, &veld, "profiel", code.als_tekst());
     if let Some(eerder) = omgeving.gezien.get(&code) {
         let melding = format!("deze code staat ook in {eerder}");
         bron.meld(&veld.waarde(), Code::ProfielDubbel, melding);
@@ -174,7 +121,7 @@ fn bekende_soort(bron: &mut Bron<'_>, veld: &Veld<'_>, omgeving: &Omgeving) -> O
     };
     if omgeving.soorten_gelezen && omgeving.soorten.eis(&soort).is_none() {
         let bekend: Vec<&str> = omgeving.soorten.iter().map(|(soort, _)| soort.als_tekst()).collect();
-        let melding = woorden::onbekend("deze berichtsoort is niet bekend", text, &bekend);
+        let melding = onbekend("deze berichtsoort is niet bekend", text, &bekend);
         bron.meld(&veld.waarde(), Code::ProfielWoordOnbekend, melding);
         return None;
     }

@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-pub use lezen::Profielfout;
-pub use set::{Bestand, Profielenset};
+pub use set::Profielenset;
 
 use crate::Code;
 use crate::element::{Element, Elementen};

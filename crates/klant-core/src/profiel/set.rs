@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::lezen::{self, Bron, Omgeving, Profielfout, Tabel};
+use super::lezen::{self, Omgeving};
 use super::{Interactieprofiel, Profielcode};
 use crate::Code;
+use crate::configuratie::{Bestand, Bron, Configuratiefout, Tabel, eenmalig};
 use crate::kanaal::{Kanaalsoort, Kanaaltabel};
 use crate::voorkeur::{Berichteis, Berichtsoort, Berichtsoorten};
 
@@ -13,20 +14,11 @@ mod proeven;
 #[cfg(test)]
 mod voorbeelden;
 
-/// A file of the folder with profiles: its name and its text. The core itself reads no disk.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Bestand {
-    /// The name, with or without the folder before it. What comes after the last slash says what the file is:
-    /// `kanalen.toml`, `berichtsoorten.toml`, or `CODE.toml` with one profile.
-    pub naam: String,
-    /// The text, as TOML.
-    pub tekst: String,
-}
-
 /// All profiles with what belongs to them. There is no half set: one fault, and there is none.
 ///
 /// ```
-/// use klant_core::profiel::{Behoefte, Bestand, Profielenset};
+/// use klant_core::configuratie::Bestand;
+/// use klant_core::profiel::{Behoefte, Profielenset};
 /// use klant_core::{Element, Kanaalsoort};
 ///
 /// let melding = Bestand {
@@ -49,7 +41,7 @@ pub struct Bestand {
 /// assert_eq!(profiel.behoefte(Element::Bsn), Behoefte::Verboden);
 /// assert_eq!(set.kanalen().soort("SMS"), Kanaalsoort::App);
 /// assert!(set.profiel("algemeen").is_some());
-/// # Ok::<(), klant_core::profiel::Profielfout>(())
+/// # Ok::<(), klant_core::configuratie::Configuratiefout>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Profielenset {
@@ -75,13 +67,14 @@ impl Profielenset {
         }
     }
 
-    /// Reads all files. A file `algemeen.toml` takes the place of the built-in profile.
+    /// Reads all files: `kanalen.toml`, `berichtsoorten.toml`, and `CODE.toml` with one profile. A file `algemeen.toml` takes the place of the built-in profile.
     ///
     /// # Errors
     /// Every fault of every file at once, in the order of the files and of their lines. A file with a syntax error says
     /// only that, and a file of another format too.
-    pub fn lees(bestanden: &[Bestand]) -> Result<Self, Vec<Profielfout>> {
-        let mut bronnen: Vec<Bron<'_>> = bestanden.iter().map(Bron::nieuw).collect();
+    pub fn lees(bestanden: &[Bestand]) -> Result<Self, Vec<Configuratiefout>> {
+        let mut bronnen: Vec<Bron<'_>> =
+            bestanden.iter().map(|bestand| Bron::nieuw(bestand, &lezen::FAMILIE)).collect();
         let mut set = Self::ingebouwd();
         let mut omgeving =
             Omgeving { soorten: set.berichtsoorten, soorten_gelezen: true, gezien: BTreeMap::new() };
@@ -109,7 +102,7 @@ impl Profielenset {
             }
         }
 
-        let fouten: Vec<Profielfout> = bronnen.into_iter().flat_map(Bron::fouten).collect();
+        let fouten: Vec<Configuratiefout> = bronnen.into_iter().flat_map(Bron::fouten).collect();
         set.berichtsoorten = omgeving.soorten;
         if fouten.is_empty() { Ok(set) } else { Err(fouten) }
     }
@@ -139,20 +132,6 @@ impl Profielenset {
 }
 
 type Rijen<K, V> = Vec<(K, V)>;
-
-/// Reads the file of which there is at most one. None when it could not be read at all; no rows when there is none.
-fn eenmalig<K, V>(
-    bronnen: &mut [Bron<'_>],
-    naam: &str,
-    lees: fn(&mut Bron<'_>) -> Option<Rijen<K, V>>,
-) -> Option<Rijen<K, V>> {
-    let mut gevonden = bronnen.iter_mut().filter(|bron| bron.kale_naam() == naam);
-    let rijen = gevonden.next().map_or_else(|| Some(Vec::new()), lees);
-    for bron in gevonden {
-        bron.meld_bestand(Code::ProfielDubbel, "dit bestand is er al, in een andere map");
-    }
-    rijen
-}
 
 fn kanalen(bron: &mut Bron<'_>) -> Option<Rijen<String, Kanaalsoort>> {
     let document = bron.document()?;

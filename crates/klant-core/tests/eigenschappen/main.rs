@@ -2,7 +2,9 @@
 
 mod bepalen;
 mod generatoren;
+mod klaargemaakt;
 mod klanten;
+mod machtigingen;
 mod toetsen;
 
 use klant_core::Besluit;

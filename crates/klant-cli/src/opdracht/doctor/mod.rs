@@ -1,9 +1,9 @@
 //! `klant doctor`: what is wrong, and what deserves a look. It changes nothing and shows nothing of a customer.
 
+mod configuratie;
 mod inhoud;
 mod toepassingen;
 
-use klant_core::profiel::Profielenset;
 use klant_store::onderzoek::{self, Onderzoek};
 use klant_store::{Database, Schemastand, Sleutelbos, StoreFout, controleer_sleutel, heeft_sleutel};
 use serde_json::{Value, json};
@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use super::Resultaat;
 use crate::cli::Algemeen;
 use crate::instellingen::Instellingen;
-use crate::uitkomst::{Opdrachtfout, Uitkomst};
-use crate::{register, uitvoer};
+use crate::uitkomst::Uitkomst;
+use crate::uitvoer;
 
 /// How a finding is to be taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,10 +91,10 @@ impl Verslag {
 
 pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Resultaat {
     let mut verslag = Verslag::default();
-    let profielen = profielen(&mut verslag, instellingen);
+    let (profielen, machtigingen) = configuratie::onderzoek(&mut verslag, instellingen);
     if let Some(mut onderzoek) = database(&mut verslag, &instellingen.database) {
         let sleutels = sleutels(&mut verslag, &mut onderzoek, instellingen);
-        toepassingen::onderzoek(&mut verslag, &mut onderzoek, profielen.as_ref());
+        toepassingen::onderzoek(&mut verslag, &mut onderzoek, profielen.as_ref(), machtigingen.as_ref());
         inhoud::onderzoek(&mut verslag, &mut onderzoek, profielen.as_ref(), sleutels.as_ref());
     }
     uitvoer::toon(opties, &verslag.json(), |blad| {
@@ -108,29 +108,6 @@ pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Result
         blad.tabel("Onderzoek", ["Oordeel", "Onderdeel", "Bevinding"], rijen.collect());
     })?;
     Ok(if verslag.ernst() == Ernst::Stuk { Uitkomst::Fout } else { Uitkomst::Gedaan })
-}
-
-fn profielen(verslag: &mut Verslag, instellingen: &Instellingen) -> Option<Profielenset> {
-    match register::profielen(instellingen.profielen.as_deref()) {
-        Ok(profielen) => {
-            let aantal = profielen.iter().count();
-            let zin = match &instellingen.profielen {
-                Some(map) => format!("{aantal} interactieprofielen gelden, met die uit {}", map.display()),
-                None => "alleen het ingebouwde profiel geldt; noem de map van de server met --profielen"
-                    .to_owned(),
-            };
-            verslag.leg("profielen", Ernst::Goed, zin);
-            Some(profielen)
-        }
-        Err(Opdrachtfout::Profielen(fouten)) => {
-            fouten.iter().for_each(|fout| verslag.leg("profielen", Ernst::Stuk, fout.to_string()));
-            None
-        }
-        Err(fout) => {
-            verslag.leg("profielen", Ernst::Stuk, fout.zin());
-            None
-        }
-    }
 }
 
 /// Connects and looks at the schema; without a fitting schema nothing else can be asked.

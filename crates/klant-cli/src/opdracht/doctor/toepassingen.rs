@@ -1,8 +1,9 @@
-//! The registered applications: do their tokens end, what are they for, and are their profiles there?
+//! The registered applications: do their tokens end, what are they for, and are their profiles there, and those that the machtigingen name?
 
 use std::collections::BTreeSet;
 
 use klant_core::Doel;
+use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::Profielenset;
 use klant_register::Profielkeuze;
 use klant_register::klok::{Klok as _, Systeemklok};
@@ -13,7 +14,12 @@ use super::{Ernst, Verslag};
 
 const ONDERDEEL: &str = "toepassingen";
 
-pub(super) fn onderzoek(verslag: &mut Verslag, onderzoek: &mut Onderzoek, profielen: Option<&Profielenset>) {
+pub(super) fn onderzoek(
+    verslag: &mut Verslag,
+    onderzoek: &mut Onderzoek,
+    profielen: Option<&Profielenset>,
+    machtigingen: Option<&Machtigingenset>,
+) {
     let Some(alle) = verslag.antwoord(ONDERDEEL, onderzoek.vraag(toepassing::lijst)) else { return };
     let geldend: Vec<&Toepassingkolommen> = alle.iter().filter(|een| een.ingetrokken_op.is_none()).collect();
     verslag.leg(ONDERDEEL, Ernst::Goed, format!("{} met een token dat niet is ingetrokken", geldend.len()));
@@ -24,6 +30,9 @@ pub(super) fn onderzoek(verslag: &mut Verslag, onderzoek: &mut Onderzoek, profie
     let zonder_doel = |een: &Toepassingkolommen| een.doel == Doel::niet_bepaald().als_tekst();
     noem(verslag, &geldend, zonder_doel, "werkt onder het doel `niet-bepaald`");
 
+    if let Some(machtigingen) = machtigingen {
+        niet_geregistreerd(verslag, &geldend, machtigingen);
+    }
     // Broken profiles were told already; against those nothing can be held.
     let Some(profielen) = profielen else { return };
     for een in geldend {
@@ -38,6 +47,19 @@ pub(super) fn onderzoek(verslag: &mut Verslag, onderzoek: &mut Onderzoek, profie
         for code in codes.iter().filter(|code| profielen.profiel(code).is_none()) {
             let zin = format!("{} noemt het profiel `{code}`, dat er niet is", een.naam);
             verslag.leg(ONDERDEEL, Ernst::Stuk, zin);
+        }
+    }
+}
+
+/// A typing error in a name would leave the application that was meant without bounds.
+fn niet_geregistreerd(verslag: &mut Verslag, toepassingen: &[&Toepassingkolommen], set: &Machtigingenset) {
+    for machtiging in set.machtigingen.values() {
+        for naam in &machtiging.toepassingen {
+            if !toepassingen.iter().any(|een| een.naam == *naam) {
+                let code = &machtiging.code;
+                let zin = format!("{naam} staat in de machtiging `{code}`, maar is niet geregistreerd");
+                verslag.leg(ONDERDEEL, Ernst::LetOp, zin);
+            }
         }
     }
 }

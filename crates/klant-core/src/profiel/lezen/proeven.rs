@@ -1,18 +1,16 @@
 //! Each kind of fault in a profile, with the line and column where a person would look.
 
-use super::Profielfout;
 use crate::Code;
+use crate::configuratie::{Bestand, Configuratiefout};
 use crate::element::Element;
 use crate::kanaal::Kanaalsoort;
-use crate::profiel::{
-    Adressering, Behoefte, Bestand, Interactieprofiel, Kanaalregel, Profielenset, Terugkoppeling,
-};
+use crate::profiel::{Adressering, Behoefte, Interactieprofiel, Kanaalregel, Profielenset, Terugkoppeling};
 use crate::toegang::Niveau;
 use crate::voorkeur::Berichtsoort;
 
 const KOP: &str = "formaat = 1\ncode = \"proef\"\nversie = \"1\"\nnaam = \"Proef\"\n";
 
-fn lees(tekst: String) -> Result<Interactieprofiel, Vec<Profielfout>> {
+fn lees(tekst: String) -> Result<Interactieprofiel, Vec<Configuratiefout>> {
     let set = Profielenset::lees(&[Bestand { naam: "proef.toml".to_owned(), tekst }])?;
     Ok(set.profiel("proef").expect("the file that was just read").clone())
 }
@@ -21,22 +19,22 @@ fn goed(rest: &str) -> Interactieprofiel {
     lees(format!("{KOP}{rest}")).expect("a good profile")
 }
 
-fn fouten(tekst: impl Into<String>) -> Vec<Profielfout> {
+fn fouten(tekst: impl Into<String>) -> Vec<Configuratiefout> {
     lees(tekst.into()).expect_err("a fault was put in")
 }
 
 /// The one fault in a profile of which the first four lines are good.
-fn fout(rest: &str) -> Profielfout {
+fn fout(rest: &str) -> Configuratiefout {
     let mut fouten = fouten(format!("{KOP}{rest}"));
     assert_eq!(fouten.len(), 1, "{fouten:?}");
     fouten.remove(0)
 }
 
-fn kern(fout: &Profielfout) -> (usize, usize, &str, Code) {
+fn kern(fout: &Configuratiefout) -> (usize, usize, &str, Code) {
     (fout.regel, fout.kolom, &fout.sleutel, fout.code)
 }
 
-fn kernen(fouten: &[Profielfout]) -> Vec<(usize, usize, &str, Code)> {
+fn kernen(fouten: &[Configuratiefout]) -> Vec<(usize, usize, &str, Code)> {
     fouten.iter().map(kern).collect()
 }
 

@@ -1,8 +1,7 @@
 //! Rules that cannot hold together: a profile under which no customer could ever be answered.
 
-use super::bron::{Bron, Plek};
-use super::tabel::Veld;
 use crate::Code;
+use crate::configuratie::{Bron, Plek, Veld};
 use crate::kanaal::Kanaalsoort;
 use crate::keuze::Keuze;
 use crate::profiel::{Adressering, Behoefte, Interactieprofiel, Kanaalregel, Terugkoppeling};

@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::{Bestand, Profielenset};
+use super::Profielenset;
 use crate::Code;
+use crate::configuratie::{Bestand, Configuratiefout};
 use crate::element::Element;
 use crate::kanaal::Kanaalsoort;
-use crate::profiel::{Behoefte, Interactieprofiel, Profielfout};
+use crate::profiel::{Behoefte, Interactieprofiel};
 use crate::voorkeur::{Berichteis, Berichtsoort};
 
 fn bestand(naam: &str, tekst: &str) -> Bestand {
@@ -18,7 +19,7 @@ fn profiel(code: &str, rest: &str) -> Bestand {
     bestand(&format!("{code}.toml"), &tekst)
 }
 
-fn fouten(bestanden: &[Bestand]) -> Vec<Profielfout> {
+fn fouten(bestanden: &[Bestand]) -> Vec<Configuratiefout> {
     Profielenset::lees(bestanden).expect_err("a fault was put in")
 }
 

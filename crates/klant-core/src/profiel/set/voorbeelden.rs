@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::{Bestand, Profielenset};
+use super::Profielenset;
 use crate::Code;
+use crate::configuratie::Bestand;
 use crate::element::Element;
 use crate::kanaal::Kanaalsoort;
 use crate::keuze::Keuze;

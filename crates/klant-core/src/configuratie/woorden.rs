@@ -3,12 +3,8 @@
 /// The longest word for which a near one is sought: no word of ours is longer.
 const LANGSTE: usize = 60;
 
-/// What a code of a kind of message looks like.
-pub(in crate::profiel) const BERICHTSOORT: &str =
-    "een berichtsoort heeft 1 tot en met 60 kleine letters, cijfers, `-` en `_`";
-
 /// The sentence for an unknown word: the nearest one when it is close, and all that exist.
-pub(in crate::profiel) fn onbekend(begin: &str, gegeven: &str, bekend: &[&str]) -> String {
+pub(crate) fn onbekend(begin: &str, gegeven: &str, bekend: &[&str]) -> String {
     let lijst = bekend.join(", ");
     match naaste(gegeven, bekend) {
         Some(woord) => format!("{begin}; bedoelt u `{woord}`? mogelijk zijn: {lijst}"),

@@ -7,11 +7,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::bron::{Bron, Plek};
 use super::woorden;
-use crate::Code;
 use crate::keuze::Keuze;
 
 /// A table of the document, of which keys are taken one by one.
-pub(in crate::profiel) struct Tabel<'d> {
+pub(crate) struct Tabel<'d> {
     pad: String,
     begin: usize,
     velden: Vec<Veld<'d>>,
@@ -19,7 +18,7 @@ pub(in crate::profiel) struct Tabel<'d> {
 }
 
 /// A key with its value.
-pub(in crate::profiel) struct Veld<'d> {
+pub(crate) struct Veld<'d> {
     pad: String,
     naam: &'d str,
     sleutel: usize,
@@ -28,7 +27,7 @@ pub(in crate::profiel) struct Veld<'d> {
 
 impl<'d> Tabel<'d> {
     /// The whole file.
-    pub(in crate::profiel) fn document(document: &'d DeTable<'d>) -> Self {
+    pub(crate) fn document(document: &'d DeTable<'d>) -> Self {
         Self::nieuw(String::new(), 0, document)
     }
 
@@ -46,108 +45,117 @@ impl<'d> Tabel<'d> {
     }
 
     /// Takes a key that may be absent.
-    pub(in crate::profiel) fn neem(&mut self, naam: &'static str) -> Option<Veld<'d>> {
+    pub(crate) fn neem(&mut self, naam: &'static str) -> Option<Veld<'d>> {
         self.bekend.push(naam);
         self.weiger(naam)
     }
 
     /// Takes a key that must not be there, without making it known.
-    pub(in crate::profiel) fn weiger(&mut self, naam: &str) -> Option<Veld<'d>> {
+    pub(crate) fn weiger(&mut self, naam: &str) -> Option<Veld<'d>> {
         let plaats = self.velden.iter().position(|veld| veld.naam == naam)?;
         Some(self.velden.swap_remove(plaats))
     }
 
     /// Takes a key that must be there. Its absence is a fault at the head of the table.
-    pub(in crate::profiel) fn vereist(
-        &mut self,
-        bron: &mut Bron<'_>,
-        naam: &'static str,
-    ) -> Option<Veld<'d>> {
+    pub(crate) fn vereist(&mut self, bron: &mut Bron<'_>, naam: &'static str) -> Option<Veld<'d>> {
         let veld = self.neem(naam);
         if veld.is_none() {
             let sleutel = if self.pad.is_empty() { naam.to_owned() } else { format!("{}.{naam}", self.pad) };
             let plek = Plek { begin: self.begin, sleutel };
-            bron.meld(&plek, Code::ProfielSleutelOntbreekt, "deze sleutel is verplicht en ontbreekt");
+            bron.meld(&plek, bron.familie.sleutel_ontbreekt, "deze sleutel is verplicht en ontbreekt");
         }
         veld
     }
 
     /// Takes every key, for a table in which the keys are free.
-    pub(in crate::profiel) fn alles(self) -> Vec<Veld<'d>> {
+    pub(crate) fn alles(self) -> Vec<Veld<'d>> {
         self.velden
     }
 
     /// Ends the reading: what nobody asked for is a fault.
-    pub(in crate::profiel) fn sluit(self, bron: &mut Bron<'_>) {
+    pub(crate) fn sluit(self, bron: &mut Bron<'_>) {
         for veld in &self.velden {
             let melding = woorden::onbekend("deze sleutel bestaat hier niet", veld.naam, &self.bekend);
-            bron.meld(&veld.sleutel(), Code::ProfielSleutelOnbekend, melding);
+            bron.meld(&veld.sleutel(), bron.familie.sleutel_onbekend, melding);
         }
     }
 }
 
 impl<'d> Veld<'d> {
     /// The key itself, without what stands before it.
-    pub(in crate::profiel) const fn naam(&self) -> &'d str {
+    pub(crate) const fn naam(&self) -> &'d str {
         self.naam
     }
 
     /// The place of the key.
-    pub(in crate::profiel) fn sleutel(&self) -> Plek {
+    pub(crate) fn sleutel(&self) -> Plek {
         Plek { begin: self.sleutel, sleutel: self.pad.clone() }
     }
 
     /// The place of the value.
-    pub(in crate::profiel) fn waarde(&self) -> Plek {
+    pub(crate) fn waarde(&self) -> Plek {
         Plek { begin: self.waarde.span().start, sleutel: self.pad.clone() }
     }
 
     /// A text.
-    pub(in crate::profiel) fn tekst(&self, bron: &mut Bron<'_>) -> Option<&'d str> {
+    pub(crate) fn tekst(&self, bron: &mut Bron<'_>) -> Option<&'d str> {
         match self.waarde.get_ref() {
             DeValue::String(text) => Some(text.as_ref()),
             _ => self.verkeerde_soort(bron, "een tekst"),
         }
     }
 
+    /// The text, when it is one; anything else is for the caller to read.
+    pub(crate) fn als_tekst(&self) -> Option<&'d str> {
+        match self.waarde.get_ref() {
+            DeValue::String(text) => Some(text.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// Whether a list stands here without anything in it.
+    pub(crate) fn is_lege_lijst(&self) -> bool {
+        matches!(self.waarde.get_ref(), DeValue::Array(leden) if leden.is_empty())
+    }
+
     /// A text on one line, not empty, of at most so many characters.
-    pub(in crate::profiel) fn regel(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
+    pub(crate) fn regel(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
         let text = self.tekst(bron)?;
         let goed = (1..=hoogstens).contains(&text.chars().count())
             && !text.trim().is_empty()
             && !text.chars().any(char::is_control);
         if !goed {
             let melding = format!("hier hoort een tekst van 1 tot en met {hoogstens} tekens op één regel");
-            bron.meld(&self.waarde(), Code::ProfielBereik, melding);
+            bron.meld(&self.waarde(), bron.familie.bereik, melding);
         }
         goed.then(|| text.to_owned())
     }
 
     /// A text of at most so many characters, perhaps empty or on several lines; space around it is dropped.
-    pub(in crate::profiel) fn vrij(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
+    pub(crate) fn vrij(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
         let text = self.tekst(bron)?.trim();
         if text.chars().count() > hoogstens {
             let melding = format!("hier hoort een tekst van hoogstens {hoogstens} tekens");
-            bron.meld(&self.waarde(), Code::ProfielBereik, melding);
+            bron.meld(&self.waarde(), bron.familie.bereik, melding);
             return None;
         }
         Some(text.to_owned())
     }
 
     /// A word of a closed list.
-    pub(in crate::profiel) fn woord<K: Keuze>(&self, bron: &mut Bron<'_>) -> Option<K> {
+    pub(crate) fn woord<K: Keuze>(&self, bron: &mut Bron<'_>) -> Option<K> {
         let text = self.tekst(bron)?;
         let woord = K::van_woord(text);
         if woord.is_none() {
             let bekend: Vec<&str> = K::ALLE.iter().map(|lid| lid.woord()).collect();
             let melding = woorden::onbekend("dit woord bestaat hier niet", text, &bekend);
-            bron.meld(&self.waarde(), Code::ProfielWoordOnbekend, melding);
+            bron.meld(&self.waarde(), bron.familie.woord_onbekend, melding);
         }
         woord
     }
 
     /// `true` or `false`.
-    pub(in crate::profiel) fn ja_of_nee(&self, bron: &mut Bron<'_>) -> Option<bool> {
+    pub(crate) fn ja_of_nee(&self, bron: &mut Bron<'_>) -> Option<bool> {
         match self.waarde.get_ref() {
             DeValue::Boolean(waarde) => Some(*waarde),
             _ => self.verkeerde_soort(bron, "true of false"),
@@ -155,7 +163,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A whole number; one that no machine word holds counts as the greatest there is.
-    pub(in crate::profiel) fn geheel_getal(&self, bron: &mut Bron<'_>) -> Option<i64> {
+    pub(crate) fn geheel_getal(&self, bron: &mut Bron<'_>) -> Option<i64> {
         match self.waarde.get_ref() {
             DeValue::Integer(getal) => {
                 Some(i64::from_str_radix(getal.as_str(), getal.radix()).unwrap_or(i64::MAX))
@@ -165,18 +173,54 @@ impl<'d> Veld<'d> {
     }
 
     /// A whole number within bounds.
-    pub(in crate::profiel) fn getal(&self, bron: &mut Bron<'_>, grenzen: RangeInclusive<u16>) -> Option<u16> {
+    pub(crate) fn getal(&self, bron: &mut Bron<'_>, grenzen: RangeInclusive<u16>) -> Option<u16> {
         let getal = self.geheel_getal(bron)?;
         let binnen = u16::try_from(getal).ok().filter(|getal| grenzen.contains(getal));
         if binnen.is_none() {
             let melding = format!("dit getal ligt niet van {} tot en met {}", grenzen.start(), grenzen.end());
-            bron.meld(&self.waarde(), Code::ProfielBereik, melding);
+            bron.meld(&self.waarde(), bron.familie.bereik, melding);
         }
         binnen
     }
 
+    /// A list, item by item; none when it is no list. Each item has its place.
+    pub(crate) fn lijst(&self, bron: &mut Bron<'_>) -> Option<Vec<Self>> {
+        let DeValue::Array(leden) = self.waarde.get_ref() else {
+            return self.verkeerde_soort(bron, "een lijst");
+        };
+        let leden = leden.iter().enumerate();
+        Some(
+            leden
+                .map(|(plaats, waarde)| Self {
+                    pad: format!("{}[{plaats}]", self.pad),
+                    naam: self.naam,
+                    sleutel: waarde.span().start,
+                    waarde,
+                })
+                .collect(),
+        )
+    }
+
+    /// A list of which each item is read, and none stands twice.
+    pub(crate) fn lijst_van<T: PartialEq>(
+        &self,
+        bron: &mut Bron<'_>,
+        mut lees: impl FnMut(&Self, &mut Bron<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let mut gelezen = Vec::new();
+        for lid in self.lijst(bron)? {
+            let Some(waarde) = lees(&lid, bron) else { continue };
+            if gelezen.contains(&waarde) {
+                bron.meld(&lid.waarde(), bron.familie.dubbel, "dit staat al in deze lijst");
+            } else {
+                gelezen.push(waarde);
+            }
+        }
+        Some(gelezen)
+    }
+
     /// A table.
-    pub(in crate::profiel) fn tabel(&self, bron: &mut Bron<'_>) -> Option<Tabel<'d>> {
+    pub(crate) fn tabel(&self, bron: &mut Bron<'_>) -> Option<Tabel<'d>> {
         match self.waarde.get_ref() {
             DeValue::Table(tabel) => Some(Tabel::nieuw(self.pad.clone(), self.waarde.span().start, tabel)),
             _ => self.verkeerde_soort(bron, "een tabel"),
@@ -193,7 +237,7 @@ impl<'d> Veld<'d> {
             DeValue::Array(_) => "een lijst",
             DeValue::Table(_) => "een tabel",
         };
-        bron.meld(&self.waarde(), Code::ProfielType, format!("hier hoort {hoort}, maar er staat {staat}"));
+        bron.meld(&self.waarde(), bron.familie.soort, format!("hier hoort {hoort}, maar er staat {staat}"));
         None
     }
 }

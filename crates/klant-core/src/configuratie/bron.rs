@@ -5,61 +5,62 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::{Profielfout, syntax};
+use super::{Bestand, Configuratiefout, Familie, syntax};
 use crate::Code;
-use crate::profiel::Bestand;
 
 /// Where in the file something stands, and under which key.
-pub(in crate::profiel) struct Plek {
-    pub(in crate::profiel) begin: usize,
-    pub(in crate::profiel) sleutel: String,
+pub(crate) struct Plek {
+    pub(crate) begin: usize,
+    pub(crate) sleutel: String,
 }
 
 impl Plek {
     /// The first character of the file, outside every key.
-    pub(in crate::profiel) const fn begin() -> Self {
+    pub(crate) const fn begin() -> Self {
         Self { begin: 0, sleutel: String::new() }
     }
 }
 
 /// One file and what is wrong with it so far.
-pub(in crate::profiel) struct Bron<'t> {
+pub(crate) struct Bron<'t> {
     bestand: &'t str,
     tekst: &'t str,
-    fouten: Vec<Profielfout>,
+    /// The codes of its faults.
+    pub(crate) familie: &'static Familie,
+    fouten: Vec<Configuratiefout>,
 }
 
 impl<'t> Bron<'t> {
-    pub(in crate::profiel) fn nieuw(bestand: &'t Bestand) -> Self {
+    pub(crate) fn nieuw(bestand: &'t Bestand, familie: &'static Familie) -> Self {
         // A byte order mark is no character of the first line: columns would be one off.
         let tekst = bestand.tekst.strip_prefix('\u{feff}').unwrap_or(&bestand.tekst);
-        Self { bestand: &bestand.naam, tekst, fouten: Vec::new() }
+        Self { bestand: &bestand.naam, tekst, familie, fouten: Vec::new() }
     }
 
     /// The name of the file as it was given, for people.
-    pub(in crate::profiel) const fn bestand(&self) -> &'t str {
+    pub(crate) const fn bestand(&self) -> &'t str {
         self.bestand
     }
 
     /// The name of the file without the folder before it.
-    pub(in crate::profiel) fn kale_naam(&self) -> &'t str {
+    pub(crate) fn kale_naam(&self) -> &'t str {
         self.bestand.rsplit(['/', '\\']).next().unwrap_or(self.bestand)
     }
 
     /// The number of faults so far.
-    pub(in crate::profiel) const fn aantal(&self) -> usize {
+    pub(crate) const fn aantal(&self) -> usize {
         self.fouten.len()
     }
 
     /// Whether a fault of this kind was found.
-    pub(in crate::profiel) fn heeft(&self, code: Code) -> bool {
+    pub(crate) fn heeft(&self, code: Code) -> bool {
         self.fouten.iter().any(|fout| fout.code == code)
     }
 
     /// Records a fault.
-    pub(in crate::profiel) fn meld(&mut self, plek: &Plek, code: Code, melding: impl Into<String>) {
+    pub(crate) fn meld(&mut self, plek: &Plek, code: Code, melding: impl Into<String>) {
         let (regel, kolom) = self.plaats(plek.begin);
-        self.fouten.push(Profielfout {
+        self.fouten.push(Configuratiefout {
             bestand: self.bestand.to_owned(),
             regel,
             kolom,
@@ -70,19 +71,19 @@ impl<'t> Bron<'t> {
     }
 
     /// Records a fault of the file as a whole.
-    pub(in crate::profiel) fn meld_bestand(&mut self, code: Code, melding: &str) {
+    pub(crate) fn meld_bestand(&mut self, code: Code, melding: &str) {
         self.meld(&Plek::begin(), code, melding);
     }
 
     /// The faults in the order of the file.
-    pub(in crate::profiel) fn fouten(mut self) -> Vec<Profielfout> {
+    pub(crate) fn fouten(mut self) -> Vec<Configuratiefout> {
         self.fouten.sort_by_key(|fout| (fout.regel, fout.kolom));
         self.fouten
     }
 
     /// The document. None after a syntax error: what follows one cannot be judged. A key that stands twice is a fault,
     /// but the rest of the file is still clear.
-    pub(in crate::profiel) fn document(&mut self) -> Option<DeTable<'t>> {
+    pub(crate) fn document(&mut self) -> Option<DeTable<'t>> {
         let (document, errors) = DeTable::parse_recoverable(self.tekst);
         let syntaxfouten = syntax::fouten(self.tekst, &errors);
         let mut dubbel: Vec<Range<usize>> = errors
@@ -93,11 +94,11 @@ impl<'t> Bron<'t> {
         dubbel.sort_by_key(|span| span.start);
         dubbel.dedup();
         for (begin, melding) in &syntaxfouten {
-            self.meld(&Plek { begin: *begin, sleutel: String::new() }, Code::ProfielSyntax, *melding);
+            self.meld(&Plek { begin: *begin, sleutel: String::new() }, self.familie.syntax, *melding);
         }
         for span in dubbel {
             let sleutel = self.pad_op(&span);
-            self.meld(&Plek { begin: span.start, sleutel }, Code::ProfielDubbel, "deze sleutel staat er al");
+            self.meld(&Plek { begin: span.start, sleutel }, self.familie.dubbel, "deze sleutel staat er al");
         }
         syntaxfouten.is_empty().then(|| Spanned::into_inner(document))
     }
