@@ -31,7 +31,6 @@ fn doel_json(een: &Doelverantwoording<'_>) -> Value {
         "bewaartermijn": beschrijving.bewaartermijn,
         "ontvangers": beschrijving.ontvangers,
         "ontvangersBuitenGemeente": een.buiten_gemeente,
-        "machtigingen": een.machtigingen.iter().map(|een| &een.code).collect::<Vec<_>>(),
         "elementen": een.elementen.iter().map(element_json).collect::<Vec<_>>(),
     })
 }
@@ -39,9 +38,10 @@ fn doel_json(een: &Doelverantwoording<'_>) -> Value {
 fn element_json(een: &Elementverantwoording<'_>) -> Value {
     json!({
         "element": een.element.woord(),
+        "machtiging": een.machtiging.code,
         "handelingen": een.handelingen.iter().map(Handeling::woord).collect::<Vec<_>>(),
-        "machtigingen": een.machtigingen,
-        "profielen": bereik_json(&een.bereik),
+        "profielen": bereik_json(&een.deel.profielen),
+        "minimaalNiveau": een.deel.minimaal_niveau.woord(),
     })
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn verantwoording_markdown(json: &Value) -> String {
     uit
 }
 
-const KOLOMMEN: [&str; 4] = ["Gegevens", "Handelingen", "Machtigingen", "Profielen"];
+const KOLOMMEN: [&str; 4] = ["Machtiging", "Gegevens", "Handelingen", "Profielen"];
 const PROFIELKOLOMMEN: [&str; 5] = ["Profiel", "Verplicht", "Toegestaan", "Op wens", "Bewaartermijn"];
 
 fn kop(doel: &Value) -> String {
@@ -114,26 +114,26 @@ fn feiten(doel: &Value) -> [(&'static str, String); 5] {
     ]
 }
 
-/// Elementen with which the same is done by the same, on one row.
+/// Elementen with which a machtiging lets the same be done, on one row.
 fn rijen(doel: &Value) -> Vec<[String; 4]> {
     let mut rijen: Vec<[String; 4]> = Vec::new();
     for een in leden(doel, "elementen") {
         let naam = tekst(een, "element").unwrap_or_default().replace('_', " ");
-        let profielen = if een.get("profielen").is_some_and(Value::is_null) {
-            "alle".to_owned()
-        } else {
-            of_geen(vrij(een, "profielen"))
-        };
-        let [handelingen, machtigingen] = [woorden(een, "handelingen"), vrij(een, "machtigingen")];
-        let gelijk = rijen.iter_mut().find(|[_, eerste, tweede, derde]| {
-            *eerste == handelingen && *tweede == machtigingen && *derde == profielen
+        let alle = een.get("profielen").is_some_and(Value::is_null);
+        let profielen = if alle { "alle".to_owned() } else { of_geen(vrij(een, "profielen")) };
+        let niveau = tekst(een, "minimaalNiveau").filter(|niveau| niveau != "geen");
+        let code = tekst(een, "machtiging").unwrap_or_default();
+        let machtiging = niveau.map_or_else(|| code.clone(), |niveau| format!("{code} (vanaf {niveau})"));
+        let handelingen = woorden(een, "handelingen");
+        let gelijk = rijen.iter_mut().find(|[eerste, _, tweede, derde]| {
+            *eerste == machtiging && *tweede == handelingen && *derde == profielen
         });
         match gelijk {
-            Some([namen, ..]) => {
+            Some([_, namen, ..]) => {
                 namen.push_str(", ");
                 namen.push_str(&naam);
             }
-            None => rijen.push([naam, handelingen, machtigingen, profielen]),
+            None => rijen.push([machtiging, naam, handelingen, profielen]),
         }
     }
     rijen
@@ -158,7 +158,7 @@ fn slot(json: &Value) -> String {
     if ja_nee(json, "machtigingVerplicht").is_some_and(|woord| woord == "ja") {
         "Een machtiging is verplicht: wie er geen heeft, mag niets.".to_owned()
     } else {
-        "Een machtiging is niet verplicht: een toepassing zonder machtiging mag alles, onder het doel `niet-bepaald`."
+        "Een machtiging is niet verplicht: zonder mag een toepassing alles, voor het doel `niet-bepaald`."
             .to_owned()
     }
 }

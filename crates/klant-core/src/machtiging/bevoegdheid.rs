@@ -27,7 +27,7 @@ impl Bereik {
         }
     }
 
-    pub(super) fn met(self, other: &Self) -> Self {
+    fn met(self, other: &Self) -> Self {
         match (self, other) {
             (Self::Profielen(mut codes), Self::Profielen(erbij)) => {
                 codes.extend(erbij.iter().cloned());

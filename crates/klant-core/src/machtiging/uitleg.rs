@@ -82,25 +82,21 @@ impl Uitleg {
 /// One thing that is needed: an action, perhaps with an Element.
 type Eis = (Handeling, Option<Element>);
 
-impl Machtigingsvraag<'_> {
-    /// What must be granted. Recording data that do not identify is free with the action; identifying data must be reached by
-    /// `identificeren`. What one removes or accounts for is no single Element.
-    fn eisen(&self) -> Vec<Eis> {
-        match (self.handeling, self.element) {
-            (Handeling::Vastleggen | Handeling::Wijzigen, Some(element)) if element.is_identificerend() => {
-                vec![(self.handeling, None), (Handeling::Identificeren, Some(element))]
-            }
-            (
-                Handeling::Vastleggen
-                | Handeling::Wijzigen
-                | Handeling::Verwijderen
-                | Handeling::Verantwoorden,
-                _,
-            ) => vec![(self.handeling, None)],
-            (handeling, element) => vec![(handeling, element)],
+/// What must be granted to do this with that. Recording data that do not identify is free with the action; identifying data
+/// must be reached by `identificeren`. What one removes or accounts for is no single Element.
+pub(super) fn eisen(handeling: Handeling, element: Option<Element>) -> Vec<Eis> {
+    match handeling {
+        Handeling::Vastleggen | Handeling::Wijzigen if identificerend(element) => {
+            vec![(handeling, None), (Handeling::Identificeren, element)]
         }
+        Handeling::Vastleggen | Handeling::Wijzigen | Handeling::Verwijderen | Handeling::Verantwoorden => {
+            vec![(handeling, None)]
+        }
+        _ => vec![(handeling, element)],
     }
+}
 
+impl Machtigingsvraag<'_> {
     /// The access that the holder would have, made as the register makes it.
     fn toegang(&self, set: &Machtigingenset) -> Toegang {
         let wie = self.houder.toepassing.map_or(Wie::Systeem, |naam| Wie::Toepassing(naam.to_owned()));
@@ -115,7 +111,7 @@ impl Machtigingsvraag<'_> {
 
     /// Why not; nothing when it is allowed.
     fn weigering(&self, toegang: &Toegang) -> Result<(), Reden> {
-        for (handeling, element) in self.eisen() {
+        for (handeling, element) in eisen(self.handeling, self.element) {
             toegang.eis(handeling)?;
             let identificeert = handeling == Handeling::Identificeren || identificerend(element);
             if identificeert && !self.kan_identificeren {
@@ -155,7 +151,7 @@ impl Machtigingsvraag<'_> {
             return (Code::MachtigingNiveau, Some(format!("nodig is {}", deel.minimaal_niveau)));
         }
         let alleen = Bevoegdheid::van([deel], self.niveau);
-        for (handeling, element) in self.eisen() {
+        for (handeling, element) in eisen(self.handeling, self.element) {
             if !alleen.mag(handeling) {
                 return (Code::MachtigingHandeling, Some(format!("`{handeling}`")));
             }
@@ -176,7 +172,7 @@ fn identificerend(element: Option<Element>) -> bool {
     element.is_some_and(Element::is_identificerend)
 }
 
-fn mag(bevoegdheid: &Bevoegdheid, (handeling, element): Eis) -> bool {
+pub(super) fn mag(bevoegdheid: &Bevoegdheid, (handeling, element): Eis) -> bool {
     match element {
         Some(element) => bevoegdheid.mag_met(handeling, element),
         None => bevoegdheid.mag(handeling),

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use klant_core::machtiging::{Bevoegdheid, Machtigingenset};
-use klant_core::{Element, Elementen, Handeling, Keuze, Niveau};
+use klant_core::machtiging::{Bevoegdheid, Houder, Machtigingenset, Machtigingsvraag};
+use klant_core::{Element, Elementen, Handeling, Keuze, Niveau, Oordeel};
 
 fn namen(elementen: Elementen) -> String {
     let woorden = |elementen: &mut dyn Iterator<Item = Element>| {
@@ -61,4 +61,76 @@ fn s25_de_klaargemaakte_machtigingen_staan_in_hun_tabel() {
     }
     let bewaard = std::fs::read_to_string(&pad).unwrap_or_default();
     assert_eq!(bewaard, tabel, "look, then KLANT_SCHRIJF_KLAARGEMAAKT=1");
+}
+
+const NUMMERS: [Element; 3] = [Element::Bsn, Element::KvkNummer, Element::Vestigingsnummer];
+const WEGEN: [Element; 3] = [Element::Voornaam, Element::Emailadres, Element::Telefoonnummer];
+
+/// What each known client does, and the machtiging that suits it.
+const CLIENTEN: [(&str, &str, &[Handeling]); 12] = [
+    (
+        "KISS",
+        "kcc",
+        &[Handeling::Zoeken, Handeling::Vastleggen, Handeling::Wijzigen, Handeling::Identificeren],
+    ),
+    (
+        "ITA, klantcontactcentrum",
+        "kcc",
+        &[Handeling::Vastleggen, Handeling::Wijzigen, Handeling::Identificeren],
+    ),
+    (
+        "ITA, vakafdeling",
+        "vakafdeling",
+        &[Handeling::Vastleggen, Handeling::Wijzigen, Handeling::Identificeren],
+    ),
+    ("ZAC", "zaaksysteem", &[Handeling::Vastleggen]),
+    ("Open Inwoner", "portaal", &[Handeling::Vastleggen, Handeling::Wijzigen, Handeling::Identificeren]),
+    ("Open Formulieren", "portaal", &[Handeling::Vastleggen, Handeling::Identificeren]),
+    (
+        "Valtimo",
+        "zaaksysteem",
+        &[Handeling::Vastleggen, Handeling::Wijzigen, Handeling::Verwijderen, Handeling::Identificeren],
+    ),
+    ("NotifyNL-OMC", "zaaksysteem", &[Handeling::Bepalen, Handeling::Vastleggen, Handeling::Identificeren]),
+    ("BPTL", "zaaksysteem", &[Handeling::Wijzigen]),
+    ("IKO", "alleen-lezen", &[]),
+    (
+        "NL Portal",
+        "portaal",
+        &[Handeling::Vastleggen, Handeling::Wijzigen, Handeling::Verwijderen, Handeling::Identificeren],
+    ),
+    (
+        "Nijmegen",
+        "portaal",
+        &[Handeling::Vastleggen, Handeling::Wijzigen, Handeling::Verwijderen, Handeling::Identificeren],
+    ),
+];
+
+#[test]
+fn elke_bekende_client_kan_werken_onder_de_machtiging_die_bij_haar_past() {
+    let set = Machtigingenset::ingebouwd();
+    for (client, code, handelingen) in CLIENTEN {
+        let codes = [code.to_owned()];
+        let mag = |handeling, element| {
+            let uitleg = set.leg_uit(&Machtigingsvraag {
+                houder: Houder { toepassing: Some(client), codes: &codes, rollen: &[] },
+                niveau: Niveau::Hoog,
+                kan_identificeren: true,
+                doel: None,
+                handeling,
+                element,
+                profiel: None,
+            });
+            assert_eq!(uitleg.oordeel(), Oordeel::Toegestaan, "{client}: {handeling} {element:?}");
+        };
+        for element in NUMMERS.into_iter().chain(WEGEN) {
+            mag(Handeling::Lezen, Some(element));
+        }
+        for handeling in handelingen {
+            mag(*handeling, None);
+            if *handeling == Handeling::Identificeren {
+                NUMMERS.into_iter().for_each(|nummer| mag(*handeling, Some(nummer)));
+            }
+        }
+    }
 }
