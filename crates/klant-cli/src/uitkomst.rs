@@ -36,6 +36,8 @@ pub(crate) enum Opdrachtfout {
     Invoer(Vec<Reden>),
     /// Interactieprofielen with faults, every one of them.
     Profielen(Vec<Profielfout>),
+    /// A file of issuers of access tokens with faults, every one of them.
+    Aanmelding(Vec<Profielfout>),
     /// What a use case answered.
     Register(Fout),
     /// The reader of our output hung up: nothing is wrong.
@@ -55,7 +57,7 @@ impl Opdrachtfout {
             Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
                 Uitkomst::Geweigerd
             }
-            Self::Melding(_) | Self::Invoer(_) | Self::Profielen(_) => Uitkomst::Fout,
+            Self::Melding(_) | Self::Invoer(_) | Self::Profielen(_) | Self::Aanmelding(_) => Uitkomst::Fout,
             Self::Register(Fout::VersieVerouderd | Fout::Store(_)) => Uitkomst::Fout,
         }
     }
@@ -77,6 +79,9 @@ impl Opdrachtfout {
             Self::Melding(zin) => zin.clone(),
             Self::Invoer(redenen) => format!("de invoer is niet bruikbaar: {}", fouten(redenen.len())),
             Self::Profielen(gevonden) => format!("de interactieprofielen hebben {}", fouten(gevonden.len())),
+            Self::Aanmelding(gevonden) => {
+                format!("het bestand dat zegt wiens tokens gelden heeft {}", fouten(gevonden.len()))
+            }
             Self::Register(Fout::NietGevonden | Fout::PaginaOnbekend) => "niet gevonden".to_owned(),
             Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
                 "geweigerd; er is niets gewijzigd".to_owned()

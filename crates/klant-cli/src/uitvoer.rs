@@ -47,7 +47,9 @@ pub(crate) fn toon_fout(vorm: Vorm, fout: &Opdrachtfout) -> Uitkomst {
     meld(&fout.zin());
     let uitkomst = fout.uitkomst();
     match fout {
-        Opdrachtfout::Profielen(fouten) => regels(fouten.iter().map(ToString::to_string)),
+        Opdrachtfout::Profielen(fouten) | Opdrachtfout::Aanmelding(fouten) => {
+            regels(fouten.iter().map(ToString::to_string))
+        }
         _ if fout.redenen().is_empty() => {}
         _ if vorm == Vorm::Json => {
             let woord = if uitkomst == Uitkomst::Geweigerd { "geweigerd" } else { "ongeldig" };

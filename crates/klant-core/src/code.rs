@@ -185,6 +185,17 @@ codes! {
     TokenBestaat = "token.bestaat", "Er is al een toepassing met deze naam of met dit token.";
     TokenOntbreekt = "token.ontbreekt", "Dit verzoek heeft geen token.";
     TokenOngeldig = "token.ongeldig", "Dit token is niet geldig.";
+    TokenVorm = "token.vorm", "Dit token is geen toegangstoken (JWT) dat Klant kan lezen.";
+    TokenAlgoritme = "token.algoritme", "Dit token is getekend op een manier die hier niet geldt.";
+    TokenUitgever = "token.uitgever", "De uitgever van dit token is hier niet bekend.";
+    TokenDoelgroep = "token.doelgroep", "Dit token is voor een ander bestemd.";
+    TokenSleutel = "token.sleutel", "De sleutel waarmee dit token is getekend is hier niet bekend.";
+    TokenHandtekening = "token.handtekening", "De handtekening van dit token klopt niet.";
+    TokenVerlopen = "token.verlopen", "Dit token is verlopen.";
+    TokenTeVroeg = "token.te_vroeg", "Dit token geldt nog niet.";
+    TokenOnderwerp = "token.onderwerp", "Dit token zegt niet wie is aangemeld.";
+    TokenClaim = "token.claim", "Een claim in dit token heeft niet de vorm die is ingesteld.";
+    TokenKlant = "token.klant", "Met een token van een klant mag dit niet.";
     PadOnbekend = "pad.onbekend", "Dit adres bestaat hier niet.";
     PadNietGevonden = "pad.niet_gevonden", "Dit bestaat niet.";
     MethodeNietToegestaan = "methode.niet_toegestaan", "Dit adres kent deze methode niet.";

@@ -4,6 +4,7 @@
 //! outside is asked before the transaction opens, the core judges, the rows are written, and all of it commits or
 //! nothing does. Clock and identities are arguments of the [`Register`].
 
+mod aanmelding;
 pub mod brp;
 mod fout;
 mod gebruik;
@@ -19,6 +20,7 @@ mod register;
 mod tellers;
 mod toepassing;
 
+pub use aanmelding::Aanmelding;
 pub use brp::{BrpBestand, BrpBron};
 pub use fout::Fout;
 pub use gebruik::{

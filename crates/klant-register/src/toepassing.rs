@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use time::{Duration, OffsetDateTime};
 
+use crate::aanmelding::Aanmelding;
 use crate::fout::Fout;
 use crate::profielkeuze::Profielkeuze;
 use crate::register::Register;
@@ -124,12 +125,17 @@ pub struct Toepassing {
     pub vervalt_op: Option<OffsetDateTime>,
     /// When its token was withdrawn.
     pub ingetrokken_op: Option<OffsetDateTime>,
+    /// Who signed in herself; none of a registered application.
+    pub aanmelding: Option<Aanmelding>,
 }
 
 impl Toepassing {
     /// The access that its token gives.
     #[must_use]
     pub fn toegang(&self) -> Toegang {
+        if let Some(aanmelding) = &self.aanmelding {
+            return aanmelding.toegang(self.doel.clone());
+        }
         Toegang::nieuw(
             Wie::Toepassing(self.naam.clone()),
             self.doel.clone(),
@@ -188,6 +194,7 @@ impl Toepassing {
             aangemaakt_op: kolommen.aangemaakt_op.0,
             vervalt_op: kolommen.vervalt_op.map(|op| op.0),
             ingetrokken_op: kolommen.ingetrokken_op.map(|op| op.0),
+            aanmelding: None,
         };
         Ok((kolommen.tokenhash, toepassing))
     }

@@ -23,8 +23,8 @@ use crate::keuze::Keuze;
 use crate::toegang::Niveau;
 use crate::voorkeur::{Berichtsoort, Berichtsoorten};
 
-pub(super) use bron::Bron;
-pub(super) use tabel::{Tabel, Veld};
+pub use bron::{Bron, Plek};
+pub use tabel::{Tabel, Veld};
 pub(super) use woorden::BERICHTSOORT;
 
 /// The format that this version reads; a file says it, so that a later format is never half understood.

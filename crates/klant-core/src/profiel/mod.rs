@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-pub use lezen::Profielfout;
+pub use lezen::{Bron, Plek, Profielfout, Tabel, Veld};
 pub use set::{Bestand, Profielenset};
 
 use crate::Code;

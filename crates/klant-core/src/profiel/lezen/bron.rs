@@ -10,54 +10,81 @@ use crate::Code;
 use crate::profiel::Bestand;
 
 /// Where in the file something stands, and under which key.
-pub(in crate::profiel) struct Plek {
-    pub(in crate::profiel) begin: usize,
-    pub(in crate::profiel) sleutel: String,
+#[derive(Debug)]
+pub struct Plek {
+    begin: usize,
+    sleutel: String,
 }
 
 impl Plek {
     /// The first character of the file, outside every key.
-    pub(in crate::profiel) const fn begin() -> Self {
+    #[must_use]
+    pub const fn begin() -> Self {
         Self { begin: 0, sleutel: String::new() }
+    }
+
+    /// A byte of the file, under this key.
+    pub(super) const fn op(begin: usize, sleutel: String) -> Self {
+        Self { begin, sleutel }
     }
 }
 
-/// One file and what is wrong with it so far.
-pub(in crate::profiel) struct Bron<'t> {
+/// One file and what is wrong with it so far: every file of settings is read by it, so that all tell their faults alike.
+///
+/// ```
+/// use klant_core::profiel::{Bestand, Bron, Tabel};
+/// let bestand = Bestand { naam: "proef.toml".into(), tekst: "naam = 1\nname = \"x\"\n".into() };
+/// let mut bron = Bron::nieuw(&bestand);
+/// let document = bron.document().expect("this is TOML");
+/// let mut top = Tabel::document(&document);
+/// let naam = top.vereist(&mut bron, "naam").and_then(|veld| veld.regel(&mut bron, 200));
+/// top.sluit(&mut bron);
+/// assert_eq!(naam, None);
+/// let fouten: Vec<_> = bron.fouten().iter().map(|fout| (fout.regel, fout.code.code())).collect();
+/// assert_eq!(fouten, [(1, "profiel.type"), (2, "profiel.sleutel_onbekend")]);
+/// ```
+#[derive(Debug)]
+pub struct Bron<'t> {
     bestand: &'t str,
     tekst: &'t str,
     fouten: Vec<Profielfout>,
 }
 
 impl<'t> Bron<'t> {
-    pub(in crate::profiel) fn nieuw(bestand: &'t Bestand) -> Self {
+    /// A file without a fault so far.
+    #[must_use]
+    pub fn nieuw(bestand: &'t Bestand) -> Self {
         // A byte order mark is no character of the first line: columns would be one off.
         let tekst = bestand.tekst.strip_prefix('\u{feff}').unwrap_or(&bestand.tekst);
         Self { bestand: &bestand.naam, tekst, fouten: Vec::new() }
     }
 
     /// The name of the file as it was given, for people.
-    pub(in crate::profiel) const fn bestand(&self) -> &'t str {
+    #[must_use]
+    pub const fn bestand(&self) -> &'t str {
         self.bestand
     }
 
     /// The name of the file without the folder before it.
-    pub(in crate::profiel) fn kale_naam(&self) -> &'t str {
+    #[must_use]
+    pub fn kale_naam(&self) -> &'t str {
         self.bestand.rsplit(['/', '\\']).next().unwrap_or(self.bestand)
     }
 
     /// The number of faults so far.
-    pub(in crate::profiel) const fn aantal(&self) -> usize {
+    #[must_use]
+    pub const fn aantal(&self) -> usize {
         self.fouten.len()
     }
 
     /// Whether a fault of this kind was found.
-    pub(in crate::profiel) fn heeft(&self, code: Code) -> bool {
+    #[must_use]
+    pub fn heeft(&self, code: Code) -> bool {
         self.fouten.iter().any(|fout| fout.code == code)
     }
 
     /// Records a fault.
-    pub(in crate::profiel) fn meld(&mut self, plek: &Plek, code: Code, melding: impl Into<String>) {
+    pub fn meld(&mut self, plek: &Plek, code: Code, melding: impl Into<String>) {
         let (regel, kolom) = self.plaats(plek.begin);
         self.fouten.push(Profielfout {
             bestand: self.bestand.to_owned(),
@@ -70,19 +97,20 @@ impl<'t> Bron<'t> {
     }
 
     /// Records a fault of the file as a whole.
-    pub(in crate::profiel) fn meld_bestand(&mut self, code: Code, melding: &str) {
+    pub fn meld_bestand(&mut self, code: Code, melding: &str) {
         self.meld(&Plek::begin(), code, melding);
     }
 
     /// The faults in the order of the file.
-    pub(in crate::profiel) fn fouten(mut self) -> Vec<Profielfout> {
+    #[must_use]
+    pub fn fouten(mut self) -> Vec<Profielfout> {
         self.fouten.sort_by_key(|fout| (fout.regel, fout.kolom));
         self.fouten
     }
 
     /// The document. None after a syntax error: what follows one cannot be judged. A key that stands twice is a fault,
     /// but the rest of the file is still clear.
-    pub(in crate::profiel) fn document(&mut self) -> Option<DeTable<'t>> {
+    pub fn document(&mut self) -> Option<DeTable<'t>> {
         let (document, errors) = DeTable::parse_recoverable(self.tekst);
         let syntaxfouten = syntax::fouten(self.tekst, &errors);
         let mut dubbel: Vec<Range<usize>> = errors

@@ -11,7 +11,8 @@ use crate::Code;
 use crate::keuze::Keuze;
 
 /// A table of the document, of which keys are taken one by one.
-pub(in crate::profiel) struct Tabel<'d> {
+#[derive(Debug)]
+pub struct Tabel<'d> {
     pad: String,
     begin: usize,
     velden: Vec<Veld<'d>>,
@@ -19,7 +20,8 @@ pub(in crate::profiel) struct Tabel<'d> {
 }
 
 /// A key with its value.
-pub(in crate::profiel) struct Veld<'d> {
+#[derive(Debug)]
+pub struct Veld<'d> {
     pad: String,
     naam: &'d str,
     sleutel: usize,
@@ -28,7 +30,8 @@ pub(in crate::profiel) struct Veld<'d> {
 
 impl<'d> Tabel<'d> {
     /// The whole file.
-    pub(in crate::profiel) fn document(document: &'d DeTable<'d>) -> Self {
+    #[must_use]
+    pub fn document(document: &'d DeTable<'d>) -> Self {
         Self::nieuw(String::new(), 0, document)
     }
 
@@ -46,39 +49,36 @@ impl<'d> Tabel<'d> {
     }
 
     /// Takes a key that may be absent.
-    pub(in crate::profiel) fn neem(&mut self, naam: &'static str) -> Option<Veld<'d>> {
+    pub fn neem(&mut self, naam: &'static str) -> Option<Veld<'d>> {
         self.bekend.push(naam);
         self.weiger(naam)
     }
 
     /// Takes a key that must not be there, without making it known.
-    pub(in crate::profiel) fn weiger(&mut self, naam: &str) -> Option<Veld<'d>> {
+    pub fn weiger(&mut self, naam: &str) -> Option<Veld<'d>> {
         let plaats = self.velden.iter().position(|veld| veld.naam == naam)?;
         Some(self.velden.swap_remove(plaats))
     }
 
     /// Takes a key that must be there. Its absence is a fault at the head of the table.
-    pub(in crate::profiel) fn vereist(
-        &mut self,
-        bron: &mut Bron<'_>,
-        naam: &'static str,
-    ) -> Option<Veld<'d>> {
+    pub fn vereist(&mut self, bron: &mut Bron<'_>, naam: &'static str) -> Option<Veld<'d>> {
         let veld = self.neem(naam);
         if veld.is_none() {
             let sleutel = if self.pad.is_empty() { naam.to_owned() } else { format!("{}.{naam}", self.pad) };
-            let plek = Plek { begin: self.begin, sleutel };
+            let plek = Plek::op(self.begin, sleutel);
             bron.meld(&plek, Code::ProfielSleutelOntbreekt, "deze sleutel is verplicht en ontbreekt");
         }
         veld
     }
 
     /// Takes every key, for a table in which the keys are free.
-    pub(in crate::profiel) fn alles(self) -> Vec<Veld<'d>> {
+    #[must_use]
+    pub fn alles(self) -> Vec<Veld<'d>> {
         self.velden
     }
 
     /// Ends the reading: what nobody asked for is a fault.
-    pub(in crate::profiel) fn sluit(self, bron: &mut Bron<'_>) {
+    pub fn sluit(self, bron: &mut Bron<'_>) {
         for veld in &self.velden {
             let melding = woorden::onbekend("deze sleutel bestaat hier niet", veld.naam, &self.bekend);
             bron.meld(&veld.sleutel(), Code::ProfielSleutelOnbekend, melding);
@@ -88,22 +88,25 @@ impl<'d> Tabel<'d> {
 
 impl<'d> Veld<'d> {
     /// The key itself, without what stands before it.
-    pub(in crate::profiel) const fn naam(&self) -> &'d str {
+    #[must_use]
+    pub const fn naam(&self) -> &'d str {
         self.naam
     }
 
     /// The place of the key.
-    pub(in crate::profiel) fn sleutel(&self) -> Plek {
-        Plek { begin: self.sleutel, sleutel: self.pad.clone() }
+    #[must_use]
+    pub fn sleutel(&self) -> Plek {
+        Plek::op(self.sleutel, self.pad.clone())
     }
 
     /// The place of the value.
-    pub(in crate::profiel) fn waarde(&self) -> Plek {
-        Plek { begin: self.waarde.span().start, sleutel: self.pad.clone() }
+    #[must_use]
+    pub fn waarde(&self) -> Plek {
+        Plek::op(self.waarde.span().start, self.pad.clone())
     }
 
     /// A text.
-    pub(in crate::profiel) fn tekst(&self, bron: &mut Bron<'_>) -> Option<&'d str> {
+    pub fn tekst(&self, bron: &mut Bron<'_>) -> Option<&'d str> {
         match self.waarde.get_ref() {
             DeValue::String(text) => Some(text.as_ref()),
             _ => self.verkeerde_soort(bron, "een tekst"),
@@ -111,7 +114,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A text on one line, not empty, of at most so many characters.
-    pub(in crate::profiel) fn regel(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
+    pub fn regel(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
         let text = self.tekst(bron)?;
         let goed = (1..=hoogstens).contains(&text.chars().count())
             && !text.trim().is_empty()
@@ -124,7 +127,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A text of at most so many characters, perhaps empty or on several lines; space around it is dropped.
-    pub(in crate::profiel) fn vrij(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
+    pub fn vrij(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
         let text = self.tekst(bron)?.trim();
         if text.chars().count() > hoogstens {
             let melding = format!("hier hoort een tekst van hoogstens {hoogstens} tekens");
@@ -135,7 +138,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A word of a closed list.
-    pub(in crate::profiel) fn woord<K: Keuze>(&self, bron: &mut Bron<'_>) -> Option<K> {
+    pub fn woord<K: Keuze>(&self, bron: &mut Bron<'_>) -> Option<K> {
         let text = self.tekst(bron)?;
         let woord = K::van_woord(text);
         if woord.is_none() {
@@ -147,7 +150,7 @@ impl<'d> Veld<'d> {
     }
 
     /// `true` or `false`.
-    pub(in crate::profiel) fn ja_of_nee(&self, bron: &mut Bron<'_>) -> Option<bool> {
+    pub fn ja_of_nee(&self, bron: &mut Bron<'_>) -> Option<bool> {
         match self.waarde.get_ref() {
             DeValue::Boolean(waarde) => Some(*waarde),
             _ => self.verkeerde_soort(bron, "true of false"),
@@ -155,7 +158,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A whole number; one that no machine word holds counts as the greatest there is.
-    pub(in crate::profiel) fn geheel_getal(&self, bron: &mut Bron<'_>) -> Option<i64> {
+    pub fn geheel_getal(&self, bron: &mut Bron<'_>) -> Option<i64> {
         match self.waarde.get_ref() {
             DeValue::Integer(getal) => {
                 Some(i64::from_str_radix(getal.as_str(), getal.radix()).unwrap_or(i64::MAX))
@@ -165,7 +168,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A whole number within bounds.
-    pub(in crate::profiel) fn getal(&self, bron: &mut Bron<'_>, grenzen: RangeInclusive<u16>) -> Option<u16> {
+    pub fn getal(&self, bron: &mut Bron<'_>, grenzen: RangeInclusive<u16>) -> Option<u16> {
         let getal = self.geheel_getal(bron)?;
         let binnen = u16::try_from(getal).ok().filter(|getal| grenzen.contains(getal));
         if binnen.is_none() {
@@ -176,11 +179,37 @@ impl<'d> Veld<'d> {
     }
 
     /// A table.
-    pub(in crate::profiel) fn tabel(&self, bron: &mut Bron<'_>) -> Option<Tabel<'d>> {
+    pub fn tabel(&self, bron: &mut Bron<'_>) -> Option<Tabel<'d>> {
         match self.waarde.get_ref() {
             DeValue::Table(tabel) => Some(Tabel::nieuw(self.pad.clone(), self.waarde.span().start, tabel)),
             _ => self.verkeerde_soort(bron, "een tabel"),
         }
+    }
+
+    /// A list: its members, each with its place.
+    pub fn lijst(&self, bron: &mut Bron<'_>) -> Option<Vec<Self>> {
+        let DeValue::Array(leden) = self.waarde.get_ref() else {
+            return self.verkeerde_soort(bron, "een lijst");
+        };
+        let lid = |(plaats, waarde): (usize, &'d Spanned<DeValue<'d>>)| Self {
+            pad: format!("{}[{}]", self.pad, plaats + 1),
+            naam: self.naam,
+            sleutel: waarde.span().start,
+            waarde,
+        };
+        Some(leden.iter().enumerate().map(lid).collect())
+    }
+
+    /// Whether there stands a list, for where one may stand in place of one thing.
+    #[must_use]
+    pub fn is_lijst(&self) -> bool {
+        matches!(self.waarde.get_ref(), DeValue::Array(_))
+    }
+
+    /// Whether there stands a table, for where one may stand in place of one word.
+    #[must_use]
+    pub fn is_tabel(&self) -> bool {
+        matches!(self.waarde.get_ref(), DeValue::Table(_))
     }
 
     fn verkeerde_soort<T>(&self, bron: &mut Bron<'_>, hoort: &str) -> Option<T> {
