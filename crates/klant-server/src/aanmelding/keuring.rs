@@ -60,8 +60,8 @@ impl<'j> Token<'j> {
     pub(super) fn lees(jwt: &'j str) -> Result<Self, Code> {
         let (getekend, handtekening) = jwt.rsplit_once('.').ok_or(Code::TokenVorm)?;
         let (kop, claims) = getekend.split_once('.').ok_or(Code::TokenVorm)?;
-        let kop = voorwerp(kop)?;
-        // What a token says must be understood, we do not understand.
+        let (kop, claims) = (voorwerp(kop)?, voorwerp(claims)?);
+        // `crit` names what must be understood; we understand no such thing.
         if kop.contains_key("crit") || !is_toegangstoken(kop.get("typ")) {
             return Err(Code::TokenVorm);
         }
@@ -74,7 +74,7 @@ impl<'j> Token<'j> {
         Ok(Self {
             algoritme: algoritme.ok_or(Code::TokenAlgoritme)?,
             kid,
-            claims: Value::Object(voorwerp(claims)?),
+            claims: Value::Object(claims),
             getekend,
             handtekening,
         })
