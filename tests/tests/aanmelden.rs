@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const KLANTEN: &str = "/klant/api/v1/klanten";
 const KLANT: &str = "/klant/api/v1/klanten/0b9a6a5e-3c67-4a52-9d0a-6b3f7f6d1c11";
 const PARTIJEN: &str = "/klantinteracties/api/v1/partijen";
-const PERSONEN: &str = "/contactgegevens/api/v1/personen";
+const PERSONEN: &str = "/contactgegevens/api/v1/persoon";
 const MEDEWERKERS: &str = "https://sso.example.nl/medewerkers";
 const INWONERS: &str = "https://sso.example.nl/inwoners";
 const BSN: &str = "999990007";
