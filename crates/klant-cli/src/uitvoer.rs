@@ -48,7 +48,7 @@ pub(crate) fn toon_fout(vorm: Vorm, fout: &Opdrachtfout) -> Uitkomst {
     let uitkomst = fout.uitkomst();
     match fout {
         Opdrachtfout::Profielen(fouten) | Opdrachtfout::Aanmelding(fouten) => {
-            regels(fouten.iter().map(ToString::to_string))
+            regels(fouten.iter().map(ToString::to_string));
         }
         _ if fout.redenen().is_empty() => {}
         _ if vorm == Vorm::Json => {
