@@ -241,6 +241,9 @@ pub(crate) struct Serve {
     /// Waar Prometheus leest wat er wordt gemeten (KLANT_METRICS; standaard nergens)
     #[arg(long, value_name = "ADRES:POORT")]
     pub(crate) metrics: Option<String>,
+    /// TOML-bestand dat zegt wiens toegangstokens (JWT) gelden (KLANT_AANMELDING; standaard van niemand)
+    #[arg(long, value_name = "BESTAND")]
+    pub(crate) aanmelding: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]

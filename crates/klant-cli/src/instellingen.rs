@@ -14,7 +14,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 16] = [
+const NAMEN: [&str; 17] = [
     "database",
     "bind",
     "profielen",
@@ -25,6 +25,7 @@ const NAMEN: [&str; 16] = [
     "basis_url",
     "nummers_uitgeven",
     "metrics",
+    "aanmelding",
     "notificaties_url",
     "notificaties_source",
     "notificaties_kanalen",
@@ -56,6 +57,8 @@ struct Laag {
     nummers_uitgeven: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     metrics: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aanmelding: Option<PathBuf>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -83,6 +86,8 @@ pub(crate) struct Instellingen {
     pub(crate) nummers_uitgeven: bool,
     /// Address and port of what is measured; none measures nothing.
     pub(crate) metrics: Option<String>,
+    /// The file that says whose access tokens are accepted; none accepts none.
+    pub(crate) aanmelding: Option<PathBuf>,
     /// Who is told what changes; none tells nobody.
     pub(crate) notificaties: Option<Notificatiedienst>,
 }
@@ -99,6 +104,7 @@ struct Ruw {
     basis_url: Option<String>,
     nummers_uitgeven: Option<String>,
     metrics: Option<String>,
+    aanmelding: Option<PathBuf>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -162,6 +168,7 @@ impl Instellingen {
             basis_url: ruw.basis_url,
             nummers_uitgeven: ja_of_nee("nummers_uitgeven", ruw.nummers_uitgeven.as_deref())?,
             metrics: ruw.metrics,
+            aanmelding: ruw.aanmelding,
             notificaties: Notificatiedienst::uit(ruw.notificaties)?,
         })
     }
@@ -255,6 +262,7 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         basis_url: tekst("KLANT_BASIS_URL")?,
         nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
         metrics: tekst("KLANT_METRICS")?,
+        aanmelding: pad("KLANT_AANMELDING"),
         notificaties: Notificatielaag {
             url: tekst("KLANT_NOTIFICATIES_URL")?,
             source: tekst("KLANT_NOTIFICATIES_SOURCE")?,

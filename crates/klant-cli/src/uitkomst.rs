@@ -47,18 +47,24 @@ pub(crate) enum Opdrachtfout {
 pub(crate) struct Configuratiefouten {
     pub(crate) profielen: Vec<Configuratiefout>,
     pub(crate) machtigingen: Vec<Configuratiefout>,
+    /// Of the file that says whose access tokens are accepted.
+    pub(crate) aanmelding: Vec<Configuratiefout>,
 }
 
 impl Configuratiefouten {
     pub(crate) fn alle(&self) -> impl Iterator<Item = &Configuratiefout> {
-        self.profielen.iter().chain(&self.machtigingen)
+        self.profielen.iter().chain(&self.machtigingen).chain(&self.aanmelding)
     }
 
     fn zin(&self) -> String {
         let deel = |wat: &str, gevonden: &[Configuratiefout]| {
             (!gevonden.is_empty()).then(|| format!("de {wat} hebben {}", fouten(gevonden.len())))
         };
-        let delen = [deel("interactieprofielen", &self.profielen), deel("machtigingen", &self.machtigingen)];
+        let delen = [
+            deel("interactieprofielen", &self.profielen),
+            deel("machtigingen", &self.machtigingen),
+            deel("uitgevers van tokens", &self.aanmelding),
+        ];
         delen.into_iter().flatten().collect::<Vec<_>>().join(" en ")
     }
 }

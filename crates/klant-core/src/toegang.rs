@@ -1,5 +1,6 @@
 //! Who acts, for which purpose, and how sure we are of who it is.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::element::Element;
@@ -31,16 +32,35 @@ keuze! {
 }
 
 /// Who acts.
-#[derive(Clone, PartialEq, Eq, Debug)]
+///
+/// ```
+/// use klant_core::Wie;
+/// assert_eq!(format!("{:?}", Wie::Medewerker("f.de.vries".into())), "Medewerker(…)");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
 pub enum Wie {
     /// A registered application, by its name.
     Toepassing(String),
+    /// An employee who signed in, by the subject of her token: for the audit log, and for nothing else.
+    Medewerker(String),
     /// The customer herself, with the identification under which she signed in.
     Klant(Option<Identificatie>),
     /// A named operator on the command line.
     Beheerder(String),
     /// The register itself, for scheduled work.
     Systeem,
+}
+
+impl fmt::Debug for Wie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Toepassing(naam) => f.debug_tuple("Toepassing").field(naam).finish(),
+            Self::Medewerker(_) => f.write_str("Medewerker(…)"),
+            Self::Klant(identificatie) => f.debug_tuple("Klant").field(identificatie).finish(),
+            Self::Beheerder(naam) => f.debug_tuple("Beheerder").field(naam).finish(),
+            Self::Systeem => f.write_str("Systeem"),
+        }
+    }
 }
 
 /// Who acts, for which purpose, at which level, and on behalf of whom. Every use case asks for one (S23 to S25).

@@ -4,6 +4,7 @@
 //! outside is asked before the transaction opens, the core judges, the rows are written, and all of it commits or
 //! nothing does. Clock and identities are arguments of the [`Register`].
 
+mod aanmelding;
 pub mod brp;
 mod configuratie;
 mod fout;
@@ -20,6 +21,7 @@ mod sleutelrotatie;
 mod tellers;
 mod toepassing;
 
+pub use aanmelding::Aanmelding;
 pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;

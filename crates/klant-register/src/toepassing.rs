@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use time::{Duration, OffsetDateTime};
 
+use crate::aanmelding::Aanmelding;
 use crate::fout::Fout;
 use crate::profielkeuze::Profielkeuze;
 use crate::register::Register;
@@ -133,7 +134,9 @@ pub struct Toepassing {
     pub vervalt_op: Option<OffsetDateTime>,
     /// When its token was withdrawn.
     pub ingetrokken_op: Option<OffsetDateTime>,
-    toegang: Toegang,
+    /// Who signed in herself; none of a registered application.
+    pub aanmelding: Option<Aanmelding>,
+    pub(crate) toegang: Toegang,
 }
 
 impl Toepassing {
@@ -197,6 +200,7 @@ impl Toepassing {
             aangemaakt_op: kolommen.aangemaakt_op.0,
             vervalt_op: kolommen.vervalt_op.map(|op| op.0),
             ingetrokken_op: kolommen.ingetrokken_op.map(|op| op.0),
+            aanmelding: None,
         };
         Ok((kolommen.tokenhash, toepassing))
     }

@@ -12,6 +12,7 @@
 //! `#[utoipa::path]`, a line in the table of `klant_v1`, and a line in `klant_v1/openapi.rs`; a test holds table and
 //! document against each other.
 
+mod aanmelding;
 mod antwoord;
 mod basis;
 mod beschrijving;
@@ -27,7 +28,9 @@ mod parameters;
 mod probleem;
 mod server;
 mod toegang;
+pub mod uitgaand;
 
+pub use aanmelding::Aanmeldloket;
 pub use basis::{Basis, BasisFout};
 pub use instellingen::Instellingen;
 pub use klant_v1::openapi;

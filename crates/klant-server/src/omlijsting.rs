@@ -7,6 +7,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
+use klant_core::Code;
 use uuid::Uuid;
 
 use crate::basis::Basis;
@@ -26,6 +27,10 @@ pub(crate) struct Aanvrager {
     pub(crate) toepassing: String,
     pub(crate) doel: Option<String>,
 }
+
+/// Why a token was refused; left behind for the log line, for the client hears only that it is no good.
+#[derive(Clone, Copy)]
+pub(crate) struct Tokenbezwaar(pub(crate) Code);
 
 /// Handles one request. The log line names the route, never the path or the query.
 pub(crate) async fn omlijst(
@@ -135,6 +140,7 @@ fn route(res: &ServiceResponse) -> String {
 
 fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str, voorval: Option<Uuid>) {
     let aanvrager = res.request().extensions().get::<Aanvrager>().cloned();
+    let bezwaar = res.request().extensions().get::<Tokenbezwaar>().map(|bezwaar| bezwaar.0.code());
     let duur = begin.elapsed();
     if let Some(metingen) = &Toestand::van(res.request()).metingen {
         metingen.tel(route(res), res.request().method(), res.status(), duur);
@@ -148,6 +154,7 @@ fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str, voorval: Option
         kenmerk,
         toepassing = aanvrager.as_ref().map(|aanvrager| aanvrager.toepassing.as_str()),
         doel = aanvrager.as_ref().and_then(|aanvrager| aanvrager.doel.as_deref()),
+        bezwaar,
         instance = voorval.map(|voorval| tracing::field::display(voorval.urn())),
         "verzoek"
     );

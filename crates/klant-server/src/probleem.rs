@@ -15,6 +15,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+/// How a refusal of an access token is answered (RFC 6750).
+pub(crate) const BEARER: &str = "Bearer error=\"invalid_token\"";
+
 /// Waarom een verzoek is geweigerd of mislukt (RFC 9457).
 #[derive(Serialize, ToSchema)]
 #[schema(as = Probleem)]
@@ -89,6 +92,17 @@ impl Probleem {
     pub(crate) fn geen_toegang(code: Code) -> Self {
         Self::een(StatusCode::UNAUTHORIZED, code)
             .met_kop(header::WWW_AUTHENTICATE, HeaderValue::from_static("Token"))
+    }
+
+    /// 401: an access token that is no good.
+    pub(crate) fn geen_aanmelding() -> Self {
+        Self::een(StatusCode::UNAUTHORIZED, Code::TokenOngeldig)
+            .met_kop(header::WWW_AUTHENTICATE, HeaderValue::from_static(BEARER))
+    }
+
+    /// 403.
+    pub(crate) fn verboden(code: Code) -> Self {
+        Self::een(StatusCode::FORBIDDEN, code)
     }
 
     /// 404: this thing.

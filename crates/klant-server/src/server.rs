@@ -13,6 +13,7 @@ use actix_web::{App, Error, HttpRequest, HttpServer, web};
 use klant_register::Register;
 use klant_register::klok::{Idbron, Toeval};
 
+use crate::aanmelding::Aanmeldloket;
 use crate::basis::Basis;
 use crate::instellingen::Instellingen;
 use crate::metingen::{self, Metingen};
@@ -31,18 +32,35 @@ pub(crate) struct Inhoud {
     pub(crate) ids: Arc<dyn Idbron>,
     /// None when nobody reads what is measured.
     pub(crate) metingen: Option<Metingen>,
+    /// None when only registered applications are known.
+    pub(crate) aanmelden: Option<Arc<Aanmeldloket>>,
 }
 
 impl Toestand {
     /// The state of a server; a `basis_url` that is none counts as not set, see [`Instellingen::controleer`].
     #[must_use]
     pub fn nieuw(register: Arc<Register>, instellingen: Instellingen) -> Self {
-        Self::met_metingen(register, instellingen, None)
+        Self::met(register, instellingen, None, None)
     }
 
-    fn met_metingen(register: Arc<Register>, instellingen: Instellingen, metingen: Option<Metingen>) -> Self {
+    /// The same, where access tokens are accepted too.
+    #[must_use]
+    pub fn met_aanmelden(
+        register: Arc<Register>,
+        instellingen: Instellingen,
+        aanmelden: Arc<Aanmeldloket>,
+    ) -> Self {
+        Self::met(register, instellingen, Some(aanmelden), None)
+    }
+
+    fn met(
+        register: Arc<Register>,
+        instellingen: Instellingen,
+        aanmelden: Option<Arc<Aanmeldloket>>,
+        metingen: Option<Metingen>,
+    ) -> Self {
         let basis = instellingen.basis_url.as_deref().and_then(|url| Basis::van_url(url).ok());
-        Self(Arc::new(Inhoud { register, instellingen, basis, ids: Arc::new(Toeval), metingen }))
+        Self(Arc::new(Inhoud { register, instellingen, basis, ids: Arc::new(Toeval), metingen, aanmelden }))
     }
 
     pub(crate) fn van(req: &HttpRequest) -> &Inhoud {
@@ -88,7 +106,8 @@ async fn onbekend() -> Result<web::Bytes, Probleem> {
 }
 
 /// Serves until SIGTERM or SIGINT; then takes no new request, finishes those under way and returns. With a listener for
-/// `metingen`, what is measured is at `/metrics` there.
+/// `metingen`, what is measured is at `/metrics` there; with an [`Aanmeldloket`], employees and customers are known by
+/// their access tokens.
 ///
 /// Wants the runtime of actix: `actix_web::rt::System::new().block_on(…)`.
 ///
@@ -99,11 +118,12 @@ pub async fn serveer(
     instellingen: Instellingen,
     luisteraar: TcpListener,
     metingen: Option<TcpListener>,
+    aanmelden: Option<Arc<Aanmeldloket>>,
 ) -> std::io::Result<()> {
     instellingen.controleer().map_err(|fout| std::io::Error::new(std::io::ErrorKind::InvalidInput, fout))?;
     let (werkers, afronden) = (instellingen.werkers.get(), instellingen.afronden.as_secs());
-    let toestand =
-        Toestand::met_metingen(register, instellingen, metingen.as_ref().map(|_| Metingen::default()));
+    let gemeten = metingen.as_ref().map(|_| Metingen::default());
+    let toestand = Toestand::met(register, instellingen, aanmelden, gemeten);
     let meter = metingen.map(|luisteraar| metingen::serveer(toestand.clone(), luisteraar)).transpose()?;
     let meter = meter.map(|meter| (meter.handle(), actix_web::rt::spawn(meter)));
     let server = HttpServer::new(move || toepassing(toestand.clone()))

@@ -8,12 +8,12 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use klant_core::{Code, Doel, Toegang, Wie, Zicht};
-use klant_register::{Fout, Register};
+use klant_register::{Fout, Register, Toepassing};
 
 use crate::basis::Basis;
 use crate::bron::BekendeParameters;
 use crate::klantinteracties::probleem::Wireprobleem;
-use crate::omlijsting::Aanvrager;
+use crate::omlijsting::{Aanvrager, Tokenbezwaar};
 use crate::parameters::Parameters;
 use crate::probleem::Probleem;
 use crate::server::Toestand;
@@ -35,9 +35,7 @@ impl Aanroep {
     async fn van(req: HttpRequest) -> Result<Self, Probleem> {
         let toestand = Toestand::van(&req);
         let register = Arc::clone(&toestand.register);
-        let token = token(req.headers())?;
-        let toegang = register.toegang_van_token(token).await?;
-        let toegang = toegang.ok_or_else(|| Probleem::geen_toegang(Code::TokenOngeldig))?;
+        let toegang = toepassing(&req).await?.toegang().clone();
         let (toegang, in_logboek) = match doel(req.headers())? {
             Some(doel) => {
                 let in_logboek = is_woord(doel.als_tekst());
@@ -66,9 +64,24 @@ impl FromRequest for Aanroep {
     }
 }
 
+/// Why it is not known who asks.
+#[derive(Debug)]
+pub(crate) enum Geweigerd {
+    /// There is no token that can be looked up.
+    Geen(Tokenfout),
+    /// No application has this token.
+    Onbekend,
+    /// This access token is no good.
+    Aanmelding,
+    /// It is good, and of a customer.
+    Klant,
+    /// The register failed.
+    Register(Fout),
+}
+
 /// Why a request has no token that can be looked up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Tokenfout {
+pub(crate) enum Tokenfout {
     /// There is none, or it is of another scheme.
     Ontbreekt,
     /// The scheme stands there alone.
@@ -79,49 +92,102 @@ enum Tokenfout {
     Onleesbaar,
 }
 
-/// The token of `Authorization: Token …`; the scheme in any case, as RFC 9110 has it.
-fn token(koppen: &HeaderMap) -> Result<&str, Tokenfout> {
+/// By what a request says who asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Bewijs<'k> {
+    /// The token of a registered application.
+    Token(&'k str),
+    /// An access token of somebody who signed in.
+    Jwt(&'k str),
+}
+
+/// Who asks: a registered application, or somebody who signed in and acts as one. The same for every API.
+pub(crate) async fn toepassing(req: &HttpRequest) -> Result<Toepassing, Geweigerd> {
+    let toestand = Toestand::van(req);
+    let loket = toestand.aanmelden.as_ref();
+    match (bewijs(req.headers(), loket.is_some())?, loket) {
+        (Bewijs::Token(token), _) => {
+            let gevonden =
+                toestand.register.toepassing_van_token(token).await.map_err(Geweigerd::Register)?;
+            gevonden.ok_or(Geweigerd::Onbekend)
+        }
+        (Bewijs::Jwt(_), None) => Err(Tokenfout::Ontbreekt.into()),
+        (Bewijs::Jwt(jwt), Some(loket)) => {
+            let bezwaar = |code, geweigerd| {
+                req.extensions_mut().insert(Tokenbezwaar(code));
+                geweigerd
+            };
+            let aanmelding = loket.keur(jwt).await.map_err(|code| bezwaar(code, Geweigerd::Aanmelding))?;
+            if aanmelding.is_klant() {
+                // What a customer may see of herself is for her machtigingen to say; without those it is nothing.
+                return Err(bezwaar(Code::TokenKlant, Geweigerd::Klant));
+            }
+            Ok(toestand.register.toepassing_van_aanmelding(aanmelding))
+        }
+    }
+}
+
+/// What stands in `Authorization`; the scheme in any case, as RFC 9110 has it.
+fn bewijs(koppen: &HeaderMap, ook_jwt: bool) -> Result<Bewijs<'_>, Tokenfout> {
     let mut gegeven = koppen.get_all(header::AUTHORIZATION);
     let kop = gegeven.next().ok_or(Tokenfout::Ontbreekt)?;
     if gegeven.next().is_some() {
         return Err(Tokenfout::Onleesbaar);
     }
     let mut delen = kop.to_str().map_err(|_| Tokenfout::Onleesbaar)?.split_whitespace();
-    if !delen.next().is_some_and(|schema| schema.eq_ignore_ascii_case("token")) {
-        return Err(Tokenfout::Ontbreekt);
-    }
+    let is_jwt = match delen.next().ok_or(Tokenfout::Ontbreekt)? {
+        schema if schema.eq_ignore_ascii_case("token") => false,
+        schema if ook_jwt && schema.eq_ignore_ascii_case("bearer") => true,
+        _ => return Err(Tokenfout::Ontbreekt),
+    };
     match (delen.next(), delen.next()) {
-        (Some(token), None) => Ok(token),
+        (Some(jwt), None) if is_jwt => Ok(Bewijs::Jwt(jwt)),
+        (Some(token), None) => Ok(Bewijs::Token(token)),
         (None, _) => Err(Tokenfout::Leeg),
         (Some(_), Some(_)) => Err(Tokenfout::Spaties),
     }
 }
 
-impl From<Tokenfout> for Probleem {
+impl From<Tokenfout> for Geweigerd {
     fn from(fout: Tokenfout) -> Self {
-        Self::geen_toegang(match fout {
-            Tokenfout::Ontbreekt | Tokenfout::Leeg => Code::TokenOntbreekt,
-            Tokenfout::Spaties | Tokenfout::Onleesbaar => Code::TokenOngeldig,
-        })
+        Self::Geen(fout)
     }
 }
 
-impl From<Tokenfout> for Wireprobleem {
-    fn from(fout: Tokenfout) -> Self {
-        match fout {
-            Tokenfout::Ontbreekt => Self::niet_aangemeld(),
-            Tokenfout::Leeg => Self::ongeldig_token("Ongeldige token header. Geen logingegevens opgegeven"),
-            Tokenfout::Spaties => {
-                Self::ongeldig_token("Ongeldige token header. Token kan geen spaties bevatten.")
+impl From<Geweigerd> for Probleem {
+    fn from(geweigerd: Geweigerd) -> Self {
+        match geweigerd {
+            Geweigerd::Geen(Tokenfout::Ontbreekt | Tokenfout::Leeg) => {
+                Self::geen_toegang(Code::TokenOntbreekt)
             }
-            Tokenfout::Onleesbaar => Self::ongeldig_token("Ongeldige token."),
+            Geweigerd::Geen(Tokenfout::Spaties | Tokenfout::Onleesbaar) | Geweigerd::Onbekend => {
+                Self::geen_toegang(Code::TokenOngeldig)
+            }
+            Geweigerd::Aanmelding => Self::geen_aanmelding(),
+            Geweigerd::Klant => Self::verboden(Code::TokenKlant),
+            Geweigerd::Register(fout) => fout.into(),
         }
     }
 }
 
-/// The token of a request of the Klantinteracties API, with its refusals.
-pub(crate) fn wiretoken(koppen: &HeaderMap) -> Result<&str, Wireprobleem> {
-    Ok(token(koppen)?)
+impl From<Geweigerd> for Wireprobleem {
+    fn from(geweigerd: Geweigerd) -> Self {
+        match geweigerd {
+            Geweigerd::Geen(Tokenfout::Ontbreekt) => Self::niet_aangemeld(),
+            Geweigerd::Geen(Tokenfout::Leeg) => {
+                Self::ongeldig_token("Ongeldige token header. Geen logingegevens opgegeven")
+            }
+            Geweigerd::Geen(Tokenfout::Spaties) => {
+                Self::ongeldig_token("Ongeldige token header. Token kan geen spaties bevatten.")
+            }
+            Geweigerd::Geen(Tokenfout::Onleesbaar) | Geweigerd::Onbekend => {
+                Self::ongeldig_token("Ongeldige token.")
+            }
+            Geweigerd::Aanmelding => Self::geen_aanmelding(),
+            Geweigerd::Klant => Probleem::from(geweigerd).into(),
+            Geweigerd::Register(fout) => fout.into(),
+        }
+    }
 }
 
 /// The purpose of this request, when it is another than that of the registration.
@@ -142,6 +208,7 @@ fn is_woord(code: &str) -> bool {
 fn naam(toegang: &Toegang) -> String {
     match toegang.wie() {
         Wie::Toepassing(naam) => naam.clone(),
+        Wie::Medewerker(_) => "medewerker".to_owned(),
         Wie::Klant(_) => "klant".to_owned(),
         Wie::Beheerder(_) => "beheerder".to_owned(),
         Wie::Systeem => "systeem".to_owned(),
@@ -161,8 +228,8 @@ mod tests {
 
     #[test]
     fn token_staat_achter_het_woord_token() {
-        assert_eq!(token(&koppen("Token abc")), Ok("abc"));
-        assert_eq!(token(&koppen("token abc")), Ok("abc"));
+        assert_eq!(bewijs(&koppen("Token abc"), false), Ok(Bewijs::Token("abc")));
+        assert_eq!(bewijs(&koppen("token abc"), true), Ok(Bewijs::Token("abc")));
         for (fout, soort) in [
             ("Bearer abc", Tokenfout::Ontbreekt),
             ("abc", Tokenfout::Ontbreekt),
@@ -171,9 +238,18 @@ mod tests {
             ("Token ", Tokenfout::Leeg),
             ("Token a b", Tokenfout::Spaties),
         ] {
-            assert_eq!(token(&koppen(fout)), Err(soort), "{fout}");
+            assert_eq!(bewijs(&koppen(fout), false), Err(soort), "{fout}");
         }
-        assert_eq!(token(&HeaderMap::new()), Err(Tokenfout::Ontbreekt));
+        assert_eq!(bewijs(&HeaderMap::new(), true), Err(Tokenfout::Ontbreekt));
+    }
+
+    #[test]
+    fn toegangstoken_telt_alleen_waar_dat_is_ingesteld() {
+        assert_eq!(bewijs(&koppen("Bearer abc"), true), Ok(Bewijs::Jwt("abc")));
+        assert_eq!(bewijs(&koppen("bearer a b"), true), Err(Tokenfout::Spaties));
+        assert_eq!(bewijs(&koppen("Bearer"), true), Err(Tokenfout::Leeg));
+        assert_eq!(bewijs(&koppen("Bearer"), false), Err(Tokenfout::Ontbreekt));
+        assert_eq!(bewijs(&koppen("Basic abc"), true), Err(Tokenfout::Ontbreekt));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! The client of a ZGW Notificaties API. What goes wrong is told as a class: neither an answer nor an address is repeated.
 
-use std::io;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -8,9 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use klant_register::Notificatiekanaal;
 use klant_register::klok::{Klok as _, Systeemklok};
+use klant_server::uitgaand;
 use serde_json::{Value, json};
 use sha2::Sha256;
-use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, http};
 
 use super::{Bewijs, Notificatiedienst};
@@ -47,16 +46,7 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn nieuw(dienst: &Notificatiedienst) -> Self {
-        // A municipality has certificates of its own: the system knows which to trust.
-        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
-        let agent = Agent::config_builder()
-            .tls_config(tls)
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .timeout_global(Some(TIJD))
-            .build()
-            .new_agent();
+        let agent = uitgaand::agent(TIJD);
         Self { agent, url: dienst.url.clone(), bewijs: dienst.bewijs.clone() }
     }
 
@@ -138,15 +128,9 @@ fn jwt(client_id: &str, secret: &str, nu: i64) -> String {
     format!("{getekend}.{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what an error is mapped by")]
 fn onbereikbaar(fout: ureq::Error) -> Mislukking {
-    Mislukking::Onbereikbaar(match fout {
-        ureq::Error::Timeout(_) => "tijd",
-        ureq::Error::HostNotFound => "naam onbekend",
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::Pem(_) => "tls",
-        ureq::Error::Io(fout) if fout.kind() == io::ErrorKind::InvalidData => "tls",
-        ureq::Error::Io(_) | ureq::Error::ConnectionFailed => "verbinding",
-        _ => "antwoord",
-    })
+    Mislukking::Onbereikbaar(uitgaand::oorzaak(&fout))
 }
 
 #[cfg(test)]

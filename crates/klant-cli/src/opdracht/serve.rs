@@ -2,20 +2,23 @@
 
 use std::future::poll_fn;
 use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
 use std::pin::pin;
 use std::sync::Arc;
 
 use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::{System, spawn};
+use klant_core::configuratie::Bestand;
 use klant_register::Register;
-use klant_server::{Instellingen as Randinstellingen, serveer};
+use klant_register::klok::Systeemklok;
+use klant_server::{Aanmeldloket, Instellingen as Randinstellingen, serveer};
 
 use super::Resultaat;
 use crate::cli::Serve;
 use crate::instellingen::Instellingen;
 use crate::notificaties::Bezorger;
 use crate::register::Configuratie;
-use crate::uitkomst::{Opdrachtfout, Uitkomst, oorzaak};
+use crate::uitkomst::{Configuratiefouten, Opdrachtfout, Uitkomst, oorzaak};
 use crate::{register, slot, uitvoer};
 
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
@@ -27,6 +30,8 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
     })?;
     // What can fail without a file comes first: a server that cannot start leaves nothing behind.
     let bronnen = register::bronnen(&instellingen)?;
+    let aanmelding = opties.aanmelding.as_ref().or(instellingen.aanmelding.as_ref());
+    let aanmelden = aanmelding.map(|pad| aanmeldloket(pad)).transpose()?;
     let (luisteraar, adres) = luister(opties.bind.as_deref().unwrap_or(&instellingen.bind))?;
     let metingen = opties.metrics.as_ref().or(instellingen.metrics.as_ref());
     let metingen = metingen.map(|op| luister(op)).transpose()?;
@@ -42,7 +47,8 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
             tracing::info!(%adres, "metingen op /metrics");
             luisteraar
         });
-        let gestopt = draai(Arc::clone(&register), instellingen, rand, (luisteraar, adres), metingen).await;
+        let server = serveer(Arc::clone(&register), rand, luisteraar, metingen, aanmelden);
+        let gestopt = draai(server, Arc::clone(&register), instellingen, adres).await;
         if let Some(bezorger) = bezorger {
             bezorger.stop();
         }
@@ -62,20 +68,30 @@ fn luister(bind: &str) -> Result<(TcpListener, SocketAddr), Opdrachtfout> {
         .map_err(|fout| Opdrachtfout::melding(format!("op {bind} is niet te luisteren: {}", oorzaak(&fout))))
 }
 
+/// Reads whose access tokens are accepted, and gets their keys.
+fn aanmeldloket(pad: &Path) -> Result<Arc<Aanmeldloket>, Opdrachtfout> {
+    let naam = pad.display().to_string();
+    let tekst = std::fs::read_to_string(pad)
+        .map_err(|fout| Opdrachtfout::melding(format!("{naam} is niet te lezen: {}", oorzaak(&fout))))?;
+    let loket = Aanmeldloket::open(&Bestand { naam, tekst }, Arc::new(Systeemklok));
+    loket.map(Arc::new).map_err(|aanmelding| {
+        Opdrachtfout::Configuratie(Configuratiefouten { aanmelding, ..Configuratiefouten::default() })
+    })
+}
+
 async fn draai(
+    server: impl Future<Output = std::io::Result<()>>,
     register: Arc<Register>,
     instellingen: Instellingen,
-    rand: Randinstellingen,
-    (luisteraar, adres): (TcpListener, SocketAddr),
-    metingen: Option<TcpListener>,
+    adres: SocketAddr,
 ) -> Resultaat {
     let ophangen = signal(SignalKind::hangup())
         .map_err(|fout| Opdrachtfout::melding(format!("SIGHUP is niet te ontvangen: {}", oorzaak(&fout))))?;
-    let herlader = spawn(herlaad_op_sighup(ophangen, Arc::clone(&register), instellingen));
+    let herlader = spawn(herlaad_op_sighup(ophangen, register, instellingen));
 
     // The line comes after the first step of the server: from then on it hears SIGTERM, and whoever reads the line may
     // send one at once.
-    let mut server = pin!(serveer(Arc::clone(&register), rand, luisteraar, metingen));
+    let mut server = pin!(server);
     let mut gezegd = false;
     let gestopt = poll_fn(|cx| {
         let stand = server.as_mut().poll(cx);

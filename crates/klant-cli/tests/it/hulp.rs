@@ -81,6 +81,7 @@ fn hulp_is_nederlands_en_past_op_honderd_kolommen() {
 #[test]
 fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     let mag = [
+        "--aanmelding",
         "--alle",
         "--alleen",
         "--alleen-toevoegen",

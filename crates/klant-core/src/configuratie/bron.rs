@@ -9,56 +9,60 @@ use super::{Bestand, Configuratiefout, Familie, syntax};
 use crate::Code;
 
 /// Where in the file something stands, and under which key.
-pub(crate) struct Plek {
-    pub(crate) begin: usize,
-    pub(crate) sleutel: String,
+pub struct Plek {
+    /// Its byte, from the beginning of the file.
+    pub begin: usize,
+    /// The dotted path of the key.
+    pub sleutel: String,
 }
 
 impl Plek {
     /// The first character of the file, outside every key.
-    pub(crate) const fn begin() -> Self {
+    pub const fn begin() -> Self {
         Self { begin: 0, sleutel: String::new() }
     }
 }
 
 /// One file and what is wrong with it so far.
-pub(crate) struct Bron<'t> {
+pub struct Bron<'t> {
     bestand: &'t str,
     tekst: &'t str,
     /// The codes of its faults.
-    pub(crate) familie: &'static Familie,
+    pub familie: &'static Familie,
     fouten: Vec<Configuratiefout>,
 }
 
 impl<'t> Bron<'t> {
-    pub(crate) fn nieuw(bestand: &'t Bestand, familie: &'static Familie) -> Self {
+    /// A file without a fault so far, of which the faults are named by these codes.
+    #[must_use]
+    pub fn nieuw(bestand: &'t Bestand, familie: &'static Familie) -> Self {
         // A byte order mark is no character of the first line: columns would be one off.
         let tekst = bestand.tekst.strip_prefix('\u{feff}').unwrap_or(&bestand.tekst);
         Self { bestand: &bestand.naam, tekst, familie, fouten: Vec::new() }
     }
 
     /// The name of the file as it was given, for people.
-    pub(crate) const fn bestand(&self) -> &'t str {
+    pub const fn bestand(&self) -> &'t str {
         self.bestand
     }
 
     /// The name of the file without the folder before it.
-    pub(crate) fn kale_naam(&self) -> &'t str {
+    pub fn kale_naam(&self) -> &'t str {
         self.bestand.rsplit(['/', '\\']).next().unwrap_or(self.bestand)
     }
 
     /// The number of faults so far.
-    pub(crate) const fn aantal(&self) -> usize {
+    pub const fn aantal(&self) -> usize {
         self.fouten.len()
     }
 
     /// Whether a fault of this kind was found.
-    pub(crate) fn heeft(&self, code: Code) -> bool {
+    pub fn heeft(&self, code: Code) -> bool {
         self.fouten.iter().any(|fout| fout.code == code)
     }
 
     /// Records a fault.
-    pub(crate) fn meld(&mut self, plek: &Plek, code: Code, melding: impl Into<String>) {
+    pub fn meld(&mut self, plek: &Plek, code: Code, melding: impl Into<String>) {
         let (regel, kolom) = self.plaats(plek.begin);
         self.fouten.push(Configuratiefout {
             bestand: self.bestand.to_owned(),
@@ -71,19 +75,19 @@ impl<'t> Bron<'t> {
     }
 
     /// Records a fault of the file as a whole.
-    pub(crate) fn meld_bestand(&mut self, code: Code, melding: &str) {
+    pub fn meld_bestand(&mut self, code: Code, melding: &str) {
         self.meld(&Plek::begin(), code, melding);
     }
 
     /// The faults in the order of the file.
-    pub(crate) fn fouten(mut self) -> Vec<Configuratiefout> {
+    pub fn fouten(mut self) -> Vec<Configuratiefout> {
         self.fouten.sort_by_key(|fout| (fout.regel, fout.kolom));
         self.fouten
     }
 
     /// The document. None after a syntax error: what follows one cannot be judged. A key that stands twice is a fault,
     /// but the rest of the file is still clear.
-    pub(crate) fn document(&mut self) -> Option<DeTable<'t>> {
+    pub fn document(&mut self) -> Option<DeTable<'t>> {
         let (document, errors) = DeTable::parse_recoverable(self.tekst);
         let syntaxfouten = syntax::fouten(self.tekst, &errors);
         let mut dubbel: Vec<Range<usize>> = errors

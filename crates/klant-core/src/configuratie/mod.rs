@@ -1,4 +1,5 @@
-//! Configuration as text: strict, and every fault with its place. Interactieprofielen and machtigingen are both read by it.
+//! Configuration as text: strict, and every fault with its place. Interactieprofielen, machtigingen and the issuers of access
+//! tokens are all read by it.
 
 mod bron;
 mod syntax;
@@ -8,8 +9,8 @@ mod woorden;
 use std::error::Error;
 use std::fmt;
 
-pub(crate) use bron::{Bron, Plek};
-pub(crate) use tabel::{Tabel, Veld};
+pub use bron::{Bron, Plek};
+pub use tabel::{Tabel, Veld};
 pub(crate) use woorden::onbekend;
 
 use crate::Code;
@@ -69,15 +70,24 @@ impl fmt::Display for Configuratiefout {
 impl Error for Configuratiefout {}
 
 /// The codes by which one kind of configuration names its faults.
-pub(crate) struct Familie {
-    pub(crate) syntax: Code,
-    pub(crate) sleutel_onbekend: Code,
-    pub(crate) sleutel_ontbreekt: Code,
-    pub(crate) soort: Code,
-    pub(crate) woord_onbekend: Code,
-    pub(crate) bereik: Code,
-    pub(crate) dubbel: Code,
-    pub(crate) bestandsnaam: Code,
+#[derive(Clone, Copy, Debug)]
+pub struct Familie {
+    /// No TOML.
+    pub syntax: Code,
+    /// A key that is not known.
+    pub sleutel_onbekend: Code,
+    /// A compulsory key that is absent.
+    pub sleutel_ontbreekt: Code,
+    /// A value of another type.
+    pub soort: Code,
+    /// A word that is not in the list.
+    pub woord_onbekend: Code,
+    /// A value out of bounds.
+    pub bereik: Code,
+    /// What stands twice.
+    pub dubbel: Code,
+    /// A file whose name does not fit.
+    pub bestandsnaam: Code,
 }
 
 /// Whether the rest of the file can be judged: not when it is written in another format than this one.

@@ -10,7 +10,7 @@ use super::woorden;
 use crate::keuze::Keuze;
 
 /// A table of the document, of which keys are taken one by one.
-pub(crate) struct Tabel<'d> {
+pub struct Tabel<'d> {
     pad: String,
     begin: usize,
     velden: Vec<Veld<'d>>,
@@ -18,7 +18,7 @@ pub(crate) struct Tabel<'d> {
 }
 
 /// A key with its value.
-pub(crate) struct Veld<'d> {
+pub struct Veld<'d> {
     pad: String,
     naam: &'d str,
     sleutel: usize,
@@ -27,7 +27,7 @@ pub(crate) struct Veld<'d> {
 
 impl<'d> Tabel<'d> {
     /// The whole file.
-    pub(crate) fn document(document: &'d DeTable<'d>) -> Self {
+    pub fn document(document: &'d DeTable<'d>) -> Self {
         Self::nieuw(String::new(), 0, document)
     }
 
@@ -45,19 +45,19 @@ impl<'d> Tabel<'d> {
     }
 
     /// Takes a key that may be absent.
-    pub(crate) fn neem(&mut self, naam: &'static str) -> Option<Veld<'d>> {
+    pub fn neem(&mut self, naam: &'static str) -> Option<Veld<'d>> {
         self.bekend.push(naam);
         self.weiger(naam)
     }
 
     /// Takes a key that must not be there, without making it known.
-    pub(crate) fn weiger(&mut self, naam: &str) -> Option<Veld<'d>> {
+    pub fn weiger(&mut self, naam: &str) -> Option<Veld<'d>> {
         let plaats = self.velden.iter().position(|veld| veld.naam == naam)?;
         Some(self.velden.swap_remove(plaats))
     }
 
     /// Takes a key that must be there. Its absence is a fault at the head of the table.
-    pub(crate) fn vereist(&mut self, bron: &mut Bron<'_>, naam: &'static str) -> Option<Veld<'d>> {
+    pub fn vereist(&mut self, bron: &mut Bron<'_>, naam: &'static str) -> Option<Veld<'d>> {
         let veld = self.neem(naam);
         if veld.is_none() {
             let sleutel = if self.pad.is_empty() { naam.to_owned() } else { format!("{}.{naam}", self.pad) };
@@ -68,12 +68,12 @@ impl<'d> Tabel<'d> {
     }
 
     /// Takes every key, for a table in which the keys are free.
-    pub(crate) fn alles(self) -> Vec<Veld<'d>> {
+    pub fn alles(self) -> Vec<Veld<'d>> {
         self.velden
     }
 
     /// Ends the reading: what nobody asked for is a fault.
-    pub(crate) fn sluit(self, bron: &mut Bron<'_>) {
+    pub fn sluit(self, bron: &mut Bron<'_>) {
         for veld in &self.velden {
             let melding = woorden::onbekend("deze sleutel bestaat hier niet", veld.naam, &self.bekend);
             bron.meld(&veld.sleutel(), bron.familie.sleutel_onbekend, melding);
@@ -83,22 +83,22 @@ impl<'d> Tabel<'d> {
 
 impl<'d> Veld<'d> {
     /// The key itself, without what stands before it.
-    pub(crate) const fn naam(&self) -> &'d str {
+    pub const fn naam(&self) -> &'d str {
         self.naam
     }
 
     /// The place of the key.
-    pub(crate) fn sleutel(&self) -> Plek {
+    pub fn sleutel(&self) -> Plek {
         Plek { begin: self.sleutel, sleutel: self.pad.clone() }
     }
 
     /// The place of the value.
-    pub(crate) fn waarde(&self) -> Plek {
+    pub fn waarde(&self) -> Plek {
         Plek { begin: self.waarde.span().start, sleutel: self.pad.clone() }
     }
 
     /// A text.
-    pub(crate) fn tekst(&self, bron: &mut Bron<'_>) -> Option<&'d str> {
+    pub fn tekst(&self, bron: &mut Bron<'_>) -> Option<&'d str> {
         match self.waarde.get_ref() {
             DeValue::String(text) => Some(text.as_ref()),
             _ => self.verkeerde_soort(bron, "een tekst"),
@@ -106,20 +106,32 @@ impl<'d> Veld<'d> {
     }
 
     /// The text, when it is one; anything else is for the caller to read.
-    pub(crate) fn als_tekst(&self) -> Option<&'d str> {
+    pub fn als_tekst(&self) -> Option<&'d str> {
         match self.waarde.get_ref() {
             DeValue::String(text) => Some(text.as_ref()),
             _ => None,
         }
     }
 
+    /// Whether there stands a list, for where one may stand in place of one thing.
+    #[must_use]
+    pub fn is_lijst(&self) -> bool {
+        matches!(self.waarde.get_ref(), DeValue::Array(_))
+    }
+
+    /// Whether there stands a table, for where one may stand in place of one word.
+    #[must_use]
+    pub fn is_tabel(&self) -> bool {
+        matches!(self.waarde.get_ref(), DeValue::Table(_))
+    }
+
     /// Whether a list stands here without anything in it.
-    pub(crate) fn is_lege_lijst(&self) -> bool {
+    pub fn is_lege_lijst(&self) -> bool {
         matches!(self.waarde.get_ref(), DeValue::Array(leden) if leden.is_empty())
     }
 
     /// A text on one line, not empty, of at most so many characters.
-    pub(crate) fn regel(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
+    pub fn regel(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
         let text = self.tekst(bron)?;
         let goed = (1..=hoogstens).contains(&text.chars().count())
             && !text.trim().is_empty()
@@ -132,7 +144,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A text of at most so many characters, perhaps empty or on several lines; space around it is dropped.
-    pub(crate) fn vrij(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
+    pub fn vrij(&self, bron: &mut Bron<'_>, hoogstens: usize) -> Option<String> {
         let text = self.tekst(bron)?.trim();
         if text.chars().count() > hoogstens {
             let melding = format!("hier hoort een tekst van hoogstens {hoogstens} tekens");
@@ -143,7 +155,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A word of a closed list.
-    pub(crate) fn woord<K: Keuze>(&self, bron: &mut Bron<'_>) -> Option<K> {
+    pub fn woord<K: Keuze>(&self, bron: &mut Bron<'_>) -> Option<K> {
         let text = self.tekst(bron)?;
         let woord = K::van_woord(text);
         if woord.is_none() {
@@ -155,7 +167,7 @@ impl<'d> Veld<'d> {
     }
 
     /// `true` or `false`.
-    pub(crate) fn ja_of_nee(&self, bron: &mut Bron<'_>) -> Option<bool> {
+    pub fn ja_of_nee(&self, bron: &mut Bron<'_>) -> Option<bool> {
         match self.waarde.get_ref() {
             DeValue::Boolean(waarde) => Some(*waarde),
             _ => self.verkeerde_soort(bron, "true of false"),
@@ -163,7 +175,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A whole number; one that no machine word holds counts as the greatest there is.
-    pub(crate) fn geheel_getal(&self, bron: &mut Bron<'_>) -> Option<i64> {
+    pub fn geheel_getal(&self, bron: &mut Bron<'_>) -> Option<i64> {
         match self.waarde.get_ref() {
             DeValue::Integer(getal) => {
                 Some(i64::from_str_radix(getal.as_str(), getal.radix()).unwrap_or(i64::MAX))
@@ -173,7 +185,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A whole number within bounds.
-    pub(crate) fn getal(&self, bron: &mut Bron<'_>, grenzen: RangeInclusive<u16>) -> Option<u16> {
+    pub fn getal(&self, bron: &mut Bron<'_>, grenzen: RangeInclusive<u16>) -> Option<u16> {
         let getal = self.geheel_getal(bron)?;
         let binnen = u16::try_from(getal).ok().filter(|getal| grenzen.contains(getal));
         if binnen.is_none() {
@@ -184,7 +196,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A list, item by item; none when it is no list. Each item has its place.
-    pub(crate) fn lijst(&self, bron: &mut Bron<'_>) -> Option<Vec<Self>> {
+    pub fn lijst(&self, bron: &mut Bron<'_>) -> Option<Vec<Self>> {
         let DeValue::Array(leden) = self.waarde.get_ref() else {
             return self.verkeerde_soort(bron, "een lijst");
         };
@@ -202,7 +214,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A list of which each item is read, and none stands twice.
-    pub(crate) fn lijst_van<T: PartialEq>(
+    pub fn lijst_van<T: PartialEq>(
         &self,
         bron: &mut Bron<'_>,
         mut lees: impl FnMut(&Self, &mut Bron<'_>) -> Option<T>,
@@ -220,7 +232,7 @@ impl<'d> Veld<'d> {
     }
 
     /// A table.
-    pub(crate) fn tabel(&self, bron: &mut Bron<'_>) -> Option<Tabel<'d>> {
+    pub fn tabel(&self, bron: &mut Bron<'_>) -> Option<Tabel<'d>> {
         match self.waarde.get_ref() {
             DeValue::Table(tabel) => Some(Tabel::nieuw(self.pad.clone(), self.waarde.span().start, tabel)),
             _ => self.verkeerde_soort(bron, "een tabel"),

@@ -55,6 +55,7 @@ impl Context {
     pub(crate) fn wie(&self) -> String {
         match self.toegang.wie() {
             klant_core::Wie::Toepassing(naam) | klant_core::Wie::Beheerder(naam) => naam.clone(),
+            klant_core::Wie::Medewerker(_) => "medewerker".to_owned(),
             klant_core::Wie::Klant(_) => "klant".to_owned(),
             klant_core::Wie::Systeem => "systeem".to_owned(),
         }

@@ -98,9 +98,15 @@ fn beveilig(document: &mut Value) {
             "name": "Authorization",
             "description": "Het woord `Token`, een spatie en het token van de toepassing.",
         },
+        "toegangstoken": {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": "JWT",
+            "description": "Het toegangstoken van wie zich elders heeft aangemeld, waar dat is ingesteld.",
+        },
     });
     zet(document, &["components", "securitySchemes"], schema);
-    zet(document, &["security"], json!([{ "token": [] }]));
+    zet(document, &["security"], json!([{ "token": [] }, { "toegangstoken": [] }]));
 }
 
 /// What every operation may answer besides its own.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::json::Json;
 use crate::basis::Basis;
-use crate::probleem::Probleem;
+use crate::probleem::{BEARER, Probleem};
 
 /// A refusal or failure on its way out.
 #[derive(Debug)]
@@ -95,16 +95,22 @@ impl Wireprobleem {
 
     /// 401: no token.
     pub(crate) fn niet_aangemeld() -> Self {
-        Self::nieuw(StatusCode::UNAUTHORIZED, &NIET_AANGEMELD).met_uitdaging()
+        Self::nieuw(StatusCode::UNAUTHORIZED, &NIET_AANGEMELD).met_uitdaging("Token")
     }
 
     /// 401: a token that is none.
     pub(crate) fn ongeldig_token(detail: &str) -> Self {
-        Self::nieuw(StatusCode::UNAUTHORIZED, &ONGELDIG_TOKEN).met_detail(detail).met_uitdaging()
+        Self::nieuw(StatusCode::UNAUTHORIZED, &ONGELDIG_TOKEN).met_detail(detail).met_uitdaging("Token")
     }
 
-    fn met_uitdaging(mut self) -> Self {
-        self.koppen.push((header::WWW_AUTHENTICATE, HeaderValue::from_static("Token")));
+    /// 401: an access token that is no good.
+    pub(crate) fn geen_aanmelding() -> Self {
+        let probleem = Self::nieuw(StatusCode::UNAUTHORIZED, &ONGELDIG_TOKEN);
+        probleem.met_detail("Ongeldige token.").met_uitdaging(BEARER)
+    }
+
+    fn met_uitdaging(mut self, schema: &'static str) -> Self {
+        self.koppen.push((header::WWW_AUTHENTICATE, HeaderValue::from_static(schema)));
         self
     }
 

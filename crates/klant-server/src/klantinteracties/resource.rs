@@ -160,9 +160,7 @@ impl Wireaanroep {
     pub(crate) async fn van(req: &HttpRequest) -> Result<Self, Wireprobleem> {
         aanvaardt_json(req)?;
         let toestand = Toestand::van(req);
-        let token = toegang::wiretoken(req.headers())?;
-        let toepassing = toestand.register.toepassing_van_token(token).await?;
-        let toepassing = toepassing.ok_or_else(|| Wireprobleem::ongeldig_token("Ongeldige token."))?;
+        let toepassing = toegang::toepassing(req).await?;
         req.extensions_mut().insert(Aanvrager {
             toepassing: toepassing.naam.clone(),
             doel: Some(toepassing.toegang().doel().to_string()),

@@ -110,5 +110,5 @@ async fn beschrijving_is_zonder_token_en_van_overal_te_lezen() {
     assert_eq!(kreeg.status, 200);
     assert_eq!(kreeg.kop("access-control-allow-origin"), "*");
     assert_eq!(kreeg.kop("api-version"), VERSIE);
-    assert_eq!(kreeg.json()["security"], json!([{ "token": [] }]));
+    assert_eq!(kreeg.json()["security"], json!([{ "token": [] }, { "toegangstoken": [] }]));
 }

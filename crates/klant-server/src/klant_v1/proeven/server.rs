@@ -31,7 +31,7 @@ async fn sigterm_rondt_een_lopend_verzoek_af() {
     let adres = luisteraar.local_addr().expect("an address");
     let register = proef.register.clone();
     let server = thread::spawn(move || {
-        System::new().block_on(serveer(register, Instellingen::default(), luisteraar, None))
+        System::new().block_on(serveer(register, Instellingen::default(), luisteraar, None, None))
     });
 
     let mut hoofd = verbind(adres);
