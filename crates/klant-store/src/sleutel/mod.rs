@@ -6,6 +6,7 @@
 mod bestand;
 mod controle;
 mod fout;
+mod zegel;
 
 use std::collections::BTreeMap;
 use std::fmt;
