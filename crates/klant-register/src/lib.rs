@@ -4,6 +4,7 @@
 //! outside is asked before the transaction opens, the core judges, the rows are written, and all of it commits or
 //! nothing does. Clock and identities are arguments of the [`Register`].
 
+mod audit;
 pub mod brp;
 mod fout;
 mod gebruik;
@@ -19,6 +20,9 @@ mod register;
 mod tellers;
 mod toepassing;
 
+pub use audit::{
+    Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop,
+};
 pub use brp::{BrpBestand, BrpBron};
 pub use fout::Fout;
 pub use gebruik::{

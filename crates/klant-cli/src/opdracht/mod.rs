@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod aanvulling;
+mod audit;
 mod bepaal;
 mod doctor;
 mod genereer;
@@ -45,6 +46,7 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Migrate => migrate::voer_uit(algemeen, &instellingen()?),
         Opdracht::Token(token) => wacht(token::voer_uit(algemeen, &instellingen()?, token)),
         Opdracht::Notificatie(opdracht) => wacht(notificatie::voer_uit(algemeen, &instellingen()?, opdracht)),
+        Opdracht::Audit(opdracht) => wacht(audit::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Profiel(profiel) => profiel::voer_uit(algemeen, &instellingen()?, profiel),
         Opdracht::Toets(invoer) => wacht(toets::voer_uit(algemeen, &instellingen()?, &invoer)),
         Opdracht::Registreer(opties) => wacht(registreer::voer_uit(algemeen, &instellingen()?, &opties)),
