@@ -20,9 +20,7 @@ mod register;
 mod tellers;
 mod toepassing;
 
-pub use audit::{
-    Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop,
-};
+pub use audit::{Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop};
 pub use brp::{BrpBestand, BrpBron};
 pub use fout::Fout;
 pub use gebruik::{

@@ -10,8 +10,8 @@ use klant_core::id::{
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Elementen, Herkomst, Identificator, InterneTaak,
-    Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
+    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Elementen, Herkomst, Identificator,
+    InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
@@ -289,7 +289,9 @@ impl Uitvoering<'_, '_, '_> {
                     (self.partij(partij)?, self.nummer(Tabel::DigitaalAdres, adres.id.uuid())?);
                 schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
             }
-            Mutatie::VerwijderDigitaalAdres(id, _) => schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?,
+            Mutatie::VerwijderDigitaalAdres(id, _) => {
+                schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?
+            }
             Mutatie::Voorkeuren { partij, lijst } => {
                 let eigenaar = self.partij(partij)?;
                 let mut genummerd = Vec::new();

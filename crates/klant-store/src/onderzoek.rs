@@ -282,7 +282,9 @@ mod sqlite {
             },
             "DATE" => Some(format!("date(\"{kolom}\") IS \"{kolom}\"")),
             "BOOLEAN" => Some(format!("typeof(\"{kolom}\") = 'integer' AND \"{kolom}\" IN (0, 1)")),
-            "TEXT" if kolom == "op" || kolom == "tijdstip" || kolom.ends_with("_op") => Some(format!("\"{kolom}\" GLOB '{MOMENT}'")),
+            "TEXT" if kolom == "op" || kolom == "tijdstip" || kolom.ends_with("_op") => {
+                Some(format!("\"{kolom}\" GLOB '{MOMENT}'"))
+            }
             "TEXT" => Some(format!("typeof(\"{kolom}\") = 'text'")),
             _ => None,
         }

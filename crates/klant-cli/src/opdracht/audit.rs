@@ -101,11 +101,8 @@ fn lijst(blad: &mut Blad, rijen: &[Value]) {
 
 fn controle(opties: &Algemeen, verslag: &Auditverslag) -> Result<(), Opdrachtfout> {
     let sinds = verslag.wacht_sinds.and_then(tijdstip);
-    let bevindingen: Vec<Value> = verslag
-        .bevindingen
-        .iter()
-        .map(|een| json!({ "soort": woord(een), "zin": zin(een) }))
-        .collect();
+    let bevindingen: Vec<Value> =
+        verslag.bevindingen.iter().map(|een| json!({ "soort": woord(een), "zin": zin(een) })).collect();
     let heel = verslag.bevindingen.is_empty();
     let json = json!({
         "uitkomst": if heel { "heel" } else { "geschonden" },
@@ -118,7 +115,11 @@ fn controle(opties: &Algemeen, verslag: &Auditverslag) -> Result<(), Opdrachtfou
     });
     uitvoer::toon(opties, &json, |blad| {
         if heel {
-            blad.regel(&format!("Het auditlog is heel: {} {} verzegeld", verslag.rijen, regels(verslag.rijen)));
+            blad.regel(&format!(
+                "Het auditlog is heel: {} {} verzegeld",
+                verslag.rijen,
+                regels(verslag.rijen)
+            ));
         } else {
             blad.regel("Het auditlog is NIET zoals het werd verzegeld:");
             verslag.bevindingen.iter().for_each(|een| blad.regel(&format!("- {}", zin(een))));
@@ -126,10 +127,13 @@ fn controle(opties: &Algemeen, verslag: &Auditverslag) -> Result<(), Opdrachtfou
         blad.rijen([
             ("Zegels", Some(verslag.zegels.to_string())),
             ("Kop", verslag.kop.map(|kop| kop.to_string())),
-            ("Nog niet verzegeld", Some(match moment(&json, "onverzegeldSinds") {
-                Some(sinds) => format!("{}, sinds {sinds}", verslag.wachtend),
-                None => verslag.wachtend.to_string(),
-            })),
+            (
+                "Nog niet verzegeld",
+                Some(match moment(&json, "onverzegeldSinds") {
+                    Some(sinds) => format!("{}, sinds {sinds}", verslag.wachtend),
+                    None => verslag.wachtend.to_string(),
+                }),
+            ),
         ]);
     })
 }
@@ -161,7 +165,9 @@ fn zin(bevinding: &Auditbevinding) -> String {
         Auditbevinding::RijIngevoegd { rij, zegel } => {
             format!("regel {rij} is ingevoegd: zij noemt zegel {zegel}, dat haar niet kent")
         }
-        Auditbevinding::ZegelGewijzigd { zegel } => format!("zegel {zegel} is gewijzigd of niet door ons gemaakt"),
+        Auditbevinding::ZegelGewijzigd { zegel } => {
+            format!("zegel {zegel} is gewijzigd of niet door ons gemaakt")
+        }
         Auditbevinding::ZegelsOntbreken { van, tot } if van == tot => format!("zegel {van} ontbreekt"),
         Auditbevinding::ZegelsOntbreken { van, tot } => format!("de zegels {van} tot en met {tot} ontbreken"),
         Auditbevinding::StaartAfgeknipt { laatste, kop } => format!(

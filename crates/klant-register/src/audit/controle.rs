@@ -114,8 +114,9 @@ impl Register {
             })
             .await?;
         for zegel in controle.vergelijk(laatste, &per_zegel) {
-            let gelezen =
-                self.store.lees(move |tx| Ok::<_, StoreFout>((auditzegel::een(tx, zegel)?, rij::onder_zegel(tx, zegel)?)));
+            let gelezen = self.store.lees(move |tx| {
+                Ok::<_, StoreFout>((auditzegel::een(tx, zegel)?, rij::onder_zegel(tx, zegel)?))
+            });
             let (genoemd, rijen) = gelezen.await?;
             let genoemd: BTreeSet<i64> = genoemd
                 .iter()
@@ -166,7 +167,8 @@ impl Controle {
             self.bevindingen.push(Auditbevinding::ZegelsOntbreken { van, tot });
             self.vorige = None;
         }
-        let hoort = self.vorige.as_ref().map(|vorige| vorige.each_ref().map(|een| keten::zegelhash(een, zegel)));
+        let hoort =
+            self.vorige.as_ref().map(|vorige| vorige.each_ref().map(|een| keten::zegelhash(een, zegel)));
         let keten_klopt = hoort.as_ref().is_none_or(|hoort| hoort.iter().any(|hash| zegel.hash == hash));
         if !keten_klopt || !self.sleutels.is_handtekening(&zegel.hash, &zegel.handtekening) {
             self.bevindingen.push(Auditbevinding::ZegelGewijzigd { zegel: nummer });

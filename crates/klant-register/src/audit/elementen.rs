@@ -1,9 +1,7 @@
 //! Which elements a row holds, and which differ. The values are compared and never kept.
 
 use klant_core::waarde::Opgegeven;
-use klant_core::{
-    Adres, Element, Elementen, Keuze as _, Partij, SoortDigitaalAdres, SoortIdentificatie,
-};
+use klant_core::{Adres, Element, Elementen, Keuze as _, Partij, SoortDigitaalAdres, SoortIdentificatie};
 use klant_store::klantinteracties::{Rij, Tabel};
 use time::Date;
 

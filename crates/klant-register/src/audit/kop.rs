@@ -72,11 +72,19 @@ mod tests {
     #[test]
     fn een_kop_die_geen_is_wordt_niet_gelezen() {
         let hash = "ab".repeat(32);
-        for tekst in
-            [String::new(), hash.clone(), format!("0:{hash}"), format!("x:{hash}"), format!("1:{hash}a"), format!("1:+{}", "a".repeat(63))]
-        {
+        for tekst in [
+            String::new(),
+            hash.clone(),
+            format!("0:{hash}"),
+            format!("x:{hash}"),
+            format!("1:{hash}a"),
+            format!("1:+{}", "a".repeat(63)),
+        ] {
             assert_eq!(tekst.parse::<Zegelkop>(), Err(OngeldigeKop), "{tekst}");
         }
-        assert_eq!(format!("1:{}", hash.to_uppercase()).parse::<Zegelkop>().map(|kop| kop.to_string()), Ok(format!("1:{hash}")));
+        assert_eq!(
+            format!("1:{}", hash.to_uppercase()).parse::<Zegelkop>().map(|kop| kop.to_string()),
+            Ok(format!("1:{hash}"))
+        );
     }
 }

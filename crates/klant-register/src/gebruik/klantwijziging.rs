@@ -190,9 +190,11 @@ impl Wijziging<'_> {
         let mut weg: Vec<_> = bestaand.filter(|b| !g.identificaties.contains(&b.identificatie)).collect();
         // Establishments before the organisation that they stand under.
         weg.sort_by_key(|bestaand| std::cmp::Reverse(bestaand.identificatie.soort()));
-        opbouw.mutaties.extend(weg.into_iter().map(|bestaand| {
-            Mutatie::VerwijderIdentificator(bestaand.id, bestaand.identificatie.element())
-        }));
+        opbouw.mutaties.extend(
+            weg.into_iter().map(|bestaand| {
+                Mutatie::VerwijderIdentificator(bestaand.id, bestaand.identificatie.element())
+            }),
+        );
         let nieuw = |identificatie: &Identificatie| {
             !self.huidig.identificatoren.iter().any(|b| b.identificatie == *identificatie)
         };

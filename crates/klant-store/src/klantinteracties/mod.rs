@@ -26,7 +26,8 @@ pub mod verloop;
 pub mod vertegenwoordiging;
 
 pub use crate::tabel::{
-    PerNummer, Tabel, Verwijderd, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van, verwijder,
+    PerNummer, Tabel, Verwijderd, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van,
+    verwijder,
 };
 pub use filter::{Filter, Filtersoort, Gevraagd, Identificatiezicht};
 pub use rij::{Opgeslagen, Rij};

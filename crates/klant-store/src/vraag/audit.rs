@@ -86,10 +86,8 @@ pub fn schrijf(
     if regels.is_empty() {
         return Ok(());
     }
-    let mut tekst = Tekst::van(
-        "INSERT INTO audit (tijdstip, wie, doel, handeling, soort, uuid, elementen) VALUES ",
-        [],
-    );
+    let mut tekst =
+        Tekst::van("INSERT INTO audit (tijdstip, wie, doel, handeling, soort, uuid, elementen) VALUES ", []);
     for (plaats, regel) in regels.iter().enumerate() {
         let waarden =
             [tijdstip.0.into(), wie.into(), doel.into(), regel.handeling.into(), regel.soort.into()];
@@ -202,7 +200,6 @@ pub fn lijst(tx: &mut Tx<'_>, filter: &Auditfilter, hoogstens: i64) -> Result<Ve
         tekst.en(" AND wie = ?", [wie.as_str().into()]);
     }
     tekst.en(" ORDER BY volgnummer DESC LIMIT ?", [hoogstens.into()]);
-    let vraag =
-        tekst.vraag::<(BigInt, TijdSql, Text, Text, Text, Text, UuidSql, Text, Nullable<BigInt>)>();
+    let vraag = tekst.vraag::<(BigInt, TijdSql, Text, Text, Text, Text, UuidSql, Text, Nullable<BigInt>)>();
     Ok(met_verbinding!(tx, |c| vraag.load(c))?)
 }

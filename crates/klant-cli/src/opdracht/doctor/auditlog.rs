@@ -12,13 +12,17 @@ const ONDERDEEL: &str = "auditlog";
 const LANG: Duration = Duration::minutes(5);
 
 pub(super) fn onderzoek(verslag: &mut Verslag, onderzoek: &mut Onderzoek) {
-    let Some((wachtend, sinds)) = verslag.antwoord(ONDERDEEL, onderzoek.vraag(audit::wachtend)) else { return };
+    let Some((wachtend, sinds)) = verslag.antwoord(ONDERDEEL, onderzoek.vraag(audit::wachtend)) else {
+        return;
+    };
     let Some(laatste) = verslag.antwoord(ONDERDEEL, onderzoek.vraag(auditzegel::laatste)) else { return };
     let nu = Systeemklok.nu();
     let (ernst, wacht) = match sinds.filter(|_| wachtend > 0) {
         Some(sinds) if nu - sinds > LANG => {
             let minuten = (nu - sinds).whole_minutes();
-            let zin = format!("{wachtend} regels wachten op een zegel, de oudste {minuten} minuten; draait de server?");
+            let zin = format!(
+                "{wachtend} regels wachten op een zegel, de oudste {minuten} minuten; draait de server?"
+            );
             (Ernst::LetOp, zin)
         }
         Some(_) => (Ernst::Goed, format!("{wachtend} regels wachten even op een zegel")),
