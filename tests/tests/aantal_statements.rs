@@ -214,7 +214,7 @@ fn het_auditlog_kost_een_schrijfactie_een_statement() {
     api.delete(&pad).verwacht(204);
     assert_eq!(neem(), 1, "a removal");
     let klant = json!({
-        "soort": "persoon", "contactnaam": {"voornaam": "Mina"}, "rekeningnummers": ["NL02BANK0123456789"],
+        "soort": "persoon", "contactnaam": {"voornaam": "Mina"}, "rekeningnummers": [{"iban": "NL02ABNA0123456789"}],
         "digitaleAdressen": [{"soort": "email", "adres": "mina@example.org"}],
     });
     api.post("/klant/api/v1/klanten", &klant).verwacht(201);

@@ -24,7 +24,7 @@ use verzoek::{
 };
 use vulling::KI;
 
-const IBAN: &str = "NL02BANK0123456789";
+const IBAN: &str = "NL02ABNA0123456789";
 const MERK: &str = "Merkteken";
 
 /// A customer with all that our own API can record of her.
@@ -35,10 +35,10 @@ fn volledige_klant(api: &Api) -> Value {
             "voorletters": "M.", "voornaam": MERK, "voorvoegselAchternaam": "van", "achternaam": MERK,
         },
         "voorkeurstaal": "nld", "interneNotitie": MERK,
-        "bezoekadres": {"straatnaam": MERK, "huisnummer": 1, "postcode": "1234 AB", "stad": MERK, "land": "NL"},
+        "bezoekadres": {"straatnaam": MERK, "huisnummer": 1, "postcode": "1234 AB", "stad": MERK},
         "correspondentieadres": {"adresregel1": MERK, "adresregel2": "1200 AA Turfstad", "land": "NL"},
         "digitaleAdressen": [telefoon("0611223344"), email("merkteken@example.org")],
-        "rekeningnummers": [IBAN], "wensen": ["voorkeurstaal"],
+        "rekeningnummers": [{"iban": IBAN}], "wensen": ["voorkeurstaal"],
         "voorkeuren": [{"berichtsoort": "dienstverlening", "adres": "merkteken@example.org"}],
         "kenbaarmakingen": [{"berichtsoort": "formeel", "gegevenOp": "2026-01-01"}],
     });
@@ -217,6 +217,7 @@ op_beide_databases!(s23_in_het_auditlog_staat_niets_van_een_klant, |omgeving| {
         MERK,
         BSN_MINA,
         IBAN,
+        "NL02BANK",
         "0611223344",
         "0655443322",
         "0644332211",
