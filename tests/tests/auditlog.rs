@@ -14,7 +14,7 @@ mod verzoek;
 #[expect(dead_code, reason = "only its rows of every kind are needed here")]
 mod vulling;
 
-use klant_tests::{Api, Omgeving, Soort, op_beide_databases};
+use klant_tests::{Api, op_beide_databases};
 use proef::{controleer, lijst, soorten, wacht_op_zegels};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
