@@ -290,7 +290,7 @@ impl Uitvoering<'_, '_, '_> {
                 schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
             }
             Mutatie::VerwijderDigitaalAdres(id, _) => {
-                schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?
+                schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?;
             }
             Mutatie::Voorkeuren { partij, lijst } => {
                 let eigenaar = self.partij(partij)?;
