@@ -23,7 +23,7 @@ async fn aantal(store: &Store) -> i64 {
     store.lees(|tx| getal(tx, "SELECT count(*) AS getal FROM audit")).await.unwrap()
 }
 
-op_beide!(wat_wordt_teruggedraaid_staat_niet_in_het_auditlog, |store| async move {
+op_beide!(wat_wordt_teruggedraaid_staat_niet_in_het_auditlog, async |store: &Store| {
     let uuid = Auditsleutel::Uuid(Uuid::from_u128(1));
     let mislukt = store
         .schrijf(move |tx| {
@@ -37,7 +37,7 @@ op_beide!(wat_wordt_teruggedraaid_staat_niet_in_het_auditlog, |store| async move
     assert_eq!(aantal(store).await, 2);
 });
 
-op_beide!(een_rij_die_bij_haar_nummer_wordt_genoemd_staat_er_met_haar_uuid, |store| async move {
+op_beide!(een_rij_die_bij_haar_nummer_wordt_genoemd_staat_er_met_haar_uuid, async |store: &Store| {
     let uuid = Uuid::from_u128(0x0102);
     let rij = store
         .schrijf(move |tx| {
@@ -58,7 +58,7 @@ op_beide!(een_rij_die_bij_haar_nummer_wordt_genoemd_staat_er_met_haar_uuid, |sto
     assert!(store.schrijf(move |tx| schrijf(tx, &[niet_daar])).await.is_err());
 });
 
-op_beide!(het_auditlog_wordt_niet_gewijzigd_of_verwijderd, |store| async move {
+op_beide!(het_auditlog_wordt_niet_gewijzigd_of_verwijderd, async |store: &Store| {
     store
         .schrijf(|tx| {
             schrijf(tx, &[Auditsleutel::Uuid(Uuid::from_u128(1)), Auditsleutel::Uuid(Uuid::from_u128(2))])?;
