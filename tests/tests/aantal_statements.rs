@@ -10,6 +10,7 @@ mod telpost;
 mod vulling;
 
 use klant_tests::{Api, Database, Server, Soort};
+use serde_json::json;
 use std::fmt::Write;
 use telpost::Telpost;
 use vulling::{CG, KI, vul, vul_een_groot_geheel};
@@ -184,4 +185,40 @@ fn een_object_met_100_van_alles_kost_evenveel_als_met_1() {
         }
     }
     assert!(fouten.is_empty(), "\n{fouten}");
+}
+
+/// What the auditlog adds to a write.
+#[test]
+fn het_auditlog_kost_een_schrijfactie_een_statement() {
+    let opstelling = Opstelling::begin();
+    let api = &opstelling.api;
+    let neem = || {
+        let gezien = opstelling.telpost.neem();
+        gezien.iter().filter(|een| een.contains("INTO audit (")).count()
+    };
+    vul(api, 1);
+    neem();
+    let contact = json!({"kanaal": "telefoon", "onderwerp": "Vraag", "taal": "nld", "vertrouwelijk": false});
+    let gemaakt = api.post(&format!("{KI}/klantcontacten"), &contact).verwacht(201);
+    assert_eq!(neem(), 1, "a klantcontact");
+    let alles = json!({
+        "klantcontact": contact,
+        "betrokkene": {"rol": "klant", "initiator": true, "contactnaam": {"voornaam": "Mina"}},
+        "onderwerpobject": {"onderwerpobjectidentificator": {"objectId": "zaak-1"}},
+    });
+    api.post(&format!("{KI}/maak-klantcontact"), &alles).verwacht(201);
+    assert_eq!(neem(), 1, "a klantcontact with all that belongs to it");
+    let pad = format!("{KI}/klantcontacten/{}", gemaakt["uuid"].as_str().expect("a uuid"));
+    api.patch(&pad, &json!({"onderwerp": "Anders"})).verwacht(200);
+    assert_eq!(neem(), 1, "a change");
+    api.delete(&pad).verwacht(204);
+    assert_eq!(neem(), 1, "a removal");
+    let klant = json!({
+        "soort": "persoon", "contactnaam": {"voornaam": "Mina"}, "rekeningnummers": [{"iban": "NL02ABNA0123456789"}],
+        "digitaleAdressen": [{"soort": "email", "adres": "mina@example.org"}],
+    });
+    api.post("/klant/api/v1/klanten", &klant).verwacht(201);
+    assert_eq!(neem(), 1, "a customer with her parts");
+    api.get(&format!("{KI}/partijen")).verwacht(200);
+    assert_eq!(neem(), 0, "a read");
 }

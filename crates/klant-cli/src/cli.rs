@@ -1,5 +1,7 @@
 //! The command tree. No option takes personal data: a process list would show it.
 
+mod audit;
+
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -12,6 +14,8 @@ use klant_core::{Berichtsoort, Doel, Element, Handeling, Kanaalsoort, Niveau};
 use klant_register::{Profielkeuze, Strengheid};
 use time::OffsetDateTime;
 use uuid::Uuid;
+
+pub(crate) use audit::{Audit, Auditlijst};
 
 /// Het register waarin een gemeente haar klanten en haar contacten met hen bijhoudt.
 #[derive(Parser)]
@@ -83,6 +87,9 @@ pub(crate) enum Opdracht {
     /// Toon en herhaal notificaties die niet aankwamen, en registreer de kanalen
     #[command(subcommand)]
     Notificatie(Notificatie),
+    /// Toon, controleer en verzegel het auditlog: wie wijzigde wat
+    #[command(subcommand)]
+    Audit(Audit),
     /// Controleer en toon interactieprofielen
     #[command(subcommand)]
     Profiel(Profiel),

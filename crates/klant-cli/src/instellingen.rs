@@ -9,18 +9,20 @@ use klant_server::Basis;
 use klant_store::Database;
 use serde::{Deserialize, Serialize};
 
+use crate::auditlog;
 use crate::cli::Algemeen;
 use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 17] = [
+const NAMEN: [&str; 18] = [
     "database",
     "bind",
     "profielen",
     "machtigingen",
     "machtiging_verplicht",
     "sleutelbestand",
+    "zegelbestand",
     "brp_bestand",
     "basis_url",
     "nummers_uitgeven",
@@ -50,6 +52,8 @@ struct Laag {
     #[serde(skip_serializing_if = "Option::is_none")]
     sleutelbestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    zegelbestand: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     brp_bestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     basis_url: Option<String>,
@@ -78,6 +82,8 @@ pub(crate) struct Instellingen {
     pub(crate) machtiging_verplicht: bool,
     /// The key file; by default beside the SQLite file.
     pub(crate) sleutelbestand: PathBuf,
+    /// The file with the head of the auditlog; by default beside the key file.
+    pub(crate) zegelbestand: PathBuf,
     /// The file that stands in for the base register of persons.
     pub(crate) brp_bestand: Option<PathBuf>,
     /// How clients reach the server.
@@ -100,6 +106,7 @@ struct Ruw {
     machtigingen: Option<PathBuf>,
     machtiging_verplicht: Option<String>,
     sleutelbestand: Option<PathBuf>,
+    zegelbestand: Option<PathBuf>,
     brp_bestand: Option<PathBuf>,
     basis_url: Option<String>,
     nummers_uitgeven: Option<String>,
@@ -156,8 +163,10 @@ impl Instellingen {
             .database
             .parse()
             .map_err(|fout: klant_store::OngeldigeDatabase| Opdrachtfout::melding(fout.to_string()))?;
+        let sleutelbestand = ruw.sleutelbestand.unwrap_or_else(|| naast(&database));
         Ok(Self {
-            sleutelbestand: ruw.sleutelbestand.unwrap_or_else(|| naast(&database)),
+            zegelbestand: ruw.zegelbestand.unwrap_or_else(|| auditlog::naast(&sleutelbestand)),
+            sleutelbestand,
             database,
             database_genoemd,
             bind: ruw.bind,
@@ -258,6 +267,7 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         machtigingen: pad("KLANT_MACHTIGINGEN"),
         machtiging_verplicht: tekst("KLANT_MACHTIGING_VERPLICHT")?,
         sleutelbestand: pad("KLANT_SLEUTELBESTAND"),
+        zegelbestand: pad("KLANT_ZEGELBESTAND"),
         brp_bestand: pad("KLANT_BRP_BESTAND"),
         basis_url: tekst("KLANT_BASIS_URL")?,
         nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
@@ -332,6 +342,7 @@ mod tests {
         assert_eq!(instellingen.bind, "127.0.0.1:8080");
         assert_eq!(instellingen.profielen, None);
         assert_eq!(instellingen.sleutelbestand, PathBuf::from("klant.db.sleutel"));
+        assert_eq!(instellingen.zegelbestand, PathBuf::from("klant.db.zegel"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The command line of Klant: words for the terminal over the use cases of the register, and the server itself.
 
+mod auditlog;
 mod cli;
 mod hulp;
 mod instellingen;

@@ -5,6 +5,7 @@
 //! nothing does. Clock and identities are arguments of the [`Register`].
 
 mod aanmelding;
+mod audit;
 pub mod brp;
 mod configuratie;
 mod fout;
@@ -22,6 +23,7 @@ mod tellers;
 mod toepassing;
 
 pub use aanmelding::Aanmelding;
+pub use audit::{Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop};
 pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;

@@ -10,8 +10,8 @@ use klant_core::id::{
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
-    Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
+    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Elementen, Herkomst, Identificator,
+    InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
@@ -22,6 +22,7 @@ use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
+use crate::audit::{Audit, Handeling};
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::notificatie::Post;
@@ -62,20 +63,20 @@ pub(crate) enum Mutatie {
     WijzigInterneTaak { contact: KlantcontactId, was: i32, taak: InterneTaak },
     /// A known customer; her parts are Mutaties of their own.
     Partij(Partij),
-    /// The changed data of a customer; she must still have this version.
-    WijzigPartij { was: i32, partij: Partij },
+    /// The changed data of a customer; she must still have this version. `elementen` are those that differ.
+    WijzigPartij { was: i32, partij: Partij, elementen: Elementen },
     /// An identification of a customer. `boven` becomes the identity of her organisation's when it is not there yet.
     Identificator { partij: PartijId, identificator: Identificator, boven: IdentificatorId },
-    /// An identification that goes.
-    VerwijderIdentificator(IdentificatorId),
+    /// An identification that goes, with what it was.
+    VerwijderIdentificator(IdentificatorId, Element),
     /// A time that the identity of a customer was established.
     Vaststelling { partij: Rijverwijzing, vaststelling: Vaststelling },
     /// A digital address of a customer.
     DigitaalAdres { partij: PartijId, adres: DigitaalAdres },
     /// A changed digital address of a customer.
     WijzigDigitaalAdres { partij: PartijId, adres: DigitaalAdres },
-    /// A digital address that goes.
-    VerwijderDigitaalAdres(DigitaalAdresId),
+    /// A digital address that goes, with what it was.
+    VerwijderDigitaalAdres(DigitaalAdresId, Element),
     /// The complete list of preferences of a customer; without address: by post.
     Voorkeuren { partij: PartijId, lijst: Vec<(Berichtsoort, Option<DigitaalAdresId>)> },
     /// The complete list of statements of a customer.
@@ -112,18 +113,22 @@ pub(crate) enum Mutatie {
     Herkomst { partij: PartijId, per_element: BTreeMap<Element, Herkomst> },
 }
 
-/// Applies Mutaties in order, in the transaction that is open.
+/// Applies Mutaties in order, in the transaction that is open, as one unit of work.
 ///
 /// # Errors
 /// [`Fout::VersieVerouderd`] when a row was changed since it was read; [`Fout::Store`] when the store refuses.
 pub(crate) fn pas_toe(tx: &mut Tx<'_>, context: &Context, mutaties: Vec<Mutatie>) -> Result<(), Fout> {
-    let mut post = Post::nieuw(context, false);
-    let mut uitvoering =
-        Uitvoering { tx, sleutels: &context.sleutels, post: &mut post, nummers: HashMap::new() };
-    mutaties.into_iter().try_for_each(|mutatie| uitvoering.pas_toe(mutatie))
+    let (mut post, mut audit) = (Post::nieuw(context, false), Audit::default());
+    let (sleutels, nummers) = (&*context.sleutels, HashMap::new());
+    let mut uitvoering = Uitvoering { tx, sleutels, post: &mut post, audit: &mut audit, nummers };
+    for mutatie in mutaties {
+        uitvoering.audit.noteer(&mutatie);
+        uitvoering.pas_toe(mutatie)?;
+    }
+    audit.schrijf(tx, context)
 }
 
-/// Applies one Mutatie; answers the number of the row that it wrote, where that is one.
+/// Applies one Mutatie of a unit of work; answers the number of the row that it wrote, where that is one.
 ///
 /// # Errors
 /// As [`pas_toe`].
@@ -131,9 +136,11 @@ pub(crate) fn pas_een_toe(
     tx: &mut Tx<'_>,
     sleutels: &Sleutelbos,
     post: &mut Post<'_>,
+    audit: &mut Audit,
     mutatie: Mutatie,
 ) -> Result<Option<i64>, Fout> {
-    let mut uitvoering = Uitvoering { tx, sleutels, post, nummers: HashMap::new() };
+    let mut uitvoering = Uitvoering { tx, sleutels, post, audit, nummers: HashMap::new() };
+    uitvoering.audit.noteer(&mutatie);
     if let Mutatie::Bewaar { nummer, rij } = mutatie {
         return uitvoering.bewaar(nummer, &rij).map(Some);
     }
@@ -144,6 +151,7 @@ struct Uitvoering<'t, 'c, 'p> {
     tx: &'t mut Tx<'c>,
     sleutels: &'t Sleutelbos,
     post: &'t mut Post<'p>,
+    audit: &'t mut Audit,
     /// Numbers of rows that this list has written or referred to.
     nummers: HashMap<(Tabel, Uuid), i64>,
 }
@@ -240,7 +248,7 @@ impl Uitvoering<'_, '_, '_> {
                 self.onthoud(Tabel::Partij, partij.id.uuid(), nummer);
                 self.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
-            Mutatie::WijzigPartij { was, partij } => {
+            Mutatie::WijzigPartij { was, partij, .. } => {
                 let nummer = self.partij(partij.id)?;
                 if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
                     return Err(Fout::VersieVerouderd);
@@ -249,15 +257,24 @@ impl Uitvoering<'_, '_, '_> {
             }
             Mutatie::Identificator { partij, identificator, boven } => {
                 let nummer = self.partij(partij)?;
+                let mut nieuw = false;
+                let mut maak_boven = || {
+                    nieuw = true;
+                    boven
+                };
                 schrijven::partij_identificator(
                     self.tx,
                     &identificator,
                     Some(nummer),
-                    &mut || boven,
+                    &mut maak_boven,
                     self.sleutels,
                 )?;
+                if nieuw {
+                    let kvk = Elementen::leeg().met(Element::KvkNummer);
+                    self.audit.rij(Tabel::PartijIdentificator, boven.uuid(), Handeling::Gemaakt, kvk);
+                }
             }
-            Mutatie::VerwijderIdentificator(id) => schrijven::verwijder_identificator(self.tx, id.uuid())?,
+            Mutatie::VerwijderIdentificator(id, _) => schrijven::verwijder_identificator(self.tx, id.uuid())?,
             Mutatie::Vaststelling { partij, vaststelling } => {
                 let nummer = self.rij(Tabel::Partij, partij)?;
                 schrijven::vaststelling(self.tx, &vaststelling, nummer)?;
@@ -272,7 +289,9 @@ impl Uitvoering<'_, '_, '_> {
                     (self.partij(partij)?, self.nummer(Tabel::DigitaalAdres, adres.id.uuid())?);
                 schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
             }
-            Mutatie::VerwijderDigitaalAdres(id) => schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?,
+            Mutatie::VerwijderDigitaalAdres(id, _) => {
+                schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?;
+            }
             Mutatie::Voorkeuren { partij, lijst } => {
                 let eigenaar = self.partij(partij)?;
                 let mut genummerd = Vec::new();
@@ -303,17 +322,22 @@ impl Uitvoering<'_, '_, '_> {
             }
             Mutatie::Verwijder { tabel, nummers } => {
                 self.post.verdwijnt(self.tx, tabel, &nummers)?;
-                verwijder(self.tx, tabel, &nummers)?;
+                let weg = verwijder(self.tx, tabel, &nummers)?;
+                self.audit.verdwenen(tabel, weg);
             }
             Mutatie::ZetVoorkeur { kolom, partij, naar } => kolom.zet(self.tx, partij, naar)?,
-            Mutatie::VergeetVoorkeur { kolom, nummer } => kolom.vergeet(self.tx, nummer)?,
+            Mutatie::VergeetVoorkeur { kolom, nummer } => {
+                let partijen = kolom.vergeet(self.tx, nummer)?;
+                self.gewijzigd(Tabel::Partij, partijen);
+            }
             Mutatie::WijsToe { taak, actoren } => internetaak::wijs_toe(self.tx, taak, &actoren)?,
             Mutatie::Wortel { contact, wortel } => verloop::zet_wortel(self.tx, contact, wortel)?,
             Mutatie::HerkomstErbij { partij, elementen, door, op } => {
                 herkomst::zet(self.tx, partij, &elementen, door, op)?;
             }
             Mutatie::EnigeStandaard { partij, soort, adres } => {
-                digitaal_adres::enige_standaard(self.tx, partij, &soort, adres)?;
+                let adressen = digitaal_adres::enige_standaard(self.tx, partij, &soort, adres)?;
+                self.gewijzigd(Tabel::DigitaalAdres, adressen);
             }
             Mutatie::VerfijnProfiel { wortel, profiel, versie, reden, sluit_na_dagen } => {
                 verloop::verfijn_profiel(
@@ -333,8 +357,15 @@ impl Uitvoering<'_, '_, '_> {
 
     fn bewaar(&mut self, nummer: Option<i64>, rij: &Rij) -> Result<i64, Fout> {
         let geschreven = rij.bewaar(self.tx, nummer)?;
+        self.audit.ken(rij.tabel(), geschreven, rij.uuid());
         self.post.bewaard(self.tx, rij, nummer.is_none())?;
         Ok(geschreven)
+    }
+
+    fn gewijzigd(&mut self, tabel: Tabel, rijen: Vec<Uuid>) {
+        for uuid in rijen {
+            self.audit.rij(tabel, uuid, Handeling::Gewijzigd, Elementen::leeg());
+        }
     }
 
     fn betrokkene(&mut self, contact: KlantcontactId, betrokkene: &Betrokkene) -> Result<(), Fout> {

@@ -9,12 +9,13 @@ use klant_core::waarde::Formaatfout;
 use klant_core::{Code, Doel, Keuze, Niveau, Toegang, Wie};
 use klant_store::klantinteracties::Kijk;
 use klant_store::vraag::toepassing::{self, Toepassingkolommen};
-use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout};
+use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use time::{Duration, OffsetDateTime};
 
 use crate::aanmelding::Aanmelding;
+use crate::audit::{Audit, Handeling};
 use crate::fout::Fout;
 use crate::profielkeuze::Profielkeuze;
 use crate::register::Register;
@@ -231,13 +232,14 @@ impl Tokenboek {
 }
 
 impl Register {
-    /// Registers an application, with a new token or the one that its client has already.
+    /// Registers an application, with a new token or the one that its client has already. `wie` does so.
     ///
     /// # Errors
     /// [`Fout::Conflict`] with `token.bestaat` when the name or the token is taken; [`Fout::Ongeldig`] with
     /// `machtiging.onbekend`.
     pub async fn maak_toepassing(
         &self,
+        wie: &Toegang,
         nieuw: NieuweToepassing,
         bestaand: Option<Token>,
     ) -> Result<(Toepassing, Token), Fout> {
@@ -246,7 +248,7 @@ impl Register {
             return Err(Fout::ongeldig(Reden::nieuw(Code::MachtigingOnbekend)));
         }
         let token = bestaand.map_or_else(Token::nieuw, Ok)?;
-        let nu = self.klok.nu();
+        let context = self.context(wie);
         let kolommen = Toepassingkolommen {
             uuid: DbUuid(self.ids.nieuw()),
             naam: nieuw.naam,
@@ -256,7 +258,7 @@ impl Register {
             mag_identificeren: nieuw.mag_identificeren,
             strengheid: nieuw.strengheid.woord().to_owned(),
             vreemde_registers: nieuw.vreemde_registers,
-            aangemaakt_op: nu.into(),
+            aangemaakt_op: context.nu.into(),
             profiel: nieuw.profiel.map(|profiel| profiel.als_tekst().to_owned()),
             profielkeuzes: match nieuw.profielkeuzes.as_slice() {
                 [] => None,
@@ -268,9 +270,13 @@ impl Register {
             ingetrokken_op: None,
         };
         let rij = kolommen.clone();
-        self.store.schrijf(move |tx| toepassing::voeg_toe(tx, &rij)).await.map_err(|fout| match fout {
-            StoreFout::Uniek { .. } => Fout::conflict(Reden::nieuw(Code::TokenBestaat)),
-            fout => fout.into(),
+        let schrijf = move |tx: &mut Tx<'_>| {
+            toepassing::voeg_toe(tx, &rij)?;
+            Audit::schrijf_een(tx, &context, "toepassing", rij.uuid.0, Handeling::Gemaakt)
+        };
+        self.store.schrijf(schrijf).await.map_err(|fout| match fout {
+            Fout::Store(StoreFout::Uniek { .. }) => Fout::conflict(Reden::nieuw(Code::TokenBestaat)),
+            fout => fout,
         })?;
         Ok((Toepassing::lees(kolommen, &set)?.1, token))
     }
@@ -283,14 +289,17 @@ impl Register {
         Ok(self.lees_tokens().await?.iter().map(|(_, toepassing)| toepassing.clone()).collect())
     }
 
-    /// Withdraws the token of an application.
+    /// Withdraws the token of an application. `wie` does so.
     ///
     /// # Errors
     /// [`Fout::NietGevonden`] when no application of this name has a token that stands.
-    pub async fn trek_toepassing_in(&self, naam: &str) -> Result<(), Fout> {
-        let (naam, nu) = (naam.to_owned(), DbTijd::van(self.klok.nu()));
-        let ingetrokken = self.store.schrijf(move |tx| toepassing::trek_in(tx, &naam, nu)).await?;
-        if ingetrokken { Ok(()) } else { Err(Fout::NietGevonden) }
+    pub async fn trek_toepassing_in(&self, wie: &Toegang, naam: &str) -> Result<(), Fout> {
+        let (naam, context) = (naam.to_owned(), self.context(wie));
+        let schrijf = move |tx: &mut Tx<'_>| {
+            let uuid = toepassing::trek_in(tx, &naam, context.nu.into())?.ok_or(Fout::NietGevonden)?;
+            Audit::schrijf_een(tx, &context, "toepassing", uuid, Handeling::Ingetrokken)
+        };
+        self.store.schrijf(schrijf).await
     }
 
     /// The access that a token gives; none when it is unknown, ended or withdrawn.

@@ -277,12 +277,15 @@ mod sqlite {
         match soort {
             "BLOB" => match kolom {
                 kolom if VERSLEUTELD.iter().any(|een| een.cijfertekst == kolom) => None,
-                "opzoekwaarde" | "tokenhash" => Some(lengte(kolom, 32)),
+                "rijen" => None,
+                "opzoekwaarde" | "tokenhash" | "hash" | "handtekening" => Some(lengte(kolom, 32)),
                 _ => Some(lengte(kolom, 16)),
             },
             "DATE" => Some(format!("date(\"{kolom}\") IS \"{kolom}\"")),
             "BOOLEAN" => Some(format!("typeof(\"{kolom}\") = 'integer' AND \"{kolom}\" IN (0, 1)")),
-            "TEXT" if kolom == "op" || kolom.ends_with("_op") => Some(format!("\"{kolom}\" GLOB '{MOMENT}'")),
+            "TEXT" if kolom == "op" || kolom == "tijdstip" || kolom.ends_with("_op") => {
+                Some(format!("\"{kolom}\" GLOB '{MOMENT}'"))
+            }
             "TEXT" => Some(format!("typeof(\"{kolom}\") = 'text'")),
             _ => None,
         }

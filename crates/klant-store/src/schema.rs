@@ -541,6 +541,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    audit (volgnummer) {
+        volgnummer -> BigInt,
+        tijdstip -> TijdSql,
+        wie -> Text,
+        doel -> Text,
+        handeling -> Text,
+        soort -> Text,
+        uuid -> UuidSql,
+        elementen -> Text,
+        zegel -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    auditzegel (volgnummer) {
+        volgnummer -> BigInt,
+        tijdstip -> TijdSql,
+        tot -> BigInt,
+        aantal -> BigInt,
+        rijen -> Binary,
+        hash -> Binary,
+        handtekening -> Binary,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -571,4 +603,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     contactgegevens_organisatie,
     nummerreeks,
     notificatie,
+    audit,
+    auditzegel,
 );

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use diesel::RunQueryDsl;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Text};
 use uuid::Uuid;
 
 use crate::tekstvraag::Tekst;
@@ -63,6 +63,15 @@ tabellen! {
 }
 
 impl Tabel {
+    /// The column that says of what kind a row is, where that says which element it holds.
+    const fn soortkolom(self) -> &'static str {
+        match self {
+            Self::DigitaalAdres => "soort",
+            Self::PartijIdentificator => "code_soort_object_id",
+            _ => "''",
+        }
+    }
+
     /// The order of its list: newest first, and contacts by when they took place.
     pub(crate) const fn volgorde(self) -> &'static str {
         match self {
@@ -192,17 +201,29 @@ pub(crate) fn terug_waar(
     Ok(per_nummer)
 }
 
-/// Removes rows.
+/// A row that was removed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Verwijderd {
+    /// What was its number.
+    pub nummer: i64,
+    /// Its uuid.
+    pub uuid: Uuid,
+    /// Of what kind it was, for a digital address and an identificator; otherwise empty.
+    pub soort: String,
+}
+
+/// Removes rows; answers which were there.
 ///
 /// # Errors
 /// [`StoreFout::Verwijzing`] when something still points to one of them.
-pub fn verwijder(tx: &mut Tx<'_>, tabel: Tabel, nummers: &[i64]) -> Result<(), StoreFout> {
+pub fn verwijder(tx: &mut Tx<'_>, tabel: Tabel, nummers: &[i64]) -> Result<Vec<Verwijderd>, StoreFout> {
     if nummers.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut tekst = Tekst::van("DELETE FROM ", []);
     tekst.en(tabel.naam(), []).en(" WHERE volgnummer", []).een_van(nummers);
-    let opdracht = tekst.opdracht();
-    met_verbinding!(tx, |c| opdracht.execute(c))?;
-    Ok(())
+    tekst.en(" RETURNING volgnummer, uuid, ", []).en(tabel.soortkolom(), []);
+    let vraag = tekst.vraag::<(BigInt, UuidSql, Text)>();
+    let weg: Vec<(i64, DbUuid, String)> = met_verbinding!(tx, |c| vraag.load(c))?;
+    Ok(weg.into_iter().map(|(nummer, uuid, soort)| Verwijderd { nummer, uuid: uuid.0, soort }).collect())
 }

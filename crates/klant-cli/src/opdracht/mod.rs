@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod aanvulling;
+mod audit;
 mod bepaal;
 mod doctor;
 mod genereer;
@@ -49,6 +50,7 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Token(token) => wacht(token::voer_uit(algemeen, &instellingen()?, token)),
         Opdracht::Sleutel(opdracht) => wacht(sleutel::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Notificatie(opdracht) => wacht(notificatie::voer_uit(algemeen, &instellingen()?, opdracht)),
+        Opdracht::Audit(opdracht) => wacht(audit::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Profiel(profiel) => profiel::voer_uit(algemeen, &instellingen()?, profiel),
         Opdracht::Machtiging(opdracht) => wacht(machtiging::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Verantwoord(vorm) => verantwoord::voer_uit(algemeen, &instellingen()?, &vorm),

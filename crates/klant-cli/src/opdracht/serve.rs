@@ -14,6 +14,7 @@ use klant_register::klok::Systeemklok;
 use klant_server::{Aanmeldloket, Instellingen as Randinstellingen, serveer};
 
 use super::Resultaat;
+use crate::auditlog::Verzegelaar;
 use crate::cli::Serve;
 use crate::instellingen::Instellingen;
 use crate::notificaties::Bezorger;
@@ -43,6 +44,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
             Arc::new(register.met_nummers(opties.nummers_uitgeven || instellingen.nummers_uitgeven));
         let dienst = instellingen.notificaties.as_ref();
         let bezorger = dienst.map(|dienst| Bezorger::start(Arc::clone(&register), dienst)).transpose()?;
+        let verzegelaar = Verzegelaar::start(Arc::clone(&register), instellingen.zegelbestand)?;
         let metingen = metingen.map(|(luisteraar, adres)| {
             tracing::info!(%adres, "metingen op /metrics");
             luisteraar
@@ -52,6 +54,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         if let Some(bezorger) = bezorger {
             bezorger.stop();
         }
+        verzegelaar.stop();
         // Tasks may still hold the register; the file must be whole when the process ends.
         register.sluit();
         gestopt

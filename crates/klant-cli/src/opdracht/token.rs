@@ -19,6 +19,7 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
         Token::Maak(_) => register::open(instellingen).await?,
         Token::Lijst | Token::Intrek { .. } => register::open_bestaand(instellingen).await?,
     };
+    let wie = register::beheerder(opties);
     match opdracht {
         Token::Maak(nieuw) => {
             let bestaand = if nieuw.waarde_stdin {
@@ -38,14 +39,14 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
             } else {
                 None
             };
-            let (_, token) = register.maak_toepassing(toepassing(opties, nieuw), bestaand).await?;
+            let (_, token) = register.maak_toepassing(&wie, toepassing(opties, nieuw), bestaand).await?;
             uitvoer::schrijf(&format!("{}\n", token.bloot()))?;
         }
         Token::Lijst => {
             let rijen: Vec<Value> = register.toepassingen().await?.iter().map(rij).collect();
             uitvoer::toon(opties, &uitvoer::lijst(&rijen), |blad| tabel(blad, &rijen, Systeemklok.nu()))?;
         }
-        Token::Intrek { naam } => register.trek_toepassing_in(&naam).await?,
+        Token::Intrek { naam } => register.trek_toepassing_in(&wie, &naam).await?,
     }
     Ok(Uitkomst::Gedaan)
 }

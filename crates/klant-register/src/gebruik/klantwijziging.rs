@@ -13,6 +13,7 @@ use time::Date;
 
 use super::context::Context;
 use super::opbouw::Opbouw;
+use crate::audit;
 use crate::mutatie::Mutatie;
 use crate::opdracht::{Klantgegevens, NieuwDigitaalAdres, NieuweKlant, Voorkeurskeuze};
 
@@ -75,7 +76,10 @@ fn met_de_partij_voorop(
         Some(was) if delen.is_empty() && (Partij { versie: was, ..partij.clone() }) == *huidig => {
             return delen;
         }
-        Some(was) => Mutatie::WijzigPartij { was, partij },
+        Some(was) => {
+            let elementen = audit::gewijzigd(&audit::van_partij(huidig), &audit::van_partij(&partij));
+            Mutatie::WijzigPartij { was, partij, elementen }
+        }
     };
     std::iter::once(eerste).chain(delen).collect()
 }
@@ -186,7 +190,11 @@ impl Wijziging<'_> {
         let mut weg: Vec<_> = bestaand.filter(|b| !g.identificaties.contains(&b.identificatie)).collect();
         // Establishments before the organisation that they stand under.
         weg.sort_by_key(|bestaand| std::cmp::Reverse(bestaand.identificatie.soort()));
-        opbouw.mutaties.extend(weg.into_iter().map(|bestaand| Mutatie::VerwijderIdentificator(bestaand.id)));
+        opbouw.mutaties.extend(
+            weg.into_iter().map(|bestaand| {
+                Mutatie::VerwijderIdentificator(bestaand.id, bestaand.identificatie.element())
+            }),
+        );
         let nieuw = |identificatie: &Identificatie| {
             !self.huidig.identificatoren.iter().any(|b| b.identificatie == *identificatie)
         };
@@ -204,7 +212,8 @@ impl Wijziging<'_> {
         for weg in &huidig.digitale_adressen {
             if !g.digitale_adressen.iter().any(|adres| adres.id == Some(weg.id)) {
                 self.mag_vervangen(weg.herkomst.door, "/digitaleAdressen".to_owned());
-                opbouw.mutaties.push(Mutatie::VerwijderDigitaalAdres(weg.id));
+                let element = weg.adres.soort().element();
+                opbouw.mutaties.push(Mutatie::VerwijderDigitaalAdres(weg.id, element));
             }
         }
         let mut ids = Vec::new();

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::bezwaar::Veldbezwaar;
 use super::gelezen::{Gelezen, Nummer};
 use crate::Strengheid;
+use crate::audit::Audit;
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::mutatie::{Mutatie, pas_een_toe};
@@ -30,6 +31,7 @@ pub struct Werk<'w, 'c> {
     /// The contact that this write records, with the profile of the interactie that begins with it.
     pub(crate) nieuw_contact: Option<(i64, Uuid, Profielcode)>,
     post: Post<'w>,
+    pub(crate) audit: Audit,
     verwijzingen: Verwijzingen,
     meldingen: Vec<Reden>,
     /// How many of them name the part of the body that they are about.
@@ -52,6 +54,7 @@ impl<'w, 'c> Werk<'w, 'c> {
             heel,
             nieuw_contact: None,
             post: Post::nieuw(context, heel),
+            audit: Audit::default(),
             verwijzingen: Verwijzingen::new(),
             meldingen: Vec::new(),
             geplaatst: 0,
@@ -132,8 +135,7 @@ impl<'w, 'c> Werk<'w, 'c> {
     /// Writes a new row, or an existing one anew.
     pub(crate) fn bewaar(&mut self, nummer: Option<i64>, rij: impl Into<Rij>) -> Result<i64, Fout> {
         let mutatie = Mutatie::Bewaar { nummer, rij: Box::new(rij.into()) };
-        let geschreven = pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, mutatie)?;
-        Ok(geschreven.ok_or(StoreFout::Intern)?)
+        Ok(self.voer_uit(mutatie)?.ok_or(StoreFout::Intern)?)
     }
 
     /// Removes rows.
@@ -147,7 +149,11 @@ impl<'w, 'c> Werk<'w, 'c> {
     }
 
     pub(crate) fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
-        pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, mutatie).map(drop)
+        self.voer_uit(mutatie).map(drop)
+    }
+
+    fn voer_uit(&mut self, mutatie: Mutatie) -> Result<Option<i64>, Fout> {
+        pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, &mut self.audit, mutatie)
     }
 
     /// Notes what the rules have against this write: refused or reported, as the application is registered.
@@ -192,16 +198,15 @@ impl<'w, 'c> Werk<'w, 'c> {
         self.geplaatst = self.meldingen.len();
     }
 
-    /// Ends the judging: what is to be reported, or the refusal.
+    /// Ends the unit of work: the refusal, or, with what was done in the auditlog, what is to be reported.
     pub(crate) fn oordeel(&mut self) -> Result<Vec<Reden>, Fout> {
-        let meldingen = std::mem::take(&mut self.meldingen);
-        match self.toepassing.strengheid {
-            Strengheid::Meekijken => Ok(meldingen),
-            Strengheid::Handhaven => {
-                weiger(meldingen.iter().map(Veldbezwaar::van_regel).collect())?;
-                Ok(Vec::new())
-            }
+        let mut meldingen = std::mem::take(&mut self.meldingen);
+        if self.toepassing.strengheid == Strengheid::Handhaven {
+            weiger(meldingen.iter().map(Veldbezwaar::van_regel).collect())?;
+            meldingen.clear();
         }
+        self.audit.schrijf(self.tx, self.context)?;
+        Ok(meldingen)
     }
 }
 

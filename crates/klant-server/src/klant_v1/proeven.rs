@@ -14,11 +14,11 @@ use actix_web::http::Method;
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{TestRequest, init_service, try_read_body};
 use klant_core::profiel::Profielenset;
-use klant_core::{Doel, Niveau};
+use klant_core::{Doel, Niveau, Wie};
 use klant_register::brp::GeenBrp;
 use klant_register::klok::{Systeemklok, Toeval};
 use klant_register::store::{Database, Instelling, Sleutelbos, Store};
-use klant_register::{NieuweToepassing, Register, Strengheid, Token};
+use klant_register::{NieuweToepassing, Register, Strengheid, Toegang, Token};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -74,7 +74,8 @@ impl Proef {
                 vervalt_op: None,
             };
             let token = Token::bestaand(token).expect("long enough");
-            register.maak_toepassing(nieuw, Some(token)).await.expect("registered");
+            let beheerder = Toegang::nieuw(Wie::Systeem, Doel::niet_bepaald(), Niveau::Hoog, true);
+            register.maak_toepassing(&beheerder, nieuw, Some(token)).await.expect("registered");
         }
         Self { register: Arc::new(register), _map: map }
     }

@@ -13,6 +13,7 @@ use super::uitklap::{Tak, Uitklap};
 use super::{Kijk, Tabel, betrokkene};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
+use crate::waarde::UuidSql;
 use crate::{DbTijd, DbUuid, StoreFout, Tx};
 
 rij! {
@@ -154,18 +155,23 @@ pub fn beelden(
         .collect())
 }
 
-/// Of the addresses of a partij and a kind, makes this one alone the default.
+/// Of the addresses of a partij and a kind, makes this one alone the default; answers which were it until now.
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn enige_standaard(tx: &mut Tx<'_>, partij: i64, soort: &str, adres: i64) -> Result<(), StoreFout> {
+pub fn enige_standaard(
+    tx: &mut Tx<'_>,
+    partij: i64,
+    soort: &str,
+    adres: i64,
+) -> Result<Vec<Uuid>, StoreFout> {
     let vlaggen = [false.into(), partij.into(), soort.into(), true.into(), adres.into()];
-    let opdracht = Tekst::van(
+    let vraag = Tekst::van(
         "UPDATE digitaal_adres SET is_standaard = ?, versie = versie + 1 \
-         WHERE partij = ? AND soort = ? AND is_standaard = ? AND volgnummer <> ?",
+         WHERE partij = ? AND soort = ? AND is_standaard = ? AND volgnummer <> ? RETURNING uuid",
         vlaggen,
     )
-    .opdracht();
-    met_verbinding!(tx, |c| opdracht.execute(c))?;
-    Ok(())
+    .vraag::<UuidSql>();
+    let uuids: Vec<DbUuid> = met_verbinding!(tx, |c| vraag.load(c))?;
+    Ok(uuids.into_iter().map(Into::into).collect())
 }

@@ -27,7 +27,8 @@ pub mod verloop;
 pub mod vertegenwoordiging;
 
 pub use crate::tabel::{
-    PerNummer, Tabel, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van, verwijder,
+    PerNummer, Tabel, Verwijderd, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van,
+    verwijder,
 };
 pub use filter::{Filter, Filtersoort, Gevraagd};
 pub use kijk::{Kijk, Verhulbaar};

@@ -17,6 +17,7 @@ use super::{
 use crate::rij::{Partijbezoekadres, Partijpostadres};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
+use crate::waarde::UuidSql;
 use crate::{DbUuid, StoreFout, Tx};
 
 rij! {
@@ -235,15 +236,16 @@ impl Voorkeurskolom {
         Ok(())
     }
 
-    /// Takes the preference away from whoever points to this row.
+    /// Takes the preference away from whoever points to this row; answers who did.
     ///
     /// # Errors
     /// [`StoreFout`] when the database fails.
-    pub fn vergeet(self, tx: &mut Tx<'_>, nummer: i64) -> Result<(), StoreFout> {
+    pub fn vergeet(self, tx: &mut Tx<'_>, nummer: i64) -> Result<Vec<Uuid>, StoreFout> {
         let mut tekst = Tekst::van("UPDATE partij SET ", []);
-        tekst.en(self.naam(), []).en(" = NULL WHERE ", []).en(self.naam(), []).en(" = ?", [nummer.into()]);
-        let opdracht = tekst.opdracht();
-        met_verbinding!(tx, |c| opdracht.execute(c))?;
-        Ok(())
+        tekst.en(self.naam(), []).en(" = NULL WHERE ", []).en(self.naam(), []);
+        tekst.en(" = ? RETURNING uuid", [nummer.into()]);
+        let vraag = tekst.vraag::<UuidSql>();
+        let uuids: Vec<DbUuid> = met_verbinding!(tx, |c| vraag.load(c))?;
+        Ok(uuids.into_iter().map(Into::into).collect())
     }
 }

@@ -1,9 +1,12 @@
 //! What every table of the APIs has: its columns as one struct, read and written as a whole.
 
+use uuid::Uuid;
+
+use crate::tabel::Tabel;
 use crate::{StoreFout, Tx};
 
 /// The columns of a row that is kept.
-pub trait Opgeslagen: Sized {
+pub trait Opgeslagen: Clone + Into<Rij> {
     /// The row with this number.
     ///
     /// # Errors
@@ -104,6 +107,18 @@ macro_rules! rijen {
         }
 
         impl Rij {
+            /// In which table it is.
+            #[must_use]
+            pub const fn tabel(&self) -> Tabel {
+                match self { $(Self::$variant(_) => Tabel::$variant),* }
+            }
+
+            /// Its identity.
+            #[must_use]
+            pub const fn uuid(&self) -> Uuid {
+                match self { $(Self::$variant(kolommen) => kolommen.uuid.0),* }
+            }
+
             /// Writes it as a new row, or over the row with this number; answers its number.
             ///
             /// # Errors

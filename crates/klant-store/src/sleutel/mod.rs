@@ -11,6 +11,7 @@ mod controle;
 mod fout;
 pub mod rotatie;
 mod sleutels;
+mod zegel;
 
 use std::fmt;
 use std::path::PathBuf;

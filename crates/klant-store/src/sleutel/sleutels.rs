@@ -93,7 +93,7 @@ fn cipher(sleutel: &Sleutel) -> XChaCha20Poly1305 {
         .expect("the key has the length that the cipher wants")
 }
 
-fn hmac(sleutel: &Sleutel, delen: &[&[u8]]) -> [u8; 32] {
+pub(super) fn hmac(sleutel: &Sleutel, delen: &[&[u8]]) -> [u8; 32] {
     let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(sleutel.as_slice())
         .expect("HMAC takes a key of any length");
     for deel in delen {

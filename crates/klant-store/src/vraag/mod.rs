@@ -4,6 +4,8 @@
 //! one statement for all of them.
 
 pub mod actor;
+pub mod audit;
+pub mod auditzegel;
 pub mod genereren;
 pub mod interactie;
 pub mod interne_taak;

@@ -1,6 +1,7 @@
 //! Inserting rows: each answers the number of the new row.
 
 use diesel::prelude::{ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, RunQueryDsl};
+use klant_core::waarde::Opgegeven;
 use klant_core::{
     Actor, Betrokkene, DigitaalAdres, Identificatie, Identificator, InterneTaak, Keuze, Klantcontact,
     Onderwerpobject, Partij, Vaststelling,
@@ -59,7 +60,7 @@ pub fn betrokkene(
     vervolgt: Option<i64>,
     gekozen: &[i64],
 ) -> Result<i64, StoreFout> {
-    let taal = deelnemer.voorkeurstaal.as_ref().map(|taal| taal.tekst());
+    let taal = deelnemer.voorkeurstaal.as_ref().map(Opgegeven::tekst);
     let rij = (
         Betrokkenekolommen::van(deelnemer, contact, klant),
         betrokkene::vervolgt.eq(vervolgt),

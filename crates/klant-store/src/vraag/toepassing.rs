@@ -1,8 +1,10 @@
 //! Registered applications and the hashes of their tokens.
 
 use diesel::prelude::{
-    ExpressionMethods, Insertable, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper,
+    ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, RunQueryDsl, Selectable,
+    SelectableHelper,
 };
+use uuid::Uuid;
 
 use crate::schema::toepassing;
 use crate::tx::met_verbinding;
@@ -64,15 +66,17 @@ pub fn voeg_toe(tx: &mut Tx<'_>, kolommen: &Toepassingkolommen) -> Result<(), St
     Ok(())
 }
 
-/// Withdraws the token of an application; answers whether there was one that stood.
+/// Withdraws the token of an application; answers which one had a token that stood.
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn trek_in(tx: &mut Tx<'_>, naam: &str, op: DbTijd) -> Result<bool, StoreFout> {
-    let geraakt = met_verbinding!(tx, |c| diesel::update(
+pub fn trek_in(tx: &mut Tx<'_>, naam: &str, op: DbTijd) -> Result<Option<Uuid>, StoreFout> {
+    let geraakt: Option<DbUuid> = met_verbinding!(tx, |c| diesel::update(
         toepassing::table.filter(toepassing::naam.eq(naam)).filter(toepassing::ingetrokken_op.is_null())
     )
     .set(toepassing::ingetrokken_op.eq(Some(op)))
-    .execute(c))?;
-    Ok(geraakt > 0)
+    .returning(toepassing::uuid)
+    .get_result(c)
+    .optional())?;
+    Ok(geraakt.map(Into::into))
 }

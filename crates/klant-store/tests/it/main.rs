@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test helper that unwraps fails its test, as it should")]
 
+mod audit;
 mod lanen;
 #[cfg(feature = "postgres")]
 mod lanen_postgres;

@@ -66,6 +66,8 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         contactgegevens_organisatie,
         nummerreeks,
         notificatie,
+        audit,
+        auditzegel,
     )
 }
 

@@ -1,5 +1,6 @@
 //! `klant doctor`: what is wrong, and what deserves a look. It changes nothing and shows nothing of a customer.
 
+mod auditlog;
 mod configuratie;
 mod inhoud;
 mod toepassingen;
@@ -94,6 +95,7 @@ pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Result
     let (profielen, machtigingen) = configuratie::onderzoek(&mut verslag, instellingen);
     if let Some(mut onderzoek) = database(&mut verslag, &instellingen.database) {
         let sleutels = sleutels(&mut verslag, &mut onderzoek, instellingen);
+        auditlog::onderzoek(&mut verslag, &mut onderzoek);
         toepassingen::onderzoek(&mut verslag, &mut onderzoek, profielen.as_ref(), machtigingen.as_ref());
         inhoud::onderzoek(&mut verslag, &mut onderzoek, profielen.as_ref(), sleutels.as_ref());
     }

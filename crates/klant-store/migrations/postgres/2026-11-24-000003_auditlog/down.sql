@@ -1,0 +1,3 @@
+DROP TABLE auditzegel;
+DROP TABLE audit;
+DROP FUNCTION auditlog_blijft();

@@ -1,0 +1,2 @@
+DROP TABLE auditzegel;
+DROP TABLE audit;
