@@ -24,6 +24,7 @@ use uuid::Uuid;
 
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
+use crate::logboek::Betrokkenen;
 use crate::notificatie::Post;
 
 /// A row that a Mutatie is about: by its identity, or by its number where that is at hand.
@@ -117,10 +118,29 @@ pub(crate) enum Mutatie {
 /// # Errors
 /// [`Fout::VersieVerouderd`] when a row was changed since it was read; [`Fout::Store`] when the store refuses.
 pub(crate) fn pas_toe(tx: &mut Tx<'_>, context: &Context, mutaties: Vec<Mutatie>) -> Result<(), Fout> {
+    pas_toe_voor(tx, context, mutaties, Betrokkenen::default())
+}
+
+/// The same, when the answer shows more people than the Mutaties concern: the log names them too.
+///
+/// # Errors
+/// As [`pas_toe`].
+pub(crate) fn pas_toe_voor(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    mutaties: Vec<Mutatie>,
+    mut betrokkenen: Betrokkenen,
+) -> Result<(), Fout> {
     let mut post = Post::nieuw(context, false);
-    let mut uitvoering =
-        Uitvoering { tx, sleutels: &context.sleutels, post: &mut post, nummers: HashMap::new() };
-    mutaties.into_iter().try_for_each(|mutatie| uitvoering.pas_toe(mutatie))
+    let mut uitvoering = Uitvoering {
+        tx,
+        sleutels: &context.sleutels,
+        post: &mut post,
+        betrokkenen: &mut betrokkenen,
+        nummers: HashMap::new(),
+    };
+    mutaties.into_iter().try_for_each(|mutatie| uitvoering.pas_toe(mutatie))?;
+    context.verantwoord(tx, betrokkenen)
 }
 
 /// Applies one Mutatie; answers the number of the row that it wrote, where that is one.
@@ -131,9 +151,10 @@ pub(crate) fn pas_een_toe(
     tx: &mut Tx<'_>,
     sleutels: &Sleutelbos,
     post: &mut Post<'_>,
+    betrokkenen: &mut Betrokkenen,
     mutatie: Mutatie,
 ) -> Result<Option<i64>, Fout> {
-    let mut uitvoering = Uitvoering { tx, sleutels, post, nummers: HashMap::new() };
+    let mut uitvoering = Uitvoering { tx, sleutels, post, betrokkenen, nummers: HashMap::new() };
     if let Mutatie::Bewaar { nummer, rij } = mutatie {
         return uitvoering.bewaar(nummer, &rij).map(Some);
     }
@@ -144,6 +165,8 @@ struct Uitvoering<'t, 'c, 'p> {
     tx: &'t mut Tx<'c>,
     sleutels: &'t Sleutelbos,
     post: &'t mut Post<'p>,
+    /// Whom it concerns, for the log of processings.
+    betrokkenen: &'t mut Betrokkenen,
     /// Numbers of rows that this list has written or referred to.
     nummers: HashMap<(Tabel, Uuid), i64>,
 }
@@ -183,6 +206,7 @@ impl Uitvoering<'_, '_, '_> {
     }
 
     fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
+        self.betrokkenen.noteer(self.tx, &mutatie)?;
         match mutatie {
             Mutatie::Klantcontact { contact, volgt } => {
                 let wortel =
@@ -332,7 +356,11 @@ impl Uitvoering<'_, '_, '_> {
     }
 
     fn bewaar(&mut self, nummer: Option<i64>, rij: &Rij) -> Result<i64, Fout> {
+        if let Some(nummer) = nummer {
+            self.betrokkenen.stond(self.tx, rij, nummer)?;
+        }
         let geschreven = rij.bewaar(self.tx, nummer)?;
+        self.betrokkenen.rij(rij, geschreven, nummer.is_none());
         self.post.bewaard(self.tx, rij, nummer.is_none())?;
         Ok(geschreven)
     }

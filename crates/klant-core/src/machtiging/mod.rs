@@ -134,6 +134,21 @@ pub struct Machtigingenset {
 }
 
 impl Machtigingenset {
+    /// The URI of a purpose in the register of processing activities; for one that is not described, a name of our own.
+    ///
+    /// ```
+    /// use klant_core::{Doel, machtiging::Machtigingenset};
+    /// let uri = Machtigingenset::default().verwerkingsactiviteit(&Doel::niet_bepaald());
+    /// assert_eq!(uri, "urn:klant:doel:niet-bepaald");
+    /// ```
+    #[must_use]
+    pub fn verwerkingsactiviteit(&self, doel: &Doel) -> String {
+        match self.doelen.get(doel) {
+            Some(beschrijving) => beschrijving.verwerkingsactiviteit.clone(),
+            None => format!("urn:klant:doel:{doel}"),
+        }
+    }
+
     /// What this holder was granted; none when no machtiging is held.
     #[must_use]
     pub fn toekenning(&self, houder: &Houder<'_>) -> Option<Toekenning> {

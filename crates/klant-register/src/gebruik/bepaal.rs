@@ -28,18 +28,21 @@ impl Register {
         id: InteractieId,
         vraag: Bepaalopdracht,
     ) -> Result<Besluit<Bepaling>, Fout> {
-        let context = self.context(toegang);
-        let (gelezen, klant) = {
-            let (context, vraag) = (context.clone(), vraag.clone());
-            self.store
-                .lees(move |tx| {
-                    let wortel = wortel_van(tx, id)?;
-                    let gelezen = lees(tx, wortel)?;
-                    let klant = kies_klant(tx, &context, &gelezen.interactie, &vraag)?;
-                    Ok::<_, Fout>((gelezen, klant))
-                })
-                .await?
-        };
+        let context = self.context(toegang, ("interactie", "bepaal"));
+        let lezend = vraag.clone();
+        let (gelezen, klant) = self
+            .raadpleeg(context.clone(), move |tx, context, wie| {
+                let wortel = wortel_van(tx, id)?;
+                let gelezen = lees(tx, wortel)?;
+                let klant = kies_klant(tx, context, &gelezen.interactie, &lezend)?;
+                match &klant {
+                    Some(Klant::Gekend(partij)) => wie.klant(partij.id.uuid()),
+                    Some(Klant::Zelfstandig(betrokkene)) => wie.betrokkene(betrokkene.id.uuid(), None),
+                    None => {}
+                }
+                Ok((gelezen, klant))
+            })
+            .await?;
         let Some(profiel) = context.profiel_van(&gelezen) else {
             // Another profile in its place could loosen a forced address.
             return Ok(zonder_adres(&context, &Interactieprofiel::algemeen(), Code::ProfielOnbekend));

@@ -14,7 +14,8 @@ use super::laden::{gegeven_door_klanten, lees, open_profiel};
 use super::opbouw::Opbouw;
 use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
 use crate::fout::Fout;
-use crate::mutatie::{Mutatie, Rijverwijzing, pas_toe, wortel_van};
+use crate::logboek::Betrokkenen;
+use crate::mutatie::{Mutatie, Rijverwijzing, pas_toe, pas_toe_voor, wortel_van};
 use crate::opdracht::{NieuwKlantcontact, NieuweInteractie};
 use crate::register::Register;
 
@@ -30,7 +31,7 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweInteractie,
     ) -> Result<Vastgelegd, Fout> {
-        let context = self.context(toegang);
+        let context = self.context(toegang, ("interactie", "registreer"));
         self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
     }
 
@@ -44,7 +45,7 @@ impl Register {
         id: InteractieId,
         nieuw: NieuwKlantcontact,
     ) -> Result<Vastgelegd, Fout> {
-        let context = self.context(toegang);
+        let context = self.context(toegang, ("interactie", "voeg_klantcontact_toe"));
         self.store.schrijf(move |tx| voeg_toe(tx, &context, id, &nieuw)).await
     }
 
@@ -53,7 +54,7 @@ impl Register {
     /// # Errors
     /// [`Fout::Conflict`] with `interactie.gesloten` or `interactie.open_taak`; [`Fout::NietGevonden`].
     pub async fn sluit_interactie(&self, toegang: &Toegang, id: InteractieId) -> Result<Vastgelegd, Fout> {
-        let context = self.context(toegang);
+        let context = self.context(toegang, ("interactie", "sluit"));
         self.store.schrijf(move |tx| sluit(tx, &context, id)).await
     }
 
@@ -66,13 +67,14 @@ impl Register {
         toegang: &Toegang,
         id: InteractieId,
     ) -> Result<Interactiestand, Fout> {
-        let context = self.context(toegang);
-        self.store
-            .lees(move |tx| {
-                let wortel = wortel_van(tx, id)?;
-                lees(tx, wortel).map(|gelezen| context.stand(gelezen))
-            })
-            .await
+        let context = self.context(toegang, ("interactie", "toon"));
+        self.raadpleeg(context, move |tx, context, wie| {
+            let wortel = wortel_van(tx, id)?;
+            let gelezen = lees(tx, wortel)?;
+            wie.interactie(&gelezen.interactie);
+            Ok(context.stand(gelezen))
+        })
+        .await
     }
 
     /// A page of the interacties that hold a contact or in which a known customer took part, newest first, with the
@@ -86,8 +88,13 @@ impl Register {
         filter: Interactiefilter,
         bladzijde: Bladzijde,
     ) -> Result<(Vec<Interactiestand>, Option<i64>), Fout> {
-        let context = self.context(toegang);
-        self.store.lees(move |tx| zoek(tx, &context, filter, bladzijde)).await
+        let context = self.context(toegang, ("interactie", "zoek"));
+        self.raadpleeg(context, move |tx, context, wie| {
+            let (standen, volgende) = zoek(tx, context, filter, bladzijde)?;
+            standen.iter().for_each(|stand| wie.interactie(&stand.interactie));
+            Ok((standen, volgende))
+        })
+        .await
     }
 }
 
@@ -96,6 +103,7 @@ fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> R
     let plek = Plek { profiel, interactie: None, terugkoppeling: nieuw.terugkoppeling, pad: "/klantcontact" };
     let beoordeling = beoordeel_contact(tx, context, &plek, &nieuw.klantcontact)?;
     if *beoordeling.besluit.uitkomst() == Oordeel::NietVastgelegd {
+        pas_toe(tx, context, Vec::new())?;
         return Ok(Vastgelegd { stand: None, besluit: beoordeling.besluit });
     }
     let mut opbouw = Opbouw::nieuw(context);
@@ -131,7 +139,7 @@ fn voeg_toe(
     let beoordeling = beoordeel_contact(tx, context, &plek, nieuw)?;
     let mut opbouw = Opbouw::nieuw(context);
     opbouw.klantcontact(tx, nieuw, beoordeling.klanten, Some(id))?;
-    pas_toe(tx, context, opbouw.mutaties)?;
+    pas_toe_voor(tx, context, opbouw.mutaties, Betrokkenen::van(&gelezen.interactie))?;
     vastgelegd(tx, context, id.eerste_klantcontact(), beoordeling.besluit)
 }
 
@@ -144,7 +152,8 @@ fn sluit(tx: &mut Tx<'_>, context: &Context, id: InteractieId) -> Result<Vastgel
     }
     let gegeven = gegeven_door_klanten(tx, context, &gelezen.interactie)?;
     let besluit = sluitbesluit(context, profiel, gegeven, gelezen.interactie.terugkoppeling);
-    pas_toe(tx, context, vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }])?;
+    let mutaties = vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }];
+    pas_toe_voor(tx, context, mutaties, Betrokkenen::van(&gelezen.interactie))?;
     vastgelegd(tx, context, id.eerste_klantcontact(), besluit)
 }
 

@@ -27,7 +27,7 @@ impl Register {
         contact: Option<KlantcontactId>,
         nieuw: NieuweInterneTaak,
     ) -> Result<Taakresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context(toegang, ("interne_taak", "registreer"));
         self.store.schrijf(move |tx| voeg_toe(tx, &context, id, contact, &nieuw)).await
     }
 
@@ -37,10 +37,16 @@ impl Register {
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
     pub async fn toon_interne_taak(
         &self,
-        _toegang: &Toegang,
+        toegang: &Toegang,
         id: InterneTaakId,
     ) -> Result<Taakresultaat, Fout> {
-        self.store.lees(move |tx| toon(tx, id)).await
+        let context = self.context(toegang, ("interne_taak", "toon"));
+        self.raadpleeg(context, move |tx, _, wie| {
+            let resultaat = toon(tx, id)?;
+            wie.klantcontact(resultaat.klantcontact.uuid());
+            Ok(resultaat)
+        })
+        .await
     }
 
     /// A page of tasks, newest first, with the cursor of the next page.
@@ -49,28 +55,23 @@ impl Register {
     /// [`Fout::Store`].
     pub async fn zoek_interne_taken(
         &self,
-        _toegang: &Toegang,
+        toegang: &Toegang,
         filter: Taakfilter,
         bladzijde: Bladzijde,
     ) -> Result<(Vec<Taakresultaat>, Option<i64>), Fout> {
         let (van_actor, aantal) =
             (filter.actor.map(klant_core::id::ActorId::uuid), usize::from(bladzijde.aantal));
-        let mut gelezen = self
-            .store
-            .lees(move |tx| {
-                interne_taak::zoek(
-                    tx,
-                    filter.status,
-                    van_actor,
-                    bladzijde.na,
-                    i64::from(bladzijde.aantal) + 1,
-                )
-            })
-            .await?;
-        let verder = gelezen.len() > aantal;
-        gelezen.truncate(aantal);
-        let volgende = if verder { gelezen.last().map(|taak| taak.volgnummer) } else { None };
-        Ok((gelezen.into_iter().map(resultaat).collect(), volgende))
+        let context = self.context(toegang, ("interne_taak", "zoek"));
+        self.raadpleeg(context, move |tx, _, wie| {
+            let een_meer = i64::from(bladzijde.aantal) + 1;
+            let mut gelezen = interne_taak::zoek(tx, filter.status, van_actor, bladzijde.na, een_meer)?;
+            let verder = gelezen.len() > aantal;
+            gelezen.truncate(aantal);
+            let volgende = if verder { gelezen.last().map(|taak| taak.volgnummer) } else { None };
+            gelezen.iter().for_each(|taak| wie.klantcontact(taak.klantcontact.uuid()));
+            Ok((gelezen.into_iter().map(resultaat).collect(), volgende))
+        })
+        .await
     }
 
     /// Changes a task that still has this version. Done tells when; undone again forgets it.
@@ -85,7 +86,7 @@ impl Register {
         versie: i32,
         wijziging: Taakwijziging,
     ) -> Result<Taakresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context(toegang, ("interne_taak", "wijzig"));
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, &wijziging)).await
     }
 }

@@ -30,7 +30,7 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context(toegang, ("klant", "registreer"));
         self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
     }
 
@@ -39,8 +39,13 @@ impl Register {
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
     pub async fn toon_klant(&self, toegang: &Toegang, id: PartijId) -> Result<Klantresultaat, Fout> {
-        let context = self.context(toegang);
-        self.store.lees(move |tx| toon(tx, &context, id)).await
+        let context = self.context(toegang, ("klant", "toon"));
+        self.raadpleeg(context, move |tx, context, wie| {
+            let klant = toon(tx, context, id)?;
+            wie.klant(klant.partij.id.uuid());
+            Ok(klant)
+        })
+        .await
     }
 
     /// Replaces the data of a known customer that still has this version. What the Toegang does not see keeps its
@@ -56,7 +61,7 @@ impl Register {
         versie: i32,
         gegevens: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
-        let context = self.context(toegang);
+        let context = self.context(toegang, ("klant", "wijzig"));
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
     }
 
@@ -69,13 +74,17 @@ impl Register {
         toegang: &Toegang,
         identificatie: &Identificatie,
     ) -> Result<Vec<Klantresultaat>, Fout> {
-        let context = self.context(toegang);
-        if !context.toegang.zicht().toont(identificatie.element()) {
-            return Ok(Vec::new());
-        }
+        let context = self.context(toegang, ("klant", "zoek"));
         let identificatie = identificatie.clone();
-        let gevonden = self.store.lees(move |tx| partij::zoek(tx, &identificatie, &context.sleutels)).await?;
-        Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
+        self.raadpleeg(context, move |tx, context, wie| {
+            if !context.toegang.zicht().toont(identificatie.element()) {
+                return Ok(Vec::new());
+            }
+            let gevonden = partij::zoek(tx, &identificatie, &context.sleutels)?;
+            gevonden.iter().for_each(|gelezen| wie.klant(gelezen.partij.id.uuid()));
+            Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
+        })
+        .await
     }
 }
 

@@ -22,6 +22,7 @@ pub use werk::Werk;
 use werk::niets_uitgeklapt;
 
 use crate::fout::Fout;
+use crate::logboek::Betrokkenen;
 use crate::register::Register;
 use crate::toepassing::Toepassing;
 
@@ -49,6 +50,9 @@ pub trait Soort: Send + Sync + 'static {
         uitklap: &Uitklap,
         sleutels: &Sleutelbos,
     ) -> Result<HashMap<i64, Self::Beeld>, StoreFout>;
+
+    /// Whom an answer shows, with what is shown in full: for the log of processings.
+    fn betreft(beeld: &Self::Beeld, wie: &mut Betrokkenen);
 
     /// The row of a new one, before what is given is laid over it.
     ///
@@ -125,9 +129,9 @@ impl Register {
         pagina: Pagina,
         uitklap: Uitklap,
     ) -> Result<Lijst<S::Beeld>, Fout> {
-        let (sleutels, zicht) = (std::sync::Arc::clone(&self.sleutels), toepassing.identificatiezicht());
-        self.store
-            .lees(move |tx| {
+        let context = self.context(&toepassing.toegang(), (S::TABEL.naam(), "zoek"));
+        let zicht = toepassing.identificatiezicht();
+        self.raadpleeg(context, move |tx, context, wie| {
                 let mut selectie = Selectie::van(S::TABEL);
                 selectie.filter(&filters, zicht);
                 if S::TABEL == Tabel::PartijIdentificator {
@@ -140,7 +144,8 @@ impl Register {
                     return Err(Fout::PaginaOnbekend);
                 }
                 let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
-                let mut gelezen = S::beelden(tx, &nummers, &uitklap, &sleutels)?;
+                let mut gelezen = S::beelden(tx, &nummers, &uitklap, &context.sleutels)?;
+                gelezen.values().for_each(|beeld| S::betreft(beeld, wie));
                 let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
                 Ok(Lijst { aantal, pagina: nummer, beelden })
             })
@@ -157,11 +162,14 @@ impl Register {
         uuid: Uuid,
         uitklap: Uitklap,
     ) -> Result<S::Beeld, Fout> {
-        let (sleutels, zicht) = (std::sync::Arc::clone(&self.sleutels), toepassing.identificatiezicht());
-        self.store
-            .lees(move |tx| {
+        let context = self.context(&toepassing.toegang(), (S::TABEL.naam(), "toon"));
+        let zicht = toepassing.identificatiezicht();
+        self.raadpleeg(context, move |tx, context, wie| {
                 let nummer = zoek::<S>(tx, uuid, zicht)?;
-                S::beelden(tx, &[nummer], &uitklap, &sleutels)?.remove(&nummer).ok_or(Fout::NietGevonden)
+                let mut gelezen = S::beelden(tx, &[nummer], &uitklap, &context.sleutels)?;
+                let beeld = gelezen.remove(&nummer).ok_or(Fout::NietGevonden)?;
+                S::betreft(&beeld, wie);
+                Ok(beeld)
             })
             .await
     }
@@ -175,7 +183,8 @@ impl Register {
         toepassing: &Toepassing,
         gelezen: Gelezen<S::Opgave>,
     ) -> Result<S::Beeld, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) =
+            (self.context(&toepassing.toegang(), (S::TABEL.naam(), "maak")), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
             werk.controleer(&gelezen, None)?;
@@ -199,7 +208,8 @@ impl Register {
         heel: bool,
         gelezen: Gelezen<S::Opgave>,
     ) -> Result<S::Beeld, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) =
+            (self.context(&toepassing.toegang(), (S::TABEL.naam(), "wijzig")), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let nummer = zoek::<S>(tx, uuid, toepassing.identificatiezicht())?;
             let mut werk = Werk::nieuw(tx, &context, &toepassing, heel);
@@ -234,7 +244,8 @@ impl Register {
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Velden`] when something still hangs on it; [`Fout::Store`].
     pub async fn verwijder<S: Soort>(&self, toepassing: &Toepassing, uuid: Uuid) -> Result<(), Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) =
+            (self.context(&toepassing.toegang(), (S::TABEL.naam(), "verwijder")), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let nummer = zoek::<S>(tx, uuid, toepassing.identificatiezicht())?;
             // What stays behind is changed in part.

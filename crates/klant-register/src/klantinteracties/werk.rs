@@ -15,6 +15,7 @@ use super::gelezen::{Gelezen, Nummer};
 use crate::Strengheid;
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
+use crate::logboek::Betrokkenen;
 use crate::mutatie::{Mutatie, pas_een_toe};
 use crate::notificatie::Post;
 use crate::toepassing::Toepassing;
@@ -29,6 +30,7 @@ pub struct Werk<'w, 'c> {
     /// The contact that this write records, with the profile of the interactie that begins with it.
     pub(crate) nieuw_contact: Option<(i64, Uuid, Profielcode)>,
     post: Post<'w>,
+    betrokkenen: Betrokkenen,
     verwijzingen: Verwijzingen,
     meldingen: Vec<Reden>,
     /// How many of them name the part of the body that they are about.
@@ -49,6 +51,7 @@ impl<'w, 'c> Werk<'w, 'c> {
             heel,
             nieuw_contact: None,
             post: Post::nieuw(context, heel),
+            betrokkenen: Betrokkenen::default(),
             verwijzingen: Verwijzingen::new(),
             meldingen: Vec::new(),
             geplaatst: 0,
@@ -131,8 +134,7 @@ impl<'w, 'c> Werk<'w, 'c> {
     /// Writes a new row, or an existing one anew.
     pub(crate) fn bewaar(&mut self, nummer: Option<i64>, rij: impl Into<Rij>) -> Result<i64, Fout> {
         let mutatie = Mutatie::Bewaar { nummer, rij: Box::new(rij.into()) };
-        let geschreven = pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, mutatie)?;
-        Ok(geschreven.ok_or(StoreFout::Intern)?)
+        Ok(self.pas_een_toe(mutatie)?.ok_or(StoreFout::Intern)?)
     }
 
     /// Removes rows.
@@ -146,7 +148,11 @@ impl<'w, 'c> Werk<'w, 'c> {
     }
 
     pub(crate) fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
-        pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, mutatie).map(drop)
+        self.pas_een_toe(mutatie).map(drop)
+    }
+
+    fn pas_een_toe(&mut self, mutatie: Mutatie) -> Result<Option<i64>, Fout> {
+        pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, &mut self.betrokkenen, mutatie)
     }
 
     /// Notes what the rules have against this write: refused or reported, as the application is registered.
@@ -196,16 +202,14 @@ impl<'w, 'c> Werk<'w, 'c> {
         self.geplaatst = self.meldingen.len();
     }
 
-    /// Ends the judging: what is to be reported, or the refusal.
+    /// Ends the write with its lines in the log of processings: what is to be reported, or the refusal.
     pub(crate) fn oordeel(&mut self) -> Result<Vec<Reden>, Fout> {
-        let meldingen = std::mem::take(&mut self.meldingen);
-        match self.toepassing.strengheid {
-            Strengheid::Meekijken => Ok(meldingen),
-            Strengheid::Handhaven => {
-                weiger(meldingen.iter().map(Veldbezwaar::van_regel).collect())?;
-                Ok(Vec::new())
-            }
+        let mut meldingen = std::mem::take(&mut self.meldingen);
+        if self.toepassing.strengheid == Strengheid::Handhaven {
+            weiger(meldingen.drain(..).map(|reden| Veldbezwaar::van_regel(&reden)).collect())?;
         }
+        self.context.verantwoord(self.tx, std::mem::take(&mut self.betrokkenen))?;
+        Ok(meldingen)
     }
 }
 

@@ -12,3 +12,4 @@ pub mod partij;
 mod partijdelen;
 pub mod schrijven;
 pub mod toepassing;
+pub mod verwerking;

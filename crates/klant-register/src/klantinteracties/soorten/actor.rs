@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::sleutelkolommen;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
+use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
 
 /// What a client gives of an actor.
@@ -82,6 +83,8 @@ impl Soort for Actor {
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
     }
+
+    fn betreft(_: &Beeld, _: &mut Betrokkenen) {}
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
         let soort = Veldbezwaar::vereis("soortActor", opgave.soort)?;

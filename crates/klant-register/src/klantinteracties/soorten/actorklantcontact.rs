@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
+use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
 
 /// What a client gives of a link.
@@ -40,6 +41,10 @@ impl Soort for ActorKlantcontact {
         _: &Sleutelbos,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        wie.klantcontact(beeld.klantcontact);
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
+use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
 use crate::mutatie::Mutatie;
 
@@ -58,6 +59,10 @@ impl Soort for InterneTaak {
         _: &Sleutelbos,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        wie.klantcontact_met_nummer(beeld.kolommen.klantcontact);
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

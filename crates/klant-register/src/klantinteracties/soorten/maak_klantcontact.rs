@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use klant_store::Tx;
+use klant_store::klantinteracties::Tabel;
 
 use super::{betrokkene, klantcontact, onderwerpobject};
 use crate::fout::Fout;
@@ -42,7 +43,8 @@ impl Register {
         toepassing: &Toepassing,
         gelezen: Gelezen<Opgave>,
     ) -> Result<Beeld, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let naam = (Tabel::Klantcontact.naam(), "maak_heel");
+        let (context, toepassing) = (self.context(&toepassing.toegang(), naam), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
             werk.controleer(&gelezen, None)?;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{klantcontact, sleutelkolommen};
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
+use crate::logboek::Betrokkenen;
 use crate::profielkeuze::Kenmerken;
 use crate::register::Register;
 use crate::toepassing::Toepassing;
@@ -46,6 +47,10 @@ impl Soort for Onderwerpobject {
         _: &Sleutelbos,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.kolommen.klantcontact.into_iter().for_each(|nummer| wie.klantcontact_met_nummer(nummer));
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
@@ -123,7 +128,8 @@ impl Register {
         toepassing: &Toepassing,
         uuid: Uuid,
     ) -> Result<Vec<Uuid>, Fout> {
-        let (context, toepassing) = (self.context(&toepassing.toegang()), toepassing.clone());
+        let naam = (Tabel::Onderwerpobject.naam(), "verwijder_met_contacten");
+        let (context, toepassing) = (self.context(&toepassing.toegang(), naam), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let mut werk = Werk::nieuw(tx, &context, &toepassing, true);
             let nummer = werk.nummer_van(Tabel::Onderwerpobject, uuid)?;

@@ -10,10 +10,12 @@ use klant_store::klantinteracties::{Tabel, Uitklap, nummerreeks};
 use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
 use uuid::Uuid;
 
+use super::betrokkene::Betrokkene;
 use super::{gevuld, partij_identificator, partijdelen};
 use crate::fout::Fout;
 use crate::gebruik::beoordeling::naamgegevens;
 use crate::klantinteracties::werk::weiger;
+use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
 
 /// What a client gives of a partij.
@@ -82,6 +84,15 @@ impl Soort for Partij {
         sleutels: &Sleutelbos,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, uitklap, sleutels)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        wie.klant(beeld.kolommen.uuid.0);
+        beeld.vertegenwoordigden.iter().for_each(|partij| wie.klant(*partij));
+        beeld.werkte_voor_partij.into_iter().for_each(|partij| wie.klant(partij));
+        for betrokkene in beeld.uitgeklapte_betrokkenen.iter().flatten() {
+            Betrokkene::betreft(betrokkene, wie);
+        }
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
+use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
 use crate::mutatie::{Mutatie, Rijverwijzing};
 
@@ -66,6 +67,10 @@ impl Soort for PartijIdentificator {
         sleutels: &Sleutelbos,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, sleutels)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.partij.into_iter().for_each(|partij| wie.klant(partij));
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
