@@ -14,7 +14,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 14] = [
+const NAMEN: [&str; 15] = [
     "database",
     "bind",
     "profielen",
@@ -23,6 +23,7 @@ const NAMEN: [&str; 14] = [
     "basis_url",
     "nummers_uitgeven",
     "metrics",
+    "logboek",
     "notificaties_url",
     "notificaties_source",
     "notificaties_kanalen",
@@ -50,6 +51,8 @@ struct Laag {
     nummers_uitgeven: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     metrics: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logboek: Option<String>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -73,6 +76,8 @@ pub(crate) struct Instellingen {
     pub(crate) nummers_uitgeven: bool,
     /// Address and port of what is measured; none measures nothing.
     pub(crate) metrics: Option<String>,
+    /// Whether every processing is accounted for.
+    pub(crate) logboek: bool,
     /// Who is told what changes; none tells nobody.
     pub(crate) notificaties: Option<Notificatiedienst>,
 }
@@ -87,6 +92,7 @@ struct Ruw {
     basis_url: Option<String>,
     nummers_uitgeven: Option<String>,
     metrics: Option<String>,
+    logboek: Option<String>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -151,6 +157,11 @@ impl Instellingen {
                 Some(_) => return Err(Opdrachtfout::melding("nummers_uitgeven is ja of nee")),
             },
             metrics: ruw.metrics,
+            logboek: match ruw.logboek.as_deref() {
+                None | Some("aan") => true,
+                Some("uit") => false,
+                Some(_) => return Err(Opdrachtfout::melding("logboek is aan of uit")),
+            },
             notificaties: Notificatiedienst::uit(ruw.notificaties)?,
         })
     }
@@ -233,6 +244,7 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         basis_url: tekst("KLANT_BASIS_URL")?,
         nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
         metrics: tekst("KLANT_METRICS")?,
+        logboek: tekst("KLANT_LOGBOEK")?,
         notificaties: Notificatielaag {
             url: tekst("KLANT_NOTIFICATIES_URL")?,
             source: tekst("KLANT_NOTIFICATIES_SOURCE")?,

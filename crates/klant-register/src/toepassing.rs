@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::{Arc, RwLock};
 
 use klant_core::profiel::Profielcode;
+use klant_core::verwerking::Spoor;
 use klant_core::waarde::Formaatfout;
 use klant_core::{Code, Doel, Element, Keuze, Niveau, Toegang, Wie};
 use klant_store::klantinteracties::Identificatiezicht;
@@ -124,6 +125,8 @@ pub struct Toepassing {
     pub vervalt_op: Option<OffsetDateTime>,
     /// When its token was withdrawn.
     pub ingetrokken_op: Option<OffsetDateTime>,
+    /// The trace of the request that it makes; none of itself.
+    pub spoor: Option<Spoor>,
 }
 
 impl Toepassing {
@@ -136,6 +139,7 @@ impl Toepassing {
             self.niveau,
             self.mag_identificeren,
         )
+        .met_spoor(self.spoor)
     }
 
     /// What it may match on of identifying numbers.
@@ -188,6 +192,7 @@ impl Toepassing {
             aangemaakt_op: kolommen.aangemaakt_op.0,
             vervalt_op: kolommen.vervalt_op.map(|op| op.0),
             ingetrokken_op: kolommen.ingetrokken_op.map(|op| op.0),
+            spoor: None,
         };
         Ok((kolommen.tokenhash, toepassing))
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use klant_core::verwerking::Spoor;
 use klant_core::{Code, Doel, Toegang, Wie, Zicht};
 use klant_register::Register;
 
@@ -38,6 +39,7 @@ impl Aanroep {
         let token = token(req.headers())?;
         let toegang = register.toegang_van_token(token).await?;
         let toegang = toegang.ok_or_else(|| Probleem::geen_toegang(Code::TokenOngeldig))?;
+        let toegang = toegang.met_spoor(Some(spoor(&req)));
         let (toegang, in_logboek) = match doel(req.headers())? {
             Some(doel) => {
                 let in_logboek = is_woord(doel.als_tekst());
@@ -121,6 +123,16 @@ impl From<Tokenfout> for Wireprobleem {
 /// The token of a request of the Klantinteracties API, with its refusals.
 pub(crate) fn wiretoken(koppen: &HeaderMap) -> Result<&str, Wireprobleem> {
     Ok(token(koppen)?)
+}
+
+/// The trace that a request is part of. One that cannot be read, or of which there are two, is none: then a new one begins.
+pub(crate) fn spoor(req: &HttpRequest) -> Spoor {
+    let mut gegeven = req.headers().get_all("traceparent");
+    let enige = gegeven.next().filter(|_| gegeven.next().is_none());
+    enige
+        .and_then(|kop| kop.to_str().ok())
+        .and_then(Spoor::lees)
+        .unwrap_or_else(|| Spoor::begin(Toestand::van(req).ids.nieuw().into_bytes()))
 }
 
 /// The purpose of this request, when it is another than that of the registration.

@@ -111,14 +111,18 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--strengheid",
         "--token-stdin",
         "--toon-nummers",
+        "--tot",
         "--url",
+        "--vanaf",
         "--verbindingen",
         "--version",
         "--vervalt-op",
         "--verzoeken",
+        "--voor",
         "--vreemde-registers",
         "--waarde-stdin",
         "--zaad",
+        "--zonder-logboek",
     ];
     let argumenten = ["<UUID>", "[BESTAND]", "<CODE>", "<OPDRACHT>", "<SHELL>", "<--alle|UUID>"];
     let teksten = hulpteksten();
@@ -132,7 +136,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     assert_eq!(opties, BTreeSet::from(mag));
     for (pad, hulp) in &teksten {
         let gebruik = hulp.lines().find(|regel| regel.starts_with("Gebruik: ")).expect("a line of usage");
-        let verplicht = ["--naam <NAAM>", "--partijen <AANTAL>", "--url <URL>"];
+        let verplicht = ["--naam <NAAM>", "--voor <DATUM>", "--partijen <AANTAL>", "--url <URL>"];
         let gebruik = verplicht.iter().fold(gebruik.to_owned(), |rest, optie| rest.replace(optie, ""));
         for woord in
             gebruik.split_whitespace().filter(|woord| woord.starts_with(['<', '[']) && *woord != "[OPTIES]")

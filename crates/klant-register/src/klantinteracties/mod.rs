@@ -132,24 +132,24 @@ impl Register {
         let context = self.context(&toepassing.toegang(), (S::TABEL.naam(), "zoek"));
         let zicht = toepassing.identificatiezicht();
         self.raadpleeg(context, move |tx, context, wie| {
-                let mut selectie = Selectie::van(S::TABEL);
-                selectie.filter(&filters, zicht);
-                if S::TABEL == Tabel::PartijIdentificator {
-                    selectie.zichtbare_identificatoren(zicht);
-                }
-                let aantal = selectie.aantal(tx)?;
-                let laatste = (aantal + pagina.grootte - 1).div_euclid(pagina.grootte).max(1);
-                let nummer = pagina.nummer.unwrap_or(laatste);
-                if !(1..=laatste).contains(&nummer) {
-                    return Err(Fout::PaginaOnbekend);
-                }
-                let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
-                let mut gelezen = S::beelden(tx, &nummers, &uitklap, &context.sleutels)?;
-                gelezen.values().for_each(|beeld| S::betreft(beeld, wie));
-                let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
-                Ok(Lijst { aantal, pagina: nummer, beelden })
-            })
-            .await
+            let mut selectie = Selectie::van(S::TABEL);
+            selectie.filter(&filters, zicht);
+            if S::TABEL == Tabel::PartijIdentificator {
+                selectie.zichtbare_identificatoren(zicht);
+            }
+            let aantal = selectie.aantal(tx)?;
+            let laatste = (aantal + pagina.grootte - 1).div_euclid(pagina.grootte).max(1);
+            let nummer = pagina.nummer.unwrap_or(laatste);
+            if !(1..=laatste).contains(&nummer) {
+                return Err(Fout::PaginaOnbekend);
+            }
+            let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
+            let mut gelezen = S::beelden(tx, &nummers, &uitklap, &context.sleutels)?;
+            gelezen.values().for_each(|beeld| S::betreft(beeld, wie));
+            let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
+            Ok(Lijst { aantal, pagina: nummer, beelden })
+        })
+        .await
     }
 
     /// One of them.
@@ -165,13 +165,13 @@ impl Register {
         let context = self.context(&toepassing.toegang(), (S::TABEL.naam(), "toon"));
         let zicht = toepassing.identificatiezicht();
         self.raadpleeg(context, move |tx, context, wie| {
-                let nummer = zoek::<S>(tx, uuid, zicht)?;
-                let mut gelezen = S::beelden(tx, &[nummer], &uitklap, &context.sleutels)?;
-                let beeld = gelezen.remove(&nummer).ok_or(Fout::NietGevonden)?;
-                S::betreft(&beeld, wie);
-                Ok(beeld)
-            })
-            .await
+            let nummer = zoek::<S>(tx, uuid, zicht)?;
+            let mut gelezen = S::beelden(tx, &[nummer], &uitklap, &context.sleutels)?;
+            let beeld = gelezen.remove(&nummer).ok_or(Fout::NietGevonden)?;
+            S::betreft(&beeld, wie);
+            Ok(beeld)
+        })
+        .await
     }
 
     /// Records a new one.

@@ -58,7 +58,8 @@ impl Register {
             wie.klant(klant.uuid());
             let aantal = usize::from(bladzijde.aantal);
             let zij: Vec<Verwerkte> = verwerking::klant_en_betrokkenen(tx, klant.uuid())?;
-            let waarden: Vec<Vec<u8>> = zij.into_iter().map(|een| opzoekwaarde(&context.sleutels, een)).collect();
+            let waarden: Vec<Vec<u8>> =
+                zij.into_iter().map(|een| opzoekwaarde(&context.sleutels, een)).collect();
             let (vanaf, tot) = periode.grenzen();
             let een_meer = i64::from(bladzijde.aantal) + 1;
             let mut rijen = verwerking::zoek(tx, &waarden, vanaf, tot, bladzijde.na, een_meer)?;
@@ -87,10 +88,9 @@ impl Register {
         let (vanaf, tot) = periode.grenzen();
         let na = na.map(|plek| (plek.begonnen_op, plek.volgnummer));
         let rijen = self.store.lees(move |tx| verwerking::bladzijde(tx, vanaf, tot, na, aantal)).await?;
-        let plek = rijen.last().map(|rij| Uitvoerplek {
-            begonnen_op: rij.kolommen.begonnen_op,
-            volgnummer: rij.volgnummer,
-        });
+        let plek = rijen
+            .last()
+            .map(|rij| Uitvoerplek { begonnen_op: rij.kolommen.begonnen_op, volgnummer: rij.volgnummer });
         Ok((rijen, plek))
     }
 

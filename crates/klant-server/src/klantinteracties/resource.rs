@@ -168,6 +168,7 @@ impl Wireaanroep {
             toepassing: toepassing.naam.clone(),
             doel: Some(toepassing.doel.to_string()),
         });
+        let toepassing = Toepassing { spoor: Some(toegang::spoor(req)), ..toepassing };
         let basis = Basis::van_verzoek(toestand.basis.as_ref(), req);
         Ok(Self { register: Arc::clone(&toestand.register), toepassing, basis })
     }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use diesel::prelude::{
-    BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper,
-};
+use diesel::prelude::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 use diesel::sql_types::{BigInt, Nullable};
 use klant_core::verwerking::Verwerkte;
 use uuid::Uuid;
@@ -111,7 +109,12 @@ pub fn eigenaars(
             break;
         }
         let mut tekst = Tekst::van("SELECT ", []);
-        tekst.en(kolom, []).en(" FROM ", []).en(tabel.naam(), []).en(" WHERE volgnummer", []).een_van(nummers);
+        tekst
+            .en(kolom, [])
+            .en(" FROM ", [])
+            .en(tabel.naam(), [])
+            .en(" WHERE volgnummer", [])
+            .een_van(nummers);
         let vraag = tekst.vraag::<Nullable<BigInt>>();
         let gevonden: Vec<Option<i64>> = met_verbinding!(tx, |c| vraag.load(c))?;
         let set = match naar {
@@ -144,7 +147,10 @@ fn deelnemers(
     tekst.en(kolom, []).een_van(&nummers);
     let vraag = tekst.vraag::<(UuidSql, Nullable<UuidSql>)>();
     let rijen: Vec<(DbUuid, Option<DbUuid>)> = met_verbinding!(tx, |c| vraag.load(c))?;
-    Ok(rijen.into_iter().map(|(zelf, klant)| Verwerkte::betrokkene(zelf.0, klant.map(|klant| klant.0))).collect())
+    Ok(rijen
+        .into_iter()
+        .map(|(zelf, klant)| Verwerkte::betrokkene(zelf.0, klant.map(|klant| klant.0)))
+        .collect())
 }
 
 /// Who these owners are.

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::sleutelkolommen;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
-use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of an actor.
 #[derive(Clone, Default)]

@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
-use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a link.
 #[derive(Clone, Default)]

@@ -10,9 +10,9 @@ use klant_store::klantinteracties::{Tabel, Uitklap};
 use klant_store::{DbUuid, Sleutelbos, StoreFout, Tx};
 use uuid::Uuid;
 
+use super::gevuld;
 use super::klantcontact::Klantcontact;
 use super::partij::Partij;
-use super::gevuld;
 use crate::fout::Fout;
 use crate::gebruik::beoordeling::naamgegevens;
 use crate::klantinteracties::{Soort, Werk};

@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
-use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 use crate::mutatie::Mutatie;
 
 /// What a client gives of a taak.

@@ -15,8 +15,8 @@ use super::betrokkene::Betrokkene;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
-use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 use crate::mutatie::{Mutatie, Rijverwijzing};
 use crate::profielkeuze::Kenmerken;
 

@@ -15,8 +15,8 @@ use super::{gevuld, partij_identificator, partijdelen};
 use crate::fout::Fout;
 use crate::gebruik::beoordeling::naamgegevens;
 use crate::klantinteracties::werk::weiger;
-use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a partij.
 #[derive(Clone, Default)]

@@ -15,8 +15,8 @@ use uuid::Uuid;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
-use crate::logboek::Betrokkenen;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 use crate::mutatie::{Mutatie, Rijverwijzing};
 
 /// The number with its three codes.
