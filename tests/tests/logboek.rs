@@ -164,7 +164,7 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
                 wijzig(
                     &api,
                     &klant_pad,
-                    &json!({"interneNotitie": "Belt graag.", "verstrektDoor": "medewerker"}),
+                    &json!({"contactnaam": {"voorletters": "M."}, "verstrektDoor": "klant"}),
                 )
                 .status
             }),

@@ -73,7 +73,7 @@ op_beide_databases!(s25_in_het_logboek_staat_niets_persoonlijks_en_geen_medewerk
     api.get(&format!("{KI}/klantcontacten?expand=hadBetrokkenen")).verwacht(200);
     omgeving.voer_uit(&["toon", uuid, "--als", "Nicole van Dijk"]).verwacht(0);
     let rijen = omgeving.sql("SELECT * FROM verwerking");
-    assert!(rijen.len() > 5, "{rijen:?}");
+    assert!(rijen.len() >= 5, "{rijen:?}");
     let alles = format!("{rijen:?}").to_lowercase();
     let kaal = uuid.replace('-', "");
     for merkteken in

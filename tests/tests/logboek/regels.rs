@@ -22,9 +22,9 @@ pub fn vanaf(omgeving: &Omgeving, na: i64) -> Vec<Regel> {
     omgeving
         .sql(&vraag)
         .into_iter()
-        .map(|rij| match rij.try_into() {
-            Ok([naam, status, soort]) => (naam, status, soort),
-            Err(rij) => panic!("drie kolommen, niet {rij:?}"),
+        .map(|rij| {
+            let [naam, status, soort] = <[String; 3]>::try_from(rij).expect("three columns");
+            (naam, status, soort)
         })
         .collect()
 }

@@ -2,6 +2,8 @@
 //! commit with it; those of a read are durable before its answer leaves.
 
 mod betrokkenen;
+#[cfg(test)]
+mod proeven;
 mod raadplegen;
 mod wachtrij;
 

@@ -39,6 +39,12 @@ impl Wachtrij {
         self.groepen.load(Ordering::Relaxed)
     }
 
+    /// How many requests wait behind those that are being written.
+    #[cfg(test)]
+    pub(super) fn wachtend(&self) -> usize {
+        self.stand().wachtend.len()
+    }
+
     /// Writes lines; answers when they are durable.
     pub(super) async fn schrijf(
         self: &Arc<Self>,
