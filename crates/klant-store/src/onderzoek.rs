@@ -276,8 +276,9 @@ mod sqlite {
     fn eis(kolom: &str, soort: &str) -> Option<String> {
         match soort {
             "BLOB" => match kolom {
-                "cijfertekst" => None,
-                "opzoekwaarde" | "tokenhash" => Some(lengte(kolom, 32)),
+                "cijfertekst" | "betrokkene_cijfertekst" => None,
+                "opzoekwaarde" | "betrokkene_opzoekwaarde" | "tokenhash" => Some(lengte(kolom, 32)),
+                "span_id" | "parent_span_id" => Some(lengte(kolom, 8)),
                 _ => Some(lengte(kolom, 16)),
             },
             "DATE" => Some(format!("date(\"{kolom}\") IS \"{kolom}\"")),
