@@ -173,7 +173,8 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
         (
             "get /interne-taken",
             Box::new(|| get(&format!("{API}/interne-taken"))),
-            beiden("interne_taak.zoek"),
+            // The first operation recorded a second conversation, with a neighbour of its own.
+            [beiden("interne_taak.zoek"), keer(1, "interne_taak.zoek", "OK", "betrokkene")].concat(),
         ),
         ("get /interne-taken/{uuid}", Box::new(|| get(&taak_pad)), beiden("interne_taak.toon")),
         (
