@@ -12,7 +12,7 @@ use klant_core::profiel::Profielcode;
 use klant_core::waarde::Formaatfout;
 use klant_core::{Berichtsoort, Doel, Element, Handeling, Kanaalsoort, Niveau};
 use klant_register::{Profielkeuze, Strengheid};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 pub(crate) use audit::{Audit, Auditlijst};
@@ -115,6 +115,9 @@ pub(crate) enum Opdracht {
     Interactie(Interactie),
     /// Bepaal waar deze klant over deze interactie mag worden bereikt, en waarom daar
     Bepaal(Bepaal),
+    /// Zoek in het verwerkingenlogboek, voer het uit of ruim het op
+    #[command(subcommand)]
+    Logboek(Logboek),
     /// Onderzoek de database, de sleutels, de profielen en de tokens; er wordt niets gewijzigd
     Doctor,
     /// Vul een lege database met verzonnen gegevens, om mee te proberen en te meten
@@ -251,6 +254,9 @@ pub(crate) struct Serve {
     /// TOML-bestand dat zegt wiens toegangstokens (JWT) gelden (KLANT_AANMELDING; standaard van niemand)
     #[arg(long, value_name = "BESTAND")]
     pub(crate) aanmelding: Option<PathBuf>,
+    /// Houd niet bij wat er van wie wordt verwerkt (KLANT_LOGBOEK: aan of uit; standaard aan)
+    #[arg(long)]
+    pub(crate) zonder_logboek: bool,
 }
 
 #[derive(Subcommand)]
@@ -346,6 +352,41 @@ pub(crate) struct Herhaal {
     /// De uuid van de notificatie, uit `klant notificatie lijst`
     #[arg(value_name = "UUID", value_parser = kenmerk::<Uuid>)]
     pub(crate) uuid: Option<Uuid>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Logboek {
+    /// Druk de regels van een periode af als OTLP in JSON, een groep per regel en de oudste eerst
+    Exporteer(Logperiode),
+    /// Toon wat er van een klant is verwerkt, de nieuwste eerst
+    Zoek(Logzoek),
+    /// Verwijder wat voor een dag begon
+    RuimOp {
+        /// De eerste dag die blijft, zoals 2027-01-31
+        #[arg(long, value_name = "DATUM", value_parser = datum)]
+        voor: Date,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Logperiode {
+    /// Alleen wat op of na dit tijdstip begon, zoals 2027-01-31T12:00:00+01:00
+    #[arg(long, value_name = "TIJDSTIP", value_parser = moment)]
+    pub(crate) vanaf: Option<OffsetDateTime>,
+    /// Alleen wat voor dit tijdstip begon
+    #[arg(long, value_name = "TIJDSTIP", value_parser = moment)]
+    pub(crate) tot: Option<OffsetDateTime>,
+}
+
+#[derive(Args)]
+pub(crate) struct Logzoek {
+    /// De uuid van de klant; zonder wordt een identificatie gelezen als JSON
+    #[arg(long, value_name = "UUID", value_parser = kenmerk::<PartijId>, conflicts_with = "bestand")]
+    pub(crate) klant: Option<PartijId>,
+    #[command(flatten)]
+    pub(crate) invoer: Invoer,
+    #[command(flatten)]
+    pub(crate) periode: Logperiode,
 }
 
 #[derive(Subcommand)]
@@ -505,6 +546,11 @@ fn naam(tekst: &str) -> Result<String, String> {
     } else {
         Err("een naam heeft 1 tot en met 200 leesbare tekens".to_owned())
     }
+}
+
+fn datum(tekst: &str) -> Result<Date, String> {
+    Date::parse(tekst, time::macros::format_description!("[year]-[month]-[day]"))
+        .map_err(|_| "schrijf een datum als 2027-01-31".to_owned())
 }
 
 fn moment(tekst: &str) -> Result<OffsetDateTime, String> {

@@ -15,7 +15,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 18] = [
+const NAMEN: [&str; 19] = [
     "database",
     "bind",
     "profielen",
@@ -28,6 +28,7 @@ const NAMEN: [&str; 18] = [
     "nummers_uitgeven",
     "metrics",
     "aanmelding",
+    "logboek",
     "notificaties_url",
     "notificaties_source",
     "notificaties_kanalen",
@@ -63,6 +64,7 @@ struct Laag {
     metrics: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     aanmelding: Option<PathBuf>,
+    logboek: Option<String>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -94,6 +96,8 @@ pub(crate) struct Instellingen {
     pub(crate) metrics: Option<String>,
     /// The file that says whose access tokens are accepted; none accepts none.
     pub(crate) aanmelding: Option<PathBuf>,
+    /// Whether every processing is accounted for.
+    pub(crate) logboek: bool,
     /// Who is told what changes; none tells nobody.
     pub(crate) notificaties: Option<Notificatiedienst>,
 }
@@ -112,6 +116,7 @@ struct Ruw {
     nummers_uitgeven: Option<String>,
     metrics: Option<String>,
     aanmelding: Option<PathBuf>,
+    logboek: Option<String>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -178,6 +183,11 @@ impl Instellingen {
             nummers_uitgeven: ja_of_nee("nummers_uitgeven", ruw.nummers_uitgeven.as_deref())?,
             metrics: ruw.metrics,
             aanmelding: ruw.aanmelding,
+            logboek: match ruw.logboek.as_deref() {
+                None | Some("aan") => true,
+                Some("uit") => false,
+                Some(_) => return Err(Opdrachtfout::melding("logboek is aan of uit")),
+            },
             notificaties: Notificatiedienst::uit(ruw.notificaties)?,
         })
     }
@@ -273,6 +283,7 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
         metrics: tekst("KLANT_METRICS")?,
         aanmelding: pad("KLANT_AANMELDING"),
+        logboek: tekst("KLANT_LOGBOEK")?,
         notificaties: Notificatielaag {
             url: tekst("KLANT_NOTIFICATIES_URL")?,
             source: tekst("KLANT_NOTIFICATIES_SOURCE")?,

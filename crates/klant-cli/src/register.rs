@@ -56,7 +56,8 @@ pub(crate) async fn open_met(
         .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;
     let register = Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval));
-    Ok(register.met_machtigingen(machtigingen).met_notificaties(notificaties))
+    let register = register.met_machtigingen(machtigingen).met_notificaties(notificaties);
+    Ok(if instellingen.logboek { register } else { register.zonder_logboek() })
 }
 
 /// Which file it is about; of PostgreSQL no URL is told, for it may hold a password.

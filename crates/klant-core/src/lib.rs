@@ -49,6 +49,7 @@ pub mod profiel;
 pub mod regels;
 mod toegang;
 mod verhuld;
+pub mod verwerking;
 mod voorkeur;
 pub mod waarde;
 mod zicht;

@@ -7,6 +7,7 @@ use crate::element::Element;
 use crate::identificatie::Identificatie;
 use crate::keuze::keuze;
 use crate::machtiging::{Bevoegdheid, Doel, Handeling, Toekenning};
+use crate::verwerking::Spoor;
 use crate::zicht::Zicht;
 use crate::{Code, Reden};
 
@@ -80,6 +81,7 @@ pub struct Toegang {
     afdeling: Option<String>,
     toekenning: Option<Arc<Toekenning>>,
     bevoegdheid: Arc<Bevoegdheid>,
+    spoor: Option<Spoor>,
 }
 
 impl Toegang {
@@ -95,6 +97,7 @@ impl Toegang {
             afdeling: None,
             toekenning: None,
             bevoegdheid: Arc::new(Bevoegdheid::vol()),
+            spoor: None,
         }
     }
 
@@ -126,6 +129,13 @@ impl Toegang {
     #[must_use]
     pub fn van_afdeling(mut self, afdeling: Option<String>) -> Self {
         self.afdeling = afdeling;
+        self
+    }
+
+    /// The same access, in a request that is part of this trace.
+    #[must_use]
+    pub const fn met_spoor(mut self, spoor: Option<Spoor>) -> Self {
+        self.spoor = spoor;
         self
     }
 
@@ -173,6 +183,12 @@ impl Toegang {
     #[must_use]
     pub const fn doel(&self) -> &Doel {
         &self.doel
+    }
+
+    /// The trace of the request; none when it is part of none.
+    #[must_use]
+    pub const fn spoor(&self) -> Option<Spoor> {
+        self.spoor
     }
 
     /// The highest level at which this access can establish an identity.

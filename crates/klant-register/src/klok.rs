@@ -66,6 +66,22 @@ pub fn datum_in_amsterdam(moment: OffsetDateTime) -> Date {
     (utc + time::Duration::hours(uren)).date()
 }
 
+/// When a calendar date begins in Europe/Amsterdam.
+///
+/// ```
+/// use klant_register::klok::begin_van_dag;
+/// use time::macros::{date, datetime};
+/// assert_eq!(begin_van_dag(date!(2027-01-31)), datetime!(2027-01-30 23:00 UTC));
+/// assert_eq!(begin_van_dag(date!(2026-07-02)), datetime!(2026-07-01 22:00 UTC));
+/// ```
+#[must_use]
+pub fn begin_van_dag(datum: Date) -> OffsetDateTime {
+    let middernacht = datum.midnight().assume_utc();
+    // The clock changes at 01:00 UTC, never around midnight.
+    let uren = if is_zomertijd(middernacht) { 2 } else { 1 };
+    middernacht.checked_sub(time::Duration::hours(uren)).unwrap_or(middernacht)
+}
+
 fn is_zomertijd(utc: OffsetDateTime) -> bool {
     let begin = laatste_zondag(utc.year(), time::Month::March);
     let eind = laatste_zondag(utc.year(), time::Month::October);

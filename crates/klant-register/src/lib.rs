@@ -13,6 +13,7 @@ mod gebruik;
 pub mod genereren;
 pub mod klantinteracties;
 pub mod klok;
+mod logboek;
 mod mutatie;
 mod notificatie;
 mod opdracht;
@@ -33,6 +34,7 @@ pub use gebruik::{
 };
 pub use klant_core::Toegang;
 pub use klant_store as store;
+pub use logboek::{Betrokkenen, Logboekstand, Periode, Uitvoerplek};
 pub use notificatie::{
     Bezorgafloop, MAX_POGINGEN, MislukteNotificatie, Notificatiekanaal, Notificaties, OnbekendKanaal,
     TeBezorgen, pauze_na,

@@ -25,6 +25,7 @@ use uuid::Uuid;
 use crate::audit::{Audit, Handeling};
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
+use crate::logboek::Betrokkenen;
 use crate::notificatie::Post;
 
 /// A row that a Mutatie is about: by its identity, or by its number where that is at hand.
@@ -118,14 +119,28 @@ pub(crate) enum Mutatie {
 /// # Errors
 /// [`Fout::VersieVerouderd`] when a row was changed since it was read; [`Fout::Store`] when the store refuses.
 pub(crate) fn pas_toe(tx: &mut Tx<'_>, context: &Context, mutaties: Vec<Mutatie>) -> Result<(), Fout> {
+    pas_toe_voor(tx, context, mutaties, Betrokkenen::default())
+}
+
+/// The same, when the answer shows more people than the Mutaties concern: the log names them too.
+///
+/// # Errors
+/// As [`pas_toe`].
+pub(crate) fn pas_toe_voor(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    mutaties: Vec<Mutatie>,
+    mut betrokkenen: Betrokkenen,
+) -> Result<(), Fout> {
     let (mut post, mut audit) = (Post::nieuw(context, false), Audit::default());
-    let (sleutels, nummers) = (&*context.sleutels, HashMap::new());
-    let mut uitvoering = Uitvoering { tx, sleutels, post: &mut post, audit: &mut audit, nummers };
+    let sporen = Sporen { post: &mut post, audit: &mut audit, betrokkenen: &mut betrokkenen };
+    let mut uitvoering = Uitvoering { tx, sleutels: &context.sleutels, sporen, nummers: HashMap::new() };
     for mutatie in mutaties {
-        uitvoering.audit.noteer(&mutatie);
+        uitvoering.sporen.audit.noteer(&mutatie);
         uitvoering.pas_toe(mutatie)?;
     }
-    audit.schrijf(tx, context)
+    audit.schrijf(tx, context)?;
+    context.verantwoord(tx, betrokkenen)
 }
 
 /// Applies one Mutatie of a unit of work; answers the number of the row that it wrote, where that is one.
@@ -135,23 +150,28 @@ pub(crate) fn pas_toe(tx: &mut Tx<'_>, context: &Context, mutaties: Vec<Mutatie>
 pub(crate) fn pas_een_toe(
     tx: &mut Tx<'_>,
     sleutels: &Sleutelbos,
-    post: &mut Post<'_>,
-    audit: &mut Audit,
+    sporen: Sporen<'_, '_>,
     mutatie: Mutatie,
 ) -> Result<Option<i64>, Fout> {
-    let mut uitvoering = Uitvoering { tx, sleutels, post, audit, nummers: HashMap::new() };
-    uitvoering.audit.noteer(&mutatie);
+    let mut uitvoering = Uitvoering { tx, sleutels, sporen, nummers: HashMap::new() };
+    uitvoering.sporen.audit.noteer(&mutatie);
     if let Mutatie::Bewaar { nummer, rij } = mutatie {
         return uitvoering.bewaar(nummer, &rij).map(Some);
     }
     uitvoering.pas_toe(mutatie).map(|()| None)
 }
 
+/// What a unit of work leaves behind beside its rows: notifications, the auditlog, and whom it concerned.
+pub(crate) struct Sporen<'p, 't> {
+    pub(crate) post: &'t mut Post<'p>,
+    pub(crate) audit: &'t mut Audit,
+    pub(crate) betrokkenen: &'t mut Betrokkenen,
+}
+
 struct Uitvoering<'t, 'c, 'p> {
     tx: &'t mut Tx<'c>,
     sleutels: &'t Sleutelbos,
-    post: &'t mut Post<'p>,
-    audit: &'t mut Audit,
+    sporen: Sporen<'p, 't>,
     /// Numbers of rows that this list has written or referred to.
     nummers: HashMap<(Tabel, Uuid), i64>,
 }
@@ -191,13 +211,14 @@ impl Uitvoering<'_, '_, '_> {
     }
 
     fn pas_toe(&mut self, mutatie: Mutatie) -> Result<(), Fout> {
+        self.sporen.betrokkenen.noteer(self.tx, &mutatie)?;
         match mutatie {
             Mutatie::Klantcontact { contact, volgt } => {
                 let wortel =
                     volgt.map(|interactie| self.contact(interactie.eerste_klantcontact())).transpose()?;
                 let nummer = schrijven::klantcontact(self.tx, &contact, wortel)?;
                 self.onthoud(Tabel::Klantcontact, contact.id.uuid(), nummer);
-                self.post.geschreven(self.tx, Tabel::Klantcontact, nummer, true)?;
+                self.sporen.post.geschreven(self.tx, Tabel::Klantcontact, nummer, true)?;
             }
             Mutatie::Interactie { eerste, profiel, versie, reden, terugkoppeling, sluit_na_dagen } => {
                 let kolommen = Interactiekolommen {
@@ -233,7 +254,7 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::InterneTaak { contact, taak } => {
                 let (contact, actoren) = (self.contact(contact)?, self.actoren(&taak.actoren)?);
                 let nummer = schrijven::interne_taak(self.tx, &taak, contact, &actoren)?;
-                self.post.geschreven(self.tx, Tabel::InterneTaak, nummer, true)?;
+                self.sporen.post.geschreven(self.tx, Tabel::InterneTaak, nummer, true)?;
             }
             Mutatie::WijzigInterneTaak { contact, was, taak } => self.wijzig_taak(contact, was, &taak)?,
             mutatie => self.pas_klant_toe(mutatie)?,
@@ -246,14 +267,14 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::Partij(partij) => {
                 let nummer = schrijven::partij(self.tx, &partij)?;
                 self.onthoud(Tabel::Partij, partij.id.uuid(), nummer);
-                self.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
+                self.sporen.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
             Mutatie::WijzigPartij { was, partij, .. } => {
                 let nummer = self.partij(partij.id)?;
                 if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
                     return Err(Fout::VersieVerouderd);
                 }
-                self.post.geschreven(self.tx, Tabel::Partij, nummer, false)?;
+                self.sporen.post.geschreven(self.tx, Tabel::Partij, nummer, false)?;
             }
             Mutatie::Identificator { partij, identificator, boven } => {
                 let nummer = self.partij(partij)?;
@@ -271,7 +292,7 @@ impl Uitvoering<'_, '_, '_> {
                 )?;
                 if nieuw {
                     let kvk = Elementen::leeg().met(Element::KvkNummer);
-                    self.audit.rij(Tabel::PartijIdentificator, boven.uuid(), Handeling::Gemaakt, kvk);
+                    self.sporen.audit.rij(Tabel::PartijIdentificator, boven.uuid(), Handeling::Gemaakt, kvk);
                 }
             }
             Mutatie::VerwijderIdentificator(id, _) => schrijven::verwijder_identificator(self.tx, id.uuid())?,
@@ -321,9 +342,9 @@ impl Uitvoering<'_, '_, '_> {
                 self.bewaar(nummer, &rij)?;
             }
             Mutatie::Verwijder { tabel, nummers } => {
-                self.post.verdwijnt(self.tx, tabel, &nummers)?;
+                self.sporen.post.verdwijnt(self.tx, tabel, &nummers)?;
                 let weg = verwijder(self.tx, tabel, &nummers)?;
-                self.audit.verdwenen(tabel, weg);
+                self.sporen.audit.verdwenen(tabel, weg);
             }
             Mutatie::ZetVoorkeur { kolom, partij, naar } => kolom.zet(self.tx, partij, naar)?,
             Mutatie::VergeetVoorkeur { kolom, nummer } => {
@@ -356,15 +377,19 @@ impl Uitvoering<'_, '_, '_> {
     }
 
     fn bewaar(&mut self, nummer: Option<i64>, rij: &Rij) -> Result<i64, Fout> {
+        if let Some(nummer) = nummer {
+            self.sporen.betrokkenen.stond(self.tx, rij, nummer)?;
+        }
         let geschreven = rij.bewaar(self.tx, nummer)?;
-        self.audit.ken(rij.tabel(), geschreven, rij.uuid());
-        self.post.bewaard(self.tx, rij, nummer.is_none())?;
+        self.sporen.audit.ken(rij.tabel(), geschreven, rij.uuid());
+        self.sporen.betrokkenen.rij(rij, geschreven, nummer.is_none());
+        self.sporen.post.bewaard(self.tx, rij, nummer.is_none())?;
         Ok(geschreven)
     }
 
     fn gewijzigd(&mut self, tabel: Tabel, rijen: Vec<Uuid>) {
         for uuid in rijen {
-            self.audit.rij(tabel, uuid, Handeling::Gewijzigd, Elementen::leeg());
+            self.sporen.audit.rij(tabel, uuid, Handeling::Gewijzigd, Elementen::leeg());
         }
     }
 
@@ -391,7 +416,7 @@ impl Uitvoering<'_, '_, '_> {
         if !schrijven::wijzig_interne_taak(self.tx, nummer, was, taak, contact)? {
             return Err(Fout::VersieVerouderd);
         }
-        self.post.geschreven(self.tx, Tabel::InterneTaak, nummer, false)
+        self.sporen.post.geschreven(self.tx, Tabel::InterneTaak, nummer, false)
     }
 }
 

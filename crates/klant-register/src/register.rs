@@ -10,6 +10,7 @@ use klant_store::{Sleutelbos, Store};
 use crate::brp::BrpBron;
 use crate::fout::Fout;
 use crate::klok::{Idbron, Klok};
+use crate::logboek::Logboek;
 use crate::notificatie::Notificaties;
 use crate::tellers::Tellers;
 use crate::toepassing::Tokenboek;
@@ -27,6 +28,7 @@ pub struct Register {
     pub(crate) tellers: Tellers,
     pub(crate) nummers_uitgeven: bool,
     pub(crate) notificaties: Option<Arc<Notificaties>>,
+    pub(crate) logboek: Option<Arc<Logboek>>,
 }
 
 impl fmt::Debug for Register {
@@ -46,9 +48,11 @@ impl Register {
         klok: Arc<dyn Klok>,
         ids: Arc<dyn Idbron>,
     ) -> Self {
+        let sleutels = sleutels.into();
+        let logboek = Logboek::nieuw(Arc::clone(&klok), Arc::clone(&ids), Arc::clone(&sleutels));
         Self {
             store,
-            sleutels: sleutels.into(),
+            sleutels,
             profielen: RwLock::new(Arc::new(profielen)),
             machtigingen: RwLock::new(Arc::new(Machtigingenset::ingebouwd())),
             brp,
@@ -58,6 +62,7 @@ impl Register {
             tellers: Tellers::default(),
             nummers_uitgeven: false,
             notificaties: None,
+            logboek: Some(Arc::new(logboek)),
         }
     }
 
@@ -103,6 +108,13 @@ impl Register {
     #[must_use]
     pub fn met_notificaties(mut self, notificaties: Option<Notificaties>) -> Self {
         self.notificaties = notificaties.map(Arc::new);
+        self
+    }
+
+    /// The same register, without a log of processings. It is there unless someone answers for its absence.
+    #[must_use]
+    pub fn zonder_logboek(mut self) -> Self {
+        self.logboek = None;
         self
     }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use klant_core::machtiging::{Houder, Machtigingenset};
 use klant_core::profiel::Profielcode;
+use klant_core::verwerking::Spoor;
 use klant_core::waarde::Formaatfout;
 use klant_core::{Code, Doel, Keuze, Niveau, Toegang, Wie};
 use klant_store::klantinteracties::Kijk;
@@ -151,6 +152,13 @@ impl Toepassing {
     #[must_use]
     pub fn met_toegang(mut self, toegang: Toegang) -> Self {
         self.toegang = toegang;
+        self
+    }
+
+    /// The same application, in a request that is part of this trace.
+    #[must_use]
+    pub fn met_spoor(mut self, spoor: Spoor) -> Self {
+        self.toegang = self.toegang.met_spoor(Some(spoor));
         self
     }
 

@@ -47,6 +47,7 @@ pub mod verzoek {
 /// What the register answers, as the JSON of the API.
 pub mod weergave {
     pub use crate::klant_v1::weergave::{
-        bepaling_json, besluit_json, interactie_json, klant_json, profiel_json,
+        bepaling_json, besluit_json, interactie_json, klant_json, profiel_json, verwerking_json,
+        verwerkingen_otlp,
     };
 }

@@ -112,6 +112,24 @@ async fn toon(req: HttpRequest) -> HttpResponse {
     for (code, aantal) in inhoud.register.tellers().gemeld() {
         regel(&mut uit, format_args!("klant_regel_gemeld_total{{regel=\"{}\"}} {aantal}", label(code)));
     }
+    if let Some(stand) = inhoud.register.logboekstand() {
+        for (naam, hulp, aantal) in [
+            ("klant_logboek_regels_total", "Regels die in het verwerkingenlogboek zijn gezet.", stand.regels),
+            (
+                "klant_logboek_mislukt_total",
+                "Verzoeken geweigerd omdat het verwerkingenlogboek niet te schrijven was.",
+                stand.mislukt,
+            ),
+            (
+                "klant_logboek_groepen_total",
+                "Transacties waarin leesverzoeken samen hun regels schreven.",
+                stand.groepen,
+            ),
+        ] {
+            kop(&mut uit, naam, "counter", hulp);
+            regel(&mut uit, format_args!("{naam} {aantal}"));
+        }
+    }
     // When the database does not answer there is no number, rather than a wrong one.
     if let Ok((wachtend, opgegeven)) = inhoud.register.tel_notificaties().await {
         kop(&mut uit, "klant_notificaties_wachtend", "gauge", "Notificaties die nog worden bezorgd.");

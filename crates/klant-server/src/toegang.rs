@@ -7,6 +7,7 @@ use std::sync::Arc;
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use klant_core::verwerking::Spoor;
 use klant_core::{Code, Doel, Toegang, Wie, Zicht};
 use klant_register::{Fout, Register, Toepassing};
 
@@ -35,7 +36,7 @@ impl Aanroep {
     async fn van(req: HttpRequest) -> Result<Self, Probleem> {
         let toestand = Toestand::van(&req);
         let register = Arc::clone(&toestand.register);
-        let toegang = toepassing(&req).await?.toegang().clone();
+        let toegang = toepassing(&req).await?.toegang().clone().met_spoor(Some(spoor(&req)));
         let (toegang, in_logboek) = match doel(req.headers())? {
             Some(doel) => {
                 let in_logboek = is_woord(doel.als_tekst());
@@ -188,6 +189,16 @@ impl From<Geweigerd> for Wireprobleem {
             Geweigerd::Register(fout) => fout.into(),
         }
     }
+}
+
+/// The trace that a request is part of. One that cannot be read, or of which there are two, is none: then a new one begins.
+pub(crate) fn spoor(req: &HttpRequest) -> Spoor {
+    let mut gegeven = req.headers().get_all("traceparent");
+    let enige = gegeven.next().filter(|_| gegeven.next().is_none());
+    enige
+        .and_then(|kop| kop.to_str().ok())
+        .and_then(Spoor::lees)
+        .unwrap_or_else(|| Spoor::begin(Toestand::van(req).ids.nieuw().into_bytes()))
 }
 
 /// The purpose of this request, when it is another than that of the registration.

@@ -64,6 +64,12 @@ pub enum StoreFout {
     /// A fault with the keys of encrypted columns.
     #[error(transparent)]
     Sleutel(#[from] Sleutelfout),
+    /// The log of processings could not be written, so what it was to account for did not take place.
+    #[error("het verwerkingenlogboek is niet te schrijven: {oorzaak}")]
+    Logboek {
+        /// Why.
+        oorzaak: Box<StoreFout>,
+    },
     /// The program was built without this database.
     #[error("dit programma is gebouwd zonder ondersteuning voor {0}")]
     NietIngebouwd(&'static str),
@@ -131,8 +137,20 @@ impl StoreFout {
     pub fn tijdelijk(&self) -> bool {
         matches!(
             self,
-            Self::Vol | Self::Onbereikbaar | Self::Serialisatie | Self::Database(Databaseklasse::Bezet)
+            Self::Vol
+                | Self::Onbereikbaar
+                | Self::Serialisatie
+                | Self::Database(Databaseklasse::Bezet)
+                | Self::Logboek { .. }
         )
+    }
+}
+
+impl StoreFout {
+    /// This error, met while the log of processings was written. One after which the work is run again stays as it is.
+    #[must_use]
+    pub fn van_logboek(self) -> Self {
+        if self.herhaalbaar() { self } else { Self::Logboek { oorzaak: Box::new(self) } }
     }
 }
 

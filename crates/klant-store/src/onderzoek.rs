@@ -278,7 +278,10 @@ mod sqlite {
             "BLOB" => match kolom {
                 kolom if VERSLEUTELD.iter().any(|een| een.cijfertekst == kolom) => None,
                 "rijen" => None,
-                "opzoekwaarde" | "tokenhash" | "hash" | "handtekening" => Some(lengte(kolom, 32)),
+                "opzoekwaarde" | "betrokkene_opzoekwaarde" | "tokenhash" | "hash" | "handtekening" => {
+                    Some(lengte(kolom, 32))
+                }
+                "span_id" | "parent_span_id" => Some(lengte(kolom, 8)),
                 _ => Some(lengte(kolom, 16)),
             },
             "DATE" => Some(format!("date(\"{kolom}\") IS \"{kolom}\"")),

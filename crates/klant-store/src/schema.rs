@@ -573,6 +573,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::TijdSql;
+
+    verwerking (volgnummer) {
+        volgnummer -> BigInt,
+        trace_id -> Binary,
+        span_id -> Binary,
+        parent_span_id -> Nullable<Binary>,
+        status -> Text,
+        naam -> Text,
+        begonnen_op -> TijdSql,
+        geeindigd_op -> TijdSql,
+        doel -> Text,
+        verwerkingsactiviteit -> Text,
+        toepassing -> Nullable<Text>,
+        betrokkene_soort -> Nullable<Text>,
+        betrokkene_sleutelversie -> Nullable<Integer>,
+        betrokkene_cijfertekst -> Nullable<Binary>,
+        betrokkene_opzoekwaarde -> Nullable<Binary>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -605,4 +628,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     notificatie,
     audit,
     auditzegel,
+    verwerking,
 );

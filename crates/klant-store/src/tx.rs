@@ -18,6 +18,18 @@ pub enum Tx<'a> {
     Postgres(&'a mut PgConnection),
 }
 
+impl Tx<'_> {
+    /// Whether it is PostgreSQL: for the few pieces of SQL that the databases say differently.
+    pub(crate) const fn is_postgres(&self) -> bool {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => true,
+        }
+    }
+}
+
 /// Runs one body on whichever connection the [`Tx`] holds; the body is compiled once per database.
 ///
 /// `met_verbinding!(tx, |c| partij::table.find(volgnummer).first(c).optional())?`

@@ -7,6 +7,7 @@ mod doctor;
 mod genereer;
 mod interactie;
 mod klant;
+mod logboek;
 mod machtiging;
 mod meet;
 mod migrate;
@@ -25,7 +26,7 @@ use std::future::Future;
 use crate::cli::{Algemeen, Cli, Opdracht};
 use crate::instellingen::Instellingen;
 use crate::uitkomst::{Opdrachtfout, Uitkomst};
-use crate::{logboek, uitvoer};
+use crate::uitvoer;
 
 /// What a command gives back.
 pub(crate) type Resultaat = Result<Uitkomst, Opdrachtfout>;
@@ -39,7 +40,11 @@ pub(crate) fn voer_uit(cli: Cli) -> Uitkomst {
 fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
     // Who runs one command wants its answer; who runs a server wants to know what it does.
     // The lines of actix_server about its workers are of use to nobody here.
-    logboek::begin(if matches!(opdracht, Opdracht::Serve(_)) { "info,actix_server=warn" } else { "warn" })?;
+    crate::logboek::begin(if matches!(opdracht, Opdracht::Serve(_)) {
+        "info,actix_server=warn"
+    } else {
+        "warn"
+    })?;
     // Read only where they are needed: a fault in the settings does not stand in the way of the rest.
     let instellingen = || Instellingen::lees(algemeen);
     match opdracht {
@@ -60,6 +65,7 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Zoek(invoer) => wacht(klant::zoek(algemeen, &instellingen()?, &invoer)),
         Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen()?, &vraag)),
+        Opdracht::Logboek(opdracht) => wacht(logboek::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Doctor => doctor::voer_uit(algemeen, &instellingen()?),
         Opdracht::Genereer(opties) => wacht(genereer::voer_uit(algemeen, &instellingen()?, &opties)),
         Opdracht::Meet(opties) => meet::voer_uit(algemeen, &opties),

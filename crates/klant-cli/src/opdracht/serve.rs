@@ -25,6 +25,7 @@ use crate::{register, slot, uitvoer};
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
     instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
     instellingen.machtiging_verplicht |= opties.machtiging_verplicht;
+    instellingen.logboek &= !opties.zonder_logboek;
     let rand = Randinstellingen { basis_url: instellingen.basis_url.clone(), ..Randinstellingen::default() };
     rand.controleer().map_err(|_| {
         Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")

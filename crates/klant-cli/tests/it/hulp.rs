@@ -131,16 +131,19 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--tot",
         "--url",
         "--uuid",
+        "--vanaf",
         "--verbindingen",
         "--version",
         "--verwijder-oude",
         "--vervalt-op",
         "--verzoeken",
         "--voor-doel",
+        "--voor",
         "--vreemde-registers",
         "--waarde-stdin",
         "--wie",
         "--zaad",
+        "--zonder-logboek",
     ];
     let argumenten = ["<UUID>", "[BESTAND]", "<CODE>", "<OPDRACHT>", "<SHELL>", "<--alle|UUID>"];
     let teksten = hulpteksten();
@@ -154,7 +157,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     assert_eq!(opties, BTreeSet::from(mag));
     for (pad, hulp) in &teksten {
         let gebruik = hulp.lines().find(|regel| regel.starts_with("Gebruik: ")).expect("a line of usage");
-        let verplicht = ["--naam <NAAM>", "--partijen <AANTAL>", "--url <URL>"];
+        let verplicht = ["--naam <NAAM>", "--voor <DATUM>", "--partijen <AANTAL>", "--url <URL>"];
         let gebruik = verplicht.iter().fold(gebruik.to_owned(), |rest, optie| rest.replace(optie, ""));
         for woord in
             gebruik.split_whitespace().filter(|woord| woord.starts_with(['<', '[']) && *woord != "[OPTIES]")

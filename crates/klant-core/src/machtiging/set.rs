@@ -153,6 +153,21 @@ impl Machtigingenset {
         }
     }
 
+    /// The URI of a purpose in the register of processing activities; for one that is not described, a name of our own.
+    ///
+    /// ```
+    /// use klant_core::{Doel, machtiging::Machtigingenset};
+    /// let uri = Machtigingenset::default().verwerkingsactiviteit(&Doel::niet_bepaald());
+    /// assert_eq!(uri, "urn:klant:doel:niet-bepaald");
+    /// ```
+    #[must_use]
+    pub fn verwerkingsactiviteit(&self, doel: &Doel) -> String {
+        match self.doelen.get(doel) {
+            Some(beschrijving) => beschrijving.verwerkingsactiviteit.clone(),
+            None => format!("urn:klant:doel:{doel}"),
+        }
+    }
+
     /// The machtigingen of this holder, in the order of their codes.
     pub fn gehouden<'a>(&'a self, houder: &'a Houder<'_>) -> impl Iterator<Item = &'a Machtiging> {
         self.machtigingen.values().filter(|machtiging| {

@@ -30,21 +30,24 @@ impl Register {
         id: InteractieId,
         vraag: Bepaalopdracht,
     ) -> Result<Besluit<Bepaling>, Fout> {
-        let context = self.context_voor(toegang, Handeling::Bepalen)?;
-        let (gelezen, klant) = {
-            let (context, vraag) = (context.clone(), vraag.clone());
-            self.store
-                .lees(move |tx| {
-                    let wortel = wortel_van(tx, id)?;
-                    let gelezen = lees(tx, &context, wortel)?;
-                    let klant = kies_klant(tx, &context, &gelezen.interactie, &vraag)?;
-                    if let Some(Klant::Gekend(partij)) = &klant {
-                        klant_zichtbaar(&context, partij)?;
-                    }
-                    Ok::<_, Fout>((gelezen, klant))
-                })
-                .await?
-        };
+        let context = self.context_voor(toegang, Handeling::Bepalen, ("interactie", "bepaal"))?;
+        let lezend = vraag.clone();
+        let (gelezen, klant) = self
+            .raadpleeg(context.clone(), move |tx, context, wie| {
+                let wortel = wortel_van(tx, id)?;
+                let gelezen = lees(tx, context, wortel)?;
+                let klant = kies_klant(tx, context, &gelezen.interactie, &lezend)?;
+                if let Some(Klant::Gekend(partij)) = &klant {
+                    klant_zichtbaar(context, partij)?;
+                }
+                match &klant {
+                    Some(Klant::Gekend(partij)) => wie.klant(partij.id.uuid()),
+                    Some(Klant::Zelfstandig(betrokkene)) => wie.betrokkene(betrokkene.id.uuid(), None),
+                    None => {}
+                }
+                Ok((gelezen, klant))
+            })
+            .await?;
         let Some(profiel) = context.profiel_van(&gelezen) else {
             // Another profile in its place could loosen a forced address.
             return Ok(zonder_adres(&context, &Interactieprofiel::algemeen(), Code::ProfielOnbekend));

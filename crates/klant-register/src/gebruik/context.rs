@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
+use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::{Interactieprofiel, Profielcode, Profielenset};
 use klant_core::regels::sluiten::{bewaren_tot, gesloten_op};
 use klant_core::{Code, Reden, Toegang};
-use klant_store::Sleutelbos;
 use klant_store::vraag::interactie::Gelezen;
+use klant_store::{Sleutelbos, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use super::Interactiestand;
 use crate::fout::Fout;
 use crate::klok::{Idbron, datum_in_amsterdam};
+use crate::logboek::{Betrokkenen, Logboek, Naam};
 use crate::notificatie::Notificaties;
 use crate::register::Register;
 
@@ -28,11 +30,17 @@ pub(crate) struct Context {
     pub(crate) nummers_uitgeven: bool,
     /// What others are told of; none when they are told nothing.
     pub(crate) notificaties: Option<Arc<Notificaties>>,
+    /// What the use case is called in the log of processings.
+    pub(crate) naam: Naam,
+    /// The log of processings; none when it is off.
+    pub(crate) logboek: Option<Arc<Logboek>>,
+    /// The purposes, with their place in the register of processing activities.
+    pub(crate) machtigingen: Arc<Machtigingenset>,
     ids: Arc<dyn Idbron>,
 }
 
 impl Register {
-    pub(crate) fn context(&self, toegang: &Toegang) -> Context {
+    pub(crate) fn context(&self, toegang: &Toegang, naam: Naam) -> Context {
         Context {
             toegang: toegang.clone(),
             nu: self.klok.nu(),
@@ -41,12 +49,22 @@ impl Register {
             profielen: self.profielen(),
             nummers_uitgeven: self.nummers_uitgeven,
             notificaties: self.notificaties.clone(),
+            naam,
+            logboek: self.logboek.clone(),
+            machtigingen: self.machtigingen(),
             ids: Arc::clone(&self.ids),
         }
     }
 }
 
 impl Context {
+    /// Ends a write with its lines in the log of processings, which commit with it.
+    pub(crate) fn verantwoord(&self, tx: &mut Tx<'_>, betrokkenen: Betrokkenen) -> Result<(), Fout> {
+        let Some(logboek) = &self.logboek else { return Ok(()) };
+        let wie = betrokkenen.wie(tx)?;
+        Ok(logboek.schrijf(tx, self, &wie)?)
+    }
+
     pub(crate) fn id(&self) -> Uuid {
         self.ids.nieuw()
     }

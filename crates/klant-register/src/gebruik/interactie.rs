@@ -15,7 +15,8 @@ use super::opbouw::Opbouw;
 use super::zichtbaar::{in_bereik, mag_beginnen};
 use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
 use crate::fout::Fout;
-use crate::mutatie::{Mutatie, Rijverwijzing, pas_toe, wortel_van};
+use crate::logboek::Betrokkenen;
+use crate::mutatie::{Mutatie, Rijverwijzing, pas_toe, pas_toe_voor, wortel_van};
 use crate::opdracht::{NieuwKlantcontact, NieuweInteractie};
 use crate::register::Register;
 
@@ -31,7 +32,7 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweInteractie,
     ) -> Result<Vastgelegd, Fout> {
-        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
+        let context = self.context_voor(toegang, Handeling::Vastleggen, ("interactie", "registreer"))?;
         self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
     }
 
@@ -45,7 +46,8 @@ impl Register {
         id: InteractieId,
         nieuw: NieuwKlantcontact,
     ) -> Result<Vastgelegd, Fout> {
-        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
+        let context =
+            self.context_voor(toegang, Handeling::Vastleggen, ("interactie", "voeg_klantcontact_toe"))?;
         self.store.schrijf(move |tx| voeg_toe(tx, &context, id, &nieuw)).await
     }
 
@@ -54,7 +56,7 @@ impl Register {
     /// # Errors
     /// [`Fout::Conflict`] with `interactie.gesloten` or `interactie.open_taak`; [`Fout::NietGevonden`].
     pub async fn sluit_interactie(&self, toegang: &Toegang, id: InteractieId) -> Result<Vastgelegd, Fout> {
-        let context = self.context_voor(toegang, Handeling::Wijzigen)?;
+        let context = self.context_voor(toegang, Handeling::Wijzigen, ("interactie", "sluit"))?;
         self.store.schrijf(move |tx| sluit(tx, &context, id)).await
     }
 
@@ -67,14 +69,14 @@ impl Register {
         toegang: &Toegang,
         id: InteractieId,
     ) -> Result<Interactiestand, Fout> {
-        let context = self.context_voor(toegang, Handeling::Lezen)?;
-        self.store
-            .lees(move |tx| {
-                let wortel = wortel_van(tx, id)?;
-                let gelezen = lees(tx, &context, wortel)?;
-                toonbaar(tx, &context, gelezen)
-            })
-            .await
+        let context = self.context_voor(toegang, Handeling::Lezen, ("interactie", "toon"))?;
+        self.raadpleeg(context, move |tx, context, wie| {
+            let wortel = wortel_van(tx, id)?;
+            let gelezen = lees(tx, context, wortel)?;
+            wie.interactie(&gelezen.interactie);
+            toonbaar(tx, context, gelezen)
+        })
+        .await
     }
 
     /// A page of the interacties that hold a contact or in which a known customer took part, newest first, with the
@@ -88,8 +90,13 @@ impl Register {
         filter: Interactiefilter,
         bladzijde: Bladzijde,
     ) -> Result<(Vec<Interactiestand>, Option<i64>), Fout> {
-        let context = self.context_voor(toegang, Handeling::Lezen)?;
-        self.store.lees(move |tx| zoek(tx, &context, filter, bladzijde)).await
+        let context = self.context_voor(toegang, Handeling::Lezen, ("interactie", "zoek"))?;
+        self.raadpleeg(context, move |tx, context, wie| {
+            let (standen, volgende) = zoek(tx, context, filter, bladzijde)?;
+            standen.iter().for_each(|stand| wie.interactie(&stand.interactie));
+            Ok((standen, volgende))
+        })
+        .await
     }
 }
 
@@ -99,6 +106,7 @@ fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweInteractie) -> R
     let plek = Plek { profiel, interactie: None, terugkoppeling: nieuw.terugkoppeling, pad: "/klantcontact" };
     let beoordeling = beoordeel_contact(tx, context, &plek, &nieuw.klantcontact)?;
     if *beoordeling.besluit.uitkomst() == Oordeel::NietVastgelegd {
+        pas_toe(tx, context, Vec::new())?;
         return Ok(Vastgelegd { stand: None, besluit: beoordeling.besluit });
     }
     let mut opbouw = Opbouw::nieuw(context);
@@ -134,7 +142,7 @@ fn voeg_toe(
     let beoordeling = beoordeel_contact(tx, context, &plek, nieuw)?;
     let mut opbouw = Opbouw::nieuw(context);
     opbouw.klantcontact(tx, nieuw, beoordeling.klanten, Some(id))?;
-    pas_toe(tx, context, opbouw.mutaties)?;
+    pas_toe_voor(tx, context, opbouw.mutaties, Betrokkenen::van(&gelezen.interactie))?;
     vastgelegd(tx, context, id.eerste_klantcontact(), beoordeling.besluit)
 }
 
@@ -147,7 +155,8 @@ fn sluit(tx: &mut Tx<'_>, context: &Context, id: InteractieId) -> Result<Vastgel
     }
     let gegeven = gegeven_door_klanten(tx, context, &gelezen.interactie)?;
     let besluit = sluitbesluit(context, profiel, gegeven, gelezen.interactie.terugkoppeling);
-    pas_toe(tx, context, vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }])?;
+    let mutaties = vec![Mutatie::SluitInteractie { interactie: id, op: context.nu }];
+    pas_toe_voor(tx, context, mutaties, Betrokkenen::van(&gelezen.interactie))?;
     vastgelegd(tx, context, id.eerste_klantcontact(), besluit)
 }
 

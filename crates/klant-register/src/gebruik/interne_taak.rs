@@ -28,7 +28,7 @@ impl Register {
         contact: Option<KlantcontactId>,
         nieuw: NieuweInterneTaak,
     ) -> Result<Taakresultaat, Fout> {
-        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
+        let context = self.context_voor(toegang, Handeling::Vastleggen, ("interne_taak", "registreer"))?;
         self.store.schrijf(move |tx| voeg_toe(tx, &context, id, contact, &nieuw)).await
     }
 
@@ -41,8 +41,13 @@ impl Register {
         toegang: &Toegang,
         id: InterneTaakId,
     ) -> Result<Taakresultaat, Fout> {
-        let context = self.context_voor(toegang, Handeling::Lezen)?;
-        self.store.lees(move |tx| toon(tx, &context, id)).await
+        let context = self.context_voor(toegang, Handeling::Lezen, ("interne_taak", "toon"))?;
+        self.raadpleeg(context, move |tx, context, wie| {
+            let resultaat = toon(tx, context, id)?;
+            wie.klantcontact(resultaat.klantcontact.uuid());
+            Ok(resultaat)
+        })
+        .await
     }
 
     /// A page of tasks, newest first, with the cursor of the next page.
@@ -55,25 +60,20 @@ impl Register {
         filter: Taakfilter,
         bladzijde: Bladzijde,
     ) -> Result<(Vec<Taakresultaat>, Option<i64>), Fout> {
-        let context = self.context_voor(toegang, Handeling::Lezen)?;
+        let context = self.context_voor(toegang, Handeling::Lezen, ("interne_taak", "zoek"))?;
         let (van_actor, aantal) =
             (filter.actor.map(klant_core::id::ActorId::uuid), usize::from(bladzijde.aantal));
-        self.store
-            .lees(move |tx| {
-                let mut gelezen = interne_taak::zoek(
-                    tx,
-                    filter.status,
-                    van_actor,
-                    bladzijde.na,
-                    i64::from(bladzijde.aantal) + 1,
-                )?;
-                let verder = gelezen.len() > aantal;
-                gelezen.truncate(aantal);
-                let volgende = if verder { gelezen.last().map(|taak| taak.volgnummer) } else { None };
-                gelezen.retain(|taak| contact_in_bereik(tx, &context, taak.eerste_klantcontact).is_ok());
-                Ok::<_, Fout>((gelezen.into_iter().map(resultaat).collect(), volgende))
-            })
-            .await
+        self.raadpleeg(context, move |tx, context, wie| {
+            let een_meer = i64::from(bladzijde.aantal) + 1;
+            let mut gelezen = interne_taak::zoek(tx, filter.status, van_actor, bladzijde.na, een_meer)?;
+            let verder = gelezen.len() > aantal;
+            gelezen.truncate(aantal);
+            let volgende = if verder { gelezen.last().map(|taak| taak.volgnummer) } else { None };
+            gelezen.retain(|taak| contact_in_bereik(tx, context, taak.eerste_klantcontact).is_ok());
+            gelezen.iter().for_each(|taak| wie.klantcontact(taak.klantcontact.uuid()));
+            Ok((gelezen.into_iter().map(resultaat).collect(), volgende))
+        })
+        .await
     }
 
     /// Changes a task that still has this version. Done tells when; undone again forgets it.
@@ -88,7 +88,7 @@ impl Register {
         versie: i32,
         wijziging: Taakwijziging,
     ) -> Result<Taakresultaat, Fout> {
-        let context = self.context_voor(toegang, Handeling::Wijzigen)?;
+        let context = self.context_voor(toegang, Handeling::Wijzigen, ("interne_taak", "wijzig"))?;
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, &wijziging)).await
     }
 }

@@ -33,7 +33,7 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
-        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
+        let context = self.context_voor(toegang, Handeling::Vastleggen, ("klant", "registreer"))?;
         self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
     }
 
@@ -42,8 +42,13 @@ impl Register {
     /// # Errors
     /// [`Fout::NietGevonden`]; [`Fout::Store`].
     pub async fn toon_klant(&self, toegang: &Toegang, id: PartijId) -> Result<Klantresultaat, Fout> {
-        let context = self.context_voor(toegang, Handeling::Lezen)?;
-        self.store.lees(move |tx| toon(tx, &context, id)).await
+        let context = self.context_voor(toegang, Handeling::Lezen, ("klant", "toon"))?;
+        self.raadpleeg(context, move |tx, context, wie| {
+            let klant = toon(tx, context, id)?;
+            wie.klant(klant.partij.id.uuid());
+            Ok(klant)
+        })
+        .await
     }
 
     /// Replaces the data of a known customer that still has this version. What the Toegang does not see keeps its
@@ -59,7 +64,7 @@ impl Register {
         versie: i32,
         gegevens: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
-        let context = self.context_voor(toegang, Handeling::Wijzigen)?;
+        let context = self.context_voor(toegang, Handeling::Wijzigen, ("klant", "wijzig"))?;
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
     }
 
@@ -72,18 +77,18 @@ impl Register {
         toegang: &Toegang,
         identificatie: &Identificatie,
     ) -> Result<Vec<Klantresultaat>, Fout> {
-        let context = self.context_voor(toegang, Handeling::Lezen)?;
-        if !context.toegang.zicht().toont(identificatie.element()) {
-            return Ok(Vec::new());
-        }
+        let context = self.context_voor(toegang, Handeling::Lezen, ("klant", "zoek"))?;
         let identificatie = identificatie.clone();
-        let sleutels = std::sync::Arc::clone(&context.sleutels);
-        let gevonden = self.store.lees(move |tx| partij::zoek(tx, &identificatie, &sleutels)).await?;
-        Ok(gevonden
-            .into_iter()
-            .filter(|gelezen| klant_zichtbaar(&context, &gelezen.partij).is_ok())
-            .map(|gelezen| Klantresultaat { partij: gelezen.partij })
-            .collect())
+        self.raadpleeg(context, move |tx, context, wie| {
+            if !context.toegang.zicht().toont(identificatie.element()) {
+                return Ok(Vec::new());
+            }
+            let mut gevonden = partij::zoek(tx, &identificatie, &context.sleutels)?;
+            gevonden.retain(|gelezen| klant_zichtbaar(context, &gelezen.partij).is_ok());
+            gevonden.iter().for_each(|gelezen| wie.klant(gelezen.partij.id.uuid()));
+            Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
+        })
+        .await
     }
 }
 

@@ -5,7 +5,7 @@ use klant_core::regels::toetsen::{Gegeven, toets_formulier};
 use klant_core::{Besluit, Handeling, Oordeel, Toegang};
 use time::Date;
 
-use super::beoordeling::{Plek, geweigerd_om, toets_contact};
+use super::beoordeling::{Gevonden, Plek, geweigerd_om, toets_contact};
 use crate::fout::Fout;
 use crate::opdracht::{Formulierveld, NieuweInteractie};
 use crate::register::Register;
@@ -20,20 +20,24 @@ impl Register {
         toegang: &Toegang,
         nieuw: NieuweInteractie,
     ) -> Result<Besluit<Oordeel>, Fout> {
-        let context = self.context_voor(toegang, Handeling::Vastleggen)?;
-        self.store
-            .lees(move |tx| {
-                let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
-                let plek = Plek {
-                    profiel,
-                    interactie: None,
-                    terugkoppeling: nieuw.terugkoppeling,
-                    pad: "/klantcontact",
-                };
-                let (beoordeling, bezwaren) = toets_contact(tx, &context, &plek, &nieuw.klantcontact)?;
-                Ok(geweigerd_om(&bezwaren, profiel, &context).unwrap_or(beoordeling.besluit))
-            })
-            .await
+        let context = self.context_voor(toegang, Handeling::Vastleggen, ("interactie", "toets"))?;
+        self.raadpleeg(context, move |tx, context, wie| {
+            let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
+            let plek = Plek {
+                profiel,
+                interactie: None,
+                terugkoppeling: nieuw.terugkoppeling,
+                pad: "/klantcontact",
+            };
+            let (beoordeling, bezwaren) = toets_contact(tx, context, &plek, &nieuw.klantcontact)?;
+            for gevonden in &beoordeling.klanten {
+                if let Gevonden::Partij(partij) = gevonden {
+                    wie.klant(partij.id.uuid());
+                }
+            }
+            Ok(geweigerd_om(&bezwaren, profiel, context).unwrap_or(beoordeling.besluit))
+        })
+        .await
     }
 
     /// The decision on a form's list of fields.

@@ -16,6 +16,7 @@ use klant_store::vraag::partij;
 
 use super::context::Context;
 use crate::fout::Fout;
+use crate::logboek::Naam;
 use crate::opdracht::{NieuwDigitaalAdres, NieuweKlant};
 use crate::register::Register;
 
@@ -24,9 +25,14 @@ impl Register {
     ///
     /// # Errors
     /// [`Fout::Verboden`] with `S25.geen_recht`, `S23.doel_niet_toegestaan` or `S23.geen_machtiging`.
-    pub(crate) fn context_voor(&self, toegang: &Toegang, handeling: Handeling) -> Result<Context, Fout> {
+    pub(crate) fn context_voor(
+        &self,
+        toegang: &Toegang,
+        handeling: Handeling,
+        naam: Naam,
+    ) -> Result<Context, Fout> {
         toegang.eis(handeling).map_err(|reden| Fout::Verboden(vec![reden]))?;
-        Ok(self.context(toegang))
+        Ok(self.context(toegang, naam))
     }
 }
 

@@ -22,6 +22,7 @@ pub use werk::Werk;
 use werk::niets_uitgeklapt;
 
 use crate::fout::Fout;
+use crate::logboek::Betrokkenen;
 use crate::register::Register;
 use crate::toepassing::Toepassing;
 
@@ -49,6 +50,9 @@ pub trait Soort: Send + Sync + 'static {
         uitklap: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Self::Beeld>, StoreFout>;
+
+    /// Whom an answer shows, with what is shown in full: for the log of processings.
+    fn betreft(beeld: &Self::Beeld, wie: &mut Betrokkenen);
 
     /// The row of a new one, before what is given is laid over it.
     ///
@@ -133,22 +137,23 @@ impl Register {
     ) -> Result<Lijst<S::Beeld>, Fout> {
         mag(toepassing, Handeling::Lezen)?;
         let kijk = toepassing.kijk(&self.sleutels);
-        self.store
-            .lees(move |tx| {
-                let mut selectie = Selectie::voor(S::TABEL, &kijk);
-                selectie.filter(&filters, &kijk);
-                let aantal = selectie.aantal(tx)?;
-                let laatste = (aantal + pagina.grootte - 1).div_euclid(pagina.grootte).max(1);
-                let nummer = pagina.nummer.unwrap_or(laatste);
-                if !(1..=laatste).contains(&nummer) {
-                    return Err(Fout::PaginaOnbekend);
-                }
-                let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
-                let mut gelezen = S::beelden(tx, &nummers, &uitklap, &kijk)?;
-                let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
-                Ok(Lijst { aantal, pagina: nummer, beelden })
-            })
-            .await
+        let context = self.context(toepassing.toegang(), (S::TABEL.naam(), "zoek"));
+        self.raadpleeg(context, move |tx, _, wie| {
+            let mut selectie = Selectie::voor(S::TABEL, &kijk);
+            selectie.filter(&filters, &kijk);
+            let aantal = selectie.aantal(tx)?;
+            let laatste = (aantal + pagina.grootte - 1).div_euclid(pagina.grootte).max(1);
+            let nummer = pagina.nummer.unwrap_or(laatste);
+            if !(1..=laatste).contains(&nummer) {
+                return Err(Fout::PaginaOnbekend);
+            }
+            let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
+            let mut gelezen = S::beelden(tx, &nummers, &uitklap, &kijk)?;
+            gelezen.values().for_each(|beeld| S::betreft(beeld, wie));
+            let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
+            Ok(Lijst { aantal, pagina: nummer, beelden })
+        })
+        .await
     }
 
     /// One of them.
@@ -163,12 +168,15 @@ impl Register {
     ) -> Result<S::Beeld, Fout> {
         mag(toepassing, Handeling::Lezen)?;
         let kijk = toepassing.kijk(&self.sleutels);
-        self.store
-            .lees(move |tx| {
-                let nummer = zoek::<S>(tx, uuid, &kijk)?;
-                S::beelden(tx, &[nummer], &uitklap, &kijk)?.remove(&nummer).ok_or(Fout::NietGevonden)
-            })
-            .await
+        let context = self.context(toepassing.toegang(), (S::TABEL.naam(), "toon"));
+        self.raadpleeg(context, move |tx, _, wie| {
+            let nummer = zoek::<S>(tx, uuid, &kijk)?;
+            let mut gelezen = S::beelden(tx, &[nummer], &uitklap, &kijk)?;
+            let beeld = gelezen.remove(&nummer).ok_or(Fout::NietGevonden)?;
+            S::betreft(&beeld, wie);
+            Ok(beeld)
+        })
+        .await
     }
 
     /// Records a new one.
@@ -182,7 +190,8 @@ impl Register {
     ) -> Result<S::Beeld, Fout> {
         mag(toepassing, Handeling::Vastleggen)?;
         let kijk = toepassing.kijk(&self.sleutels);
-        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) =
+            (self.context(toepassing.toegang(), (S::TABEL.naam(), "maak")), toepassing.clone());
         let lezer = kijk.clone();
         let schrijf = move |tx: &mut Tx<'_>| {
             let mut werk = Werk::nieuw(tx, &context, &toepassing, &lezer, true);
@@ -209,7 +218,8 @@ impl Register {
     ) -> Result<S::Beeld, Fout> {
         mag(toepassing, Handeling::Wijzigen)?;
         let kijk = toepassing.kijk(&self.sleutels);
-        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) =
+            (self.context(toepassing.toegang(), (S::TABEL.naam(), "wijzig")), toepassing.clone());
         let lezer = kijk.clone();
         let schrijf = move |tx: &mut Tx<'_>| {
             let nummer = zoek::<S>(tx, uuid, &lezer)?;
@@ -252,7 +262,8 @@ impl Register {
     pub async fn verwijder<S: Soort>(&self, toepassing: &Toepassing, uuid: Uuid) -> Result<(), Fout> {
         mag(toepassing, Handeling::Verwijderen)?;
         let kijk = toepassing.kijk(&self.sleutels);
-        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) =
+            (self.context(toepassing.toegang(), (S::TABEL.naam(), "verwijder")), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let nummer = zoek::<S>(tx, uuid, &kijk)?;
             // What stays behind is changed in part.

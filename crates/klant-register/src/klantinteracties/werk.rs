@@ -15,6 +15,7 @@ use crate::Strengheid;
 use crate::audit::Audit;
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
+use crate::logboek::Betrokkenen;
 use crate::mutatie::{Mutatie, pas_een_toe};
 use crate::notificatie::Post;
 use crate::toepassing::Toepassing;
@@ -32,6 +33,7 @@ pub struct Werk<'w, 'c> {
     pub(crate) nieuw_contact: Option<(i64, Uuid, Profielcode)>,
     post: Post<'w>,
     pub(crate) audit: Audit,
+    betrokkenen: Betrokkenen,
     verwijzingen: Verwijzingen,
     meldingen: Vec<Reden>,
     /// How many of them name the part of the body that they are about.
@@ -55,6 +57,7 @@ impl<'w, 'c> Werk<'w, 'c> {
             nieuw_contact: None,
             post: Post::nieuw(context, heel),
             audit: Audit::default(),
+            betrokkenen: Betrokkenen::default(),
             verwijzingen: Verwijzingen::new(),
             meldingen: Vec::new(),
             geplaatst: 0,
@@ -153,7 +156,9 @@ impl<'w, 'c> Werk<'w, 'c> {
     }
 
     fn voer_uit(&mut self, mutatie: Mutatie) -> Result<Option<i64>, Fout> {
-        pas_een_toe(self.tx, &self.context.sleutels, &mut self.post, &mut self.audit, mutatie)
+        let sporen =
+            Sporen { post: &mut self.post, audit: &mut self.audit, betrokkenen: &mut self.betrokkenen };
+        pas_een_toe(self.tx, &self.context.sleutels, sporen, mutatie)
     }
 
     /// Notes what the rules have against this write: refused or reported, as the application is registered.
@@ -198,7 +203,7 @@ impl<'w, 'c> Werk<'w, 'c> {
         self.geplaatst = self.meldingen.len();
     }
 
-    /// Ends the unit of work: the refusal, or, with what was done in the auditlog, what is to be reported.
+    /// Ends the unit of work: the refusal, or, with what was done in the logs, what is to be reported.
     pub(crate) fn oordeel(&mut self) -> Result<Vec<Reden>, Fout> {
         let mut meldingen = std::mem::take(&mut self.meldingen);
         if self.toepassing.strengheid == Strengheid::Handhaven {
@@ -206,6 +211,7 @@ impl<'w, 'c> Werk<'w, 'c> {
             meldingen.clear();
         }
         self.audit.schrijf(self.tx, self.context)?;
+        self.context.verantwoord(self.tx, std::mem::take(&mut self.betrokkenen))?;
         Ok(meldingen)
     }
 }

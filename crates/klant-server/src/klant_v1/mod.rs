@@ -9,6 +9,7 @@ mod openapi;
 #[cfg(test)]
 mod proeven;
 mod samenvoegen;
+mod verwerkingen;
 pub(crate) mod verzoek;
 pub(crate) mod weergave;
 mod woorden;
@@ -53,6 +54,7 @@ fn bronnen() -> Vec<Bron> {
             .get(interne_taken::zoek)
             .met_parameters(&["status", "actor", "na", "aantal"]),
         Bron::op("/interne-taken/{uuid}").get(interne_taken::toon).patch(interne_taken::wijzig),
+        Bron::op("/verwerkingen/_zoek").post(verwerkingen::zoek),
         Bron::op("/interactieprofielen").get(interactieprofielen::lijst),
         Bron::op("/interactieprofielen/{code}").get(interactieprofielen::toon),
         Bron::op("/openapi.json").get(openapi::toon),

@@ -11,7 +11,7 @@ use utoipa::openapi::OpenApi as Document;
 use super::VERSIE;
 use super::verzoek::KlantVerzoek;
 use super::weergave::{InteractieWeergave, KlantWeergave};
-use super::{interactieprofielen, interacties, interne_taken, klantcontacten, klanten};
+use super::{interactieprofielen, interacties, interne_taken, klantcontacten, klanten, verwerkingen};
 use crate::probleem::ProbleemDocument;
 
 #[derive(OpenApi)]
@@ -41,6 +41,7 @@ use crate::probleem::ProbleemDocument;
         klanten::zoek,
         klanten::toon,
         klanten::wijzig,
+        verwerkingen::zoek,
         interactieprofielen::lijst,
         interactieprofielen::toon,
         toon,
@@ -52,6 +53,7 @@ use crate::probleem::ProbleemDocument;
         (name = "klanten", description = "Bekende klanten."),
         (name = "interne-taken", description = "Werk dat uit een klantcontact volgt."),
         (name = "interactieprofielen", description = "Wat een soort interactie nodig heeft."),
+        (name = "verwerkingen", description = "Wat er met de gegevens van een klant is gedaan."),
         (name = "beschrijving", description = "Deze beschrijving."),
     ),
 )]

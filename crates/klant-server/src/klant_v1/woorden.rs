@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use klant_core::Keuze;
 use klant_core::profiel::{Adressering, Behoefte, Kanaalregel, Terugkoppeling};
+use klant_core::verwerking::{Betrokkenesoort, Verwerkingsstatus};
 use klant_core::{
     Adresbron, Bronsoort, BrpAdressoort, Element, Kanaalsoort, Middel, Niveau, Oordeel, Rol, SoortActor,
     SoortDigitaalAdres, SoortIdentificatie, SoortPartij, Taakstatus,
@@ -45,6 +46,7 @@ woorden! {
     AdresbronWoord: Adresbron, "Adresbron", "Waar een gekozen adres vandaan komt.";
     AdresseringWoord: Adressering, "Adressering", "Naar welk adres een bericht moet.";
     BehoefteWoord: Behoefte, "Behoefte", "Wat een interactieprofiel over een klantgegeven zegt.";
+    BetrokkenesoortWoord: Betrokkenesoort, "Betrokkenesoort", "Wat voor kenmerk zegt wiens gegevens zijn verwerkt.";
     BronsoortWoord: Bronsoort, "Bronsoort", "Wie een gegeven heeft verstrekt.";
     BrpAdressoortWoord: BrpAdressoort, "BrpAdressoort", "Soort verblijfsadres in de Basisregistratie Personen.";
     ElementWoord: Element, "Element", "Een soort klantgegeven.";
@@ -60,4 +62,5 @@ woorden! {
     SoortPartijWoord: SoortPartij, "SoortPartij", "Een soort klant.";
     TaakstatusWoord: Taakstatus, "Taakstatus", "De stand van een interne taak.";
     TerugkoppelingWoord: Terugkoppeling, "Terugkoppeling", "Wanneer de klant antwoord krijgt.";
+    VerwerkingsstatusWoord: Verwerkingsstatus, "Verwerkingsstatus", "Hoe een verwerking eindigde; een weigering is onbepaald.";
 }

@@ -165,6 +165,7 @@ impl Wireaanroep {
             toepassing: toepassing.naam.clone(),
             doel: Some(toepassing.toegang().doel().to_string()),
         });
+        let toepassing = toepassing.met_spoor(toegang::spoor(req));
         let basis = Basis::van_verzoek(toestand.basis.as_ref(), req);
         Ok(Self { register: Arc::clone(&toestand.register), toepassing, basis })
     }

@@ -8,6 +8,7 @@ mod klantcontact;
 mod partij;
 mod partij_identificator;
 mod taak;
+mod verwerking;
 
 pub use adres::{
     Betrokkenebezoekadres, Betrokkenepostadres, Contactgegevensorganisatieadres, Contactgegevenspersoonadres,
@@ -19,6 +20,8 @@ pub use klantcontact::{Interactiekolommen, Interactierij, Klantcontactrij};
 pub use partij::{Partijkolommen, Partijrij};
 pub use partij_identificator::Wireidentificatie;
 pub use taak::{InterneTaakkolommen, InterneTaakrij};
+pub(crate) use verwerking::BINDING_VERWERKING;
+pub use verwerking::{Verwerkingkolommen, Verwerkingrij, opzoekwaarde};
 
 use klant_core::Keuze;
 

@@ -12,8 +12,7 @@ pub use super::controle::onthoud_nieuwste;
 use super::{Sleutelbos, Versleuteld};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
-use crate::waarde::UuidSql;
-use crate::{DbUuid, StoreFout, Tx};
+use crate::{StoreFout, Tx};
 
 /// A pair of columns that holds encrypted values; both may be empty. Its table counts its rows by `volgnummer`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,17 +23,29 @@ pub struct Versleuteldekolom {
     pub versie: &'static str,
     /// The column with the ciphertext.
     pub cijfertekst: &'static str,
-    /// The column with the uuid to which the ciphertext is bound.
-    pub binding: &'static str,
+    /// The bytes to which the ciphertext is bound, after `voorvoegsel`: a column, as SQLite and as PostgreSQL say it.
+    pub binding: [&'static str; 2],
+    /// What stands before those bytes.
+    pub voorvoegsel: &'static [u8],
 }
 
 /// Everything that is encrypted. What is not in this list is not brought under a new key, and lost when the old one goes.
-pub const VERSLEUTELD: &[Versleuteldekolom] = &[Versleuteldekolom {
-    tabel: "partij_identificator",
-    versie: "sleutelversie",
-    cijfertekst: "cijfertekst",
-    binding: "uuid",
-}];
+pub const VERSLEUTELD: &[Versleuteldekolom] = &[
+    Versleuteldekolom {
+        tabel: "partij_identificator",
+        versie: "sleutelversie",
+        cijfertekst: "cijfertekst",
+        binding: ["uuid", "uuid_send(uuid)"],
+        voorvoegsel: b"",
+    },
+    Versleuteldekolom {
+        tabel: "verwerking",
+        versie: "betrokkene_sleutelversie",
+        cijfertekst: "betrokkene_cijfertekst",
+        binding: ["span_id", "span_id"],
+        voorvoegsel: crate::rij::BINDING_VERWERKING,
+    },
+];
 
 /// What came of one batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,15 +90,14 @@ pub fn zet_om(
 ) -> Result<Option<Greep>, StoreFout> {
     let mut uitkomst = None;
     let nieuwste = sleutels.nieuwste();
-    for (nummer, uuid, oud) in waarden(tx, kolom, na, hoogstens, Some(nieuwste))? {
+    for (nummer, binding, oud) in waarden(tx, kolom, na, hoogstens, Some(nieuwste))? {
         let greep = uitkomst.get_or_insert(Greep { laatste: nummer, omgezet: 0, dicht: 0 });
         greep.laatste = nummer;
-        let binding = uuid.0.as_bytes();
-        let Ok(tekst) = sleutels.ontsleutel(&oud, binding) else {
+        let Ok(tekst) = sleutels.ontsleutel(&oud, &binding) else {
             greep.dicht += 1;
             continue;
         };
-        let nieuw = sleutels.versleutel(&tekst, binding)?;
+        let nieuw = sleutels.versleutel(&tekst, &binding)?;
         let mut opdracht = Tekst::van("UPDATE ", []);
         opdracht.en(kolom.tabel, []).en(" SET ", []).en(kolom.versie, []);
         opdracht.en(" = ?, ", [i64::from(nieuw.sleutelversie).into()]).en(kolom.cijfertekst, []);
@@ -116,9 +126,9 @@ pub fn dichte_waarden(
         let rijen = waarden(tx, kolom, na, GREEP, None)?;
         let Some((laatste, ..)) = rijen.last() else { return Ok(dicht) };
         na = *laatste;
-        for (_, uuid, waarde) in rijen {
+        for (_, binding, waarde) in rijen {
             // Bound to its row: one that was moved does not open either.
-            dicht += i64::from(sleutels.ontsleutel(&waarde, uuid.0.as_bytes()).is_err());
+            dicht += i64::from(sleutels.ontsleutel(&waarde, &binding).is_err());
         }
     }
 }
@@ -162,9 +172,10 @@ fn waarden(
     na: i64,
     hoogstens: i64,
     onder: Option<i32>,
-) -> Result<Vec<(i64, DbUuid, Versleuteld)>, StoreFout> {
+) -> Result<Vec<(i64, Vec<u8>, Versleuteld)>, StoreFout> {
     let mut tekst = Tekst::van("SELECT volgnummer", []);
-    for naam in [kolom.binding, kolom.versie, kolom.cijfertekst] {
+    let [sqlite, postgres] = kolom.binding;
+    for naam in [if tx.is_postgres() { postgres } else { sqlite }, kolom.versie, kolom.cijfertekst] {
         tekst.en(", ", []).en(naam, []);
     }
     tekst.en(" FROM ", []).en(kolom.tabel, []).en(" WHERE volgnummer > ? AND ", [na.into()]);
@@ -174,10 +185,10 @@ fn waarden(
         None => tekst.en(" IS NOT NULL", []),
     };
     tekst.en(" ORDER BY volgnummer LIMIT ?", [hoogstens.into()]);
-    let vraag = tekst.vraag::<(BigInt, UuidSql, Integer, Binary)>();
-    let rijen: Vec<(i64, DbUuid, i32, Vec<u8>)> = met_verbinding!(tx, |c| vraag.load(c))?;
-    let waarde = |(nummer, uuid, sleutelversie, cijfertekst)| {
-        (nummer, uuid, Versleuteld { sleutelversie, cijfertekst })
+    let vraag = tekst.vraag::<(BigInt, Binary, Integer, Binary)>();
+    let rijen: Vec<(i64, Vec<u8>, i32, Vec<u8>)> = met_verbinding!(tx, |c| vraag.load(c))?;
+    let waarde = |(nummer, gebonden_aan, sleutelversie, cijfertekst): (i64, Vec<u8>, i32, Vec<u8>)| {
+        (nummer, [kolom.voorvoegsel, &gebonden_aan].concat(), Versleuteld { sleutelversie, cijfertekst })
     };
     Ok(rijen.into_iter().map(waarde).collect())
 }

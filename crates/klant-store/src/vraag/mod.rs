@@ -14,3 +14,4 @@ pub mod partij;
 mod partijdelen;
 pub mod schrijven;
 pub mod toepassing;
+pub mod verwerking;

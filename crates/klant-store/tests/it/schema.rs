@@ -68,6 +68,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         notificatie,
         audit,
         auditzegel,
+        verwerking,
     )
 }
 

@@ -93,6 +93,15 @@ impl Verslag {
 pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Resultaat {
     let mut verslag = Verslag::default();
     let (profielen, machtigingen) = configuratie::onderzoek(&mut verslag, instellingen);
+    if instellingen.logboek {
+        verslag.leg("verwerkingenlogboek", Ernst::Goed, "staat aan in deze instellingen");
+    } else {
+        verslag.leg(
+            "verwerkingenlogboek",
+            Ernst::LetOp,
+            "staat uit: niemand kan zien wat er van een klant is verwerkt",
+        );
+    }
     if let Some(mut onderzoek) = database(&mut verslag, &instellingen.database) {
         let sleutels = sleutels(&mut verslag, &mut onderzoek, instellingen);
         auditlog::onderzoek(&mut verslag, &mut onderzoek);

@@ -13,6 +13,7 @@ use super::sleutelkolommen;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of an actor.
 #[derive(Clone, Default)]
@@ -82,6 +83,8 @@ impl Soort for Actor {
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
     }
+
+    fn betreft(_: &Beeld, _: &mut Betrokkenen) {}
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {
         let soort = Veldbezwaar::vereis("soortActor", opgave.soort)?;

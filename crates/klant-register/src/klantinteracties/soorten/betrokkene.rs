@@ -11,9 +11,12 @@ use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::gevuld;
+use super::klantcontact::Klantcontact;
+use super::partij::Partij;
 use crate::fout::Fout;
 use crate::gebruik::beoordeling::naamgegevens;
 use crate::klantinteracties::{Soort, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a betrokkene.
 #[derive(Clone, Default)]
@@ -56,6 +59,16 @@ impl Soort for Betrokkene {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, uitklap, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        wie.betrokkene(beeld.kolommen.uuid.0, beeld.partij);
+        if let Some(Some(partij)) = &beeld.uitgeklapte_partij {
+            Partij::betreft(partij, wie);
+        }
+        if let Some(Some(contact)) = &beeld.uitgeklapt_klantcontact {
+            Klantcontact::betreft(contact, wie);
+        }
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

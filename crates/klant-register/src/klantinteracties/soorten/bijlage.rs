@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::sleutelkolommen;
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a bijlage.
 #[derive(Clone, Default)]
@@ -41,6 +42,10 @@ impl Soort for Bijlage {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.kolommen.klantcontact.into_iter().for_each(|nummer| wie.klantcontact_met_nummer(nummer));
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {

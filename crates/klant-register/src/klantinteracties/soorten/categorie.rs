@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a categorie.
 #[derive(Clone, Default)]
@@ -39,6 +40,8 @@ impl Soort for Categorie {
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers)
     }
+
+    fn betreft(_: &Beeld, _: &mut Betrokkenen) {}
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
         Ok(Kolommen { uuid: DbUuid(werk.context.id()), versie: 1, naam: None })

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a categorie-relatie; `Some(None)` takes a value away.
 #[derive(Clone, Default)]
@@ -44,6 +45,10 @@ impl Soort for CategorieRelatie {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.partij.into_iter().for_each(|partij| wie.klant(partij));
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {

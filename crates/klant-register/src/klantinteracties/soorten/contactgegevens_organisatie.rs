@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of an organisation; `Some(None)` takes a value away.
 #[derive(Clone, Default)]
@@ -45,6 +46,10 @@ impl Soort for Organisatie {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        wie.contactgegevens(beeld.uuid.0);
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {

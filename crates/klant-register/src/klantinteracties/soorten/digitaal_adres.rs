@@ -11,10 +11,12 @@ use klant_store::{DbUuid, StoreFout, Tx};
 use time::Date;
 use uuid::Uuid;
 
+use super::betrokkene::Betrokkene;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 use crate::mutatie::Mutatie;
 
 /// What a client gives of a digital address.
@@ -58,6 +60,14 @@ impl Soort for DigitaalAdres {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, uitklap, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.partij.into_iter().for_each(|partij| wie.klant(partij));
+        beeld.kolommen.betrokkene.into_iter().for_each(|nummer| wie.betrokkene_met_nummer(nummer));
+        if let Some(Some(betrokkene)) = &beeld.uitgeklapt_betrokkene {
+            Betrokkene::betreft(betrokkene, wie);
+        }
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {

@@ -11,10 +11,12 @@ use klant_store::{DbUuid, StoreFout, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use super::betrokkene::Betrokkene;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 use crate::mutatie::{Mutatie, Rijverwijzing};
 use crate::profielkeuze::Kenmerken;
 
@@ -69,6 +71,13 @@ impl Soort for Klantcontact {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, uitklap, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.betrokkenen.iter().for_each(|betrokkene| wie.betrokkene_met_nummer(betrokkene.nummer));
+        for betrokkene in beeld.uitgeklapte_betrokkenen.iter().flatten() {
+            Betrokkene::betreft(betrokkene, wie);
+        }
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

@@ -2,6 +2,7 @@
 
 use klant_core::Handeling;
 use klant_store::Tx;
+use klant_store::klantinteracties::Tabel;
 
 use super::{betrokkene, klantcontact, onderwerpobject};
 use crate::fout::Fout;
@@ -41,9 +42,10 @@ impl Register {
         toepassing: &Toepassing,
         gelezen: Gelezen<Opgave>,
     ) -> Result<Beeld, Fout> {
+        let naam = (Tabel::Klantcontact.naam(), "maak_heel");
         mag(toepassing, Handeling::Vastleggen)?;
         let kijk = toepassing.kijk(&self.sleutels);
-        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) = (self.context(toepassing.toegang(), naam), toepassing.clone());
         let lezer = kijk.clone();
         let schrijf = move |tx: &mut Tx<'_>| {
             let mut werk = Werk::nieuw(tx, &context, &toepassing, &lezer, true);

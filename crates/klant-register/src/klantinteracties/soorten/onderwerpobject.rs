@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{klantcontact, sleutelkolommen};
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk, mag, zoek};
+use crate::logboek::Betrokkenen;
 use crate::profielkeuze::Kenmerken;
 use crate::register::Register;
 use crate::toepassing::Toepassing;
@@ -46,6 +47,10 @@ impl Soort for Onderwerpobject {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.kolommen.klantcontact.into_iter().for_each(|nummer| wie.klantcontact_met_nummer(nummer));
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {
@@ -123,9 +128,10 @@ impl Register {
         toepassing: &Toepassing,
         uuid: Uuid,
     ) -> Result<Vec<Uuid>, Fout> {
+        let naam = (Tabel::Onderwerpobject.naam(), "verwijder_met_contacten");
         mag(toepassing, Handeling::Verwijderen)?;
         let kijk = toepassing.kijk(&self.sleutels);
-        let (context, toepassing) = (self.context(toepassing.toegang()), toepassing.clone());
+        let (context, toepassing) = (self.context(toepassing.toegang(), naam), toepassing.clone());
         let schrijf = move |tx: &mut Tx<'_>| {
             let mut werk = Werk::nieuw(tx, &context, &toepassing, &kijk, true);
             let nummer = zoek::<Onderwerpobject>(werk.tx, uuid, &kijk)?;

@@ -10,11 +10,13 @@ use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, nummerreeks};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
+use super::betrokkene::Betrokkene;
 use super::{gevuld, partij_identificator, partijdelen};
 use crate::fout::Fout;
 use crate::gebruik::beoordeling::naamgegevens;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a partij.
 #[derive(Clone, Default)]
@@ -82,6 +84,15 @@ impl Soort for Partij {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, uitklap, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        wie.klant(beeld.kolommen.uuid.0);
+        beeld.vertegenwoordigden.iter().for_each(|partij| wie.klant(*partij));
+        beeld.werkte_voor_partij.into_iter().for_each(|partij| wie.klant(partij));
+        for betrokkene in beeld.uitgeklapte_betrokkenen.iter().flatten() {
+            Betrokkene::betreft(betrokkene, wie);
+        }
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

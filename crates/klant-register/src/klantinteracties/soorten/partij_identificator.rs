@@ -16,6 +16,7 @@ use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 use crate::mutatie::{Mutatie, Rijverwijzing};
 
 /// The number with its three codes.
@@ -66,6 +67,10 @@ impl Soort for PartijIdentificator {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.partij.into_iter().for_each(|partij| wie.klant(partij));
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {

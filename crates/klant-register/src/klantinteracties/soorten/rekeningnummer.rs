@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::gevuld;
 use crate::fout::Fout;
 use crate::klantinteracties::{Soort, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a rekeningnummer.
 #[derive(Clone, Default)]
@@ -45,6 +46,10 @@ impl Soort for Rekeningnummer {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        beeld.partij.into_iter().for_each(|partij| wie.klant(partij));
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, _: &Opgave) -> Result<Kolommen, Fout> {

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
+use crate::logboek::Betrokkenen;
 
 /// What a client gives of a vertegenwoordiging.
 #[derive(Clone, Default)]
@@ -40,6 +41,11 @@ impl Soort for Vertegenwoordiging {
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
         rij::beelden(tx, nummers, kijk)
+    }
+
+    fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
+        wie.klant(beeld.vertegenwoordigende_partij);
+        wie.klant(beeld.vertegenwoordigde_partij);
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

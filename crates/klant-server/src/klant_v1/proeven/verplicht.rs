@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::verzoek::{
     BepaalVerzoek, FormulierVerzoek, InteractieVerzoek, KlantVerzoek, KlantcontactVerzoek, NieuweTaakVerzoek,
-    SluitVerzoek, TaakwijzigingVerzoek, ZoekVerzoek, als_nieuw,
+    SluitVerzoek, TaakwijzigingVerzoek, VerwerkingVerzoek, ZoekVerzoek, als_nieuw,
 };
 use crate::lichaam::{Verzoek, lees, lees_als};
 
@@ -17,7 +17,7 @@ fn redenen<V: Verzoek>(bytes: &[u8]) -> Vec<Reden> {
     lees::<V>(bytes).err().unwrap_or_default()
 }
 
-const LEZERS: [(&str, Lezer); 9] = [
+const LEZERS: [(&str, Lezer); 10] = [
     ("BepaalVerzoek", redenen::<BepaalVerzoek>),
     ("FormulierVerzoek", redenen::<FormulierVerzoek>),
     ("InteractieVerzoek", redenen::<InteractieVerzoek>),
@@ -26,6 +26,7 @@ const LEZERS: [(&str, Lezer); 9] = [
     ("NieuweTaakVerzoek", redenen::<NieuweTaakVerzoek>),
     ("SluitVerzoek", redenen::<SluitVerzoek>),
     ("TaakwijzigingVerzoek", redenen::<TaakwijzigingVerzoek>),
+    ("VerwerkingVerzoek", redenen::<VerwerkingVerzoek>),
     ("ZoekVerzoek", redenen::<ZoekVerzoek>),
 ];
 

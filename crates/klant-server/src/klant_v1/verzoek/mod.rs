@@ -9,6 +9,7 @@ mod klant;
 mod klantcontact;
 mod taak;
 mod toets;
+mod verwerking;
 
 pub(crate) use bepaal::BepaalVerzoek;
 pub(crate) use identificatie::ZoekVerzoek;
@@ -18,6 +19,7 @@ pub(crate) use klantcontact::KlantcontactVerzoek;
 pub(crate) use taak::{NieuweTaakVerzoek, TaakwijzigingVerzoek};
 pub(crate) use toets::FormulierVerzoek;
 pub use toets::Toetsvraag;
+pub(crate) use verwerking::VerwerkingVerzoek;
 
 use klant_core::{Identificatie, Reden};
 use klant_register::{Bepaalopdracht, NieuwKlantcontact, NieuweInteractie, NieuweKlant};

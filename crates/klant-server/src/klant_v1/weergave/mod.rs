@@ -9,9 +9,12 @@ mod interactie;
 mod klant;
 mod profiel;
 mod taak;
+mod verwerking;
 
 use klant_core::profiel::Interactieprofiel;
+use klant_core::verwerking::Verwerkingsregel;
 use klant_core::{Bepaling, Besluit, Oordeel, Zicht};
+use klant_register::store::rij::Verwerkingrij;
 use klant_register::{Interactiestand, Klantresultaat};
 use serde::Serialize;
 use serde_json::Value;
@@ -27,6 +30,7 @@ pub(crate) use interactie::{
 pub(crate) use klant::KlantWeergave;
 pub(crate) use profiel::ProfielWeergave;
 pub(crate) use taak::TaakWeergave;
+pub(crate) use verwerking::VerwerkingWeergave;
 
 use crate::basis::Basis;
 
@@ -75,6 +79,18 @@ pub fn klant_json(klant: &Klantresultaat, zicht: &Zicht) -> Value {
 #[must_use]
 pub fn profiel_json(profiel: &Interactieprofiel) -> Value {
     json(&ProfielWeergave::van(profiel))
+}
+
+/// A line of the log of processings as the API shows it.
+#[must_use]
+pub fn verwerking_json(regel: &Verwerkingsregel) -> Value {
+    json(&VerwerkingWeergave::van(regel))
+}
+
+/// Lines of the log of processings as a document of OTLP.
+#[must_use]
+pub fn verwerkingen_otlp(rijen: &[Verwerkingrij]) -> Value {
+    verwerking::otlp(rijen)
 }
 
 fn json(weergave: &impl Serialize) -> Value {
