@@ -260,6 +260,7 @@ fn interactie(profiel: &Interactieprofiel, rij: &Contactrij) -> Interactie {
         contact_gelukt: None,
         taal: None,
         vertrouwelijk: false,
+        afdeling: None,
         plaatsgevonden_op: rij.tijdstip,
         betrokkenen: vec![zij],
         onderwerpobjecten: Vec::new(),

@@ -146,6 +146,7 @@ fn interactie(partij: &Partij) -> Interactie {
         contact_gelukt: None,
         taal: None,
         vertrouwelijk: false,
+        afdeling: None,
         plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
         betrokkenen: vec![betrokkene],
         onderwerpobjecten: Vec::new(),

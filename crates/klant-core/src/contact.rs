@@ -196,6 +196,8 @@ pub struct Klantcontact {
     pub taal: Option<Opgegeven<Taal>>,
     /// Whether it is confidential.
     pub vertrouwelijk: bool,
+    /// The department that recorded it: of what is confidential it alone sees the content.
+    pub afdeling: Option<String>,
     /// When it took place.
     pub plaatsgevonden_op: OffsetDateTime,
     /// Who took part, in order of recording.

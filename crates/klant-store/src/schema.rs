@@ -31,6 +31,8 @@ diesel::table! {
         ingetrokken_op -> Nullable<TijdSql>,
         profiel -> Nullable<Text>,
         profielkeuzes -> Nullable<Text>,
+        machtigingen -> Nullable<Text>,
+        afdeling -> Nullable<Text>,
     }
 }
 
@@ -169,6 +171,7 @@ diesel::table! {
         onderwerp_gevouwen -> Text,
         inhoud_gevouwen -> Text,
         reactie_gevouwen -> Text,
+        afdeling -> Nullable<Text>,
     }
 }
 
@@ -427,6 +430,10 @@ diesel::table! {
         versie -> Integer,
         vertegenwoordigende_partij -> BigInt,
         vertegenwoordigde_partij -> BigInt,
+        grond -> Nullable<Text>,
+        geldig_van -> Nullable<Date>,
+        geldig_tot -> Nullable<Date>,
+        omvang -> Nullable<Text>,
     }
 }
 
@@ -534,6 +541,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+
+    zoeksleutel (volgnummer) {
+        volgnummer -> BigInt,
+        partij -> BigInt,
+        digitaal_adres -> Nullable<BigInt>,
+        element -> Text,
+        sleutel -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -564,4 +583,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     contactgegevens_organisatie,
     nummerreeks,
     notificatie,
+    zoeksleutel,
 );

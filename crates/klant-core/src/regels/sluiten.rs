@@ -65,6 +65,7 @@ mod tests {
             contact_gelukt: None,
             taal: None,
             vertrouwelijk: false,
+            afdeling: None,
             plaatsgevonden_op,
             betrokkenen: Vec::new(),
             onderwerpobjecten: Vec::new(),

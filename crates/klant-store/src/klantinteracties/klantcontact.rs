@@ -29,6 +29,7 @@ rij! {
         vertrouwelijk: bool,
         plaatsgevonden_op: DbTijd,
         metadata: Option<String>,
+        afdeling: Option<String>,
     }
 }
 

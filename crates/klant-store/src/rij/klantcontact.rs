@@ -45,6 +45,7 @@ impl Klantcontactkolommen {
             vertrouwelijk: contact.vertrouwelijk,
             plaatsgevonden_op: contact.plaatsgevonden_op.into(),
             metadata: None,
+            afdeling: contact.afdeling.clone(),
         }
     }
 }
@@ -70,6 +71,7 @@ impl Klantcontactrij {
             contact_gelukt: k.contact_gelukt,
             taal: k.taal.map(Opgegeven::lees),
             vertrouwelijk: k.vertrouwelijk,
+            afdeling: k.afdeling,
             plaatsgevonden_op: k.plaatsgevonden_op.0,
             betrokkenen: Vec::new(),
             onderwerpobjecten: Vec::new(),

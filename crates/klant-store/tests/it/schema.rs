@@ -66,6 +66,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         contactgegevens_organisatie,
         nummerreeks,
         notificatie,
+        zoeksleutel,
     )
 }
 

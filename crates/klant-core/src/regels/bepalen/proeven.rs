@@ -159,6 +159,7 @@ fn contact(nummer: u128, kanaal: &str, betrokkenen: Vec<Betrokkene>) -> Klantcon
         contact_gelukt: None,
         taal: None,
         vertrouwelijk: false,
+        afdeling: None,
         plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
         betrokkenen,
         onderwerpobjecten: Vec::new(),
