@@ -22,7 +22,9 @@ mod toepassing;
 pub use brp::{BrpBestand, BrpBron};
 pub use fout::Fout;
 pub use gebruik::{
-    Bladzijde, Interactiefilter, Interactiestand, Klantresultaat, Taakfilter, Taakresultaat, Vastgelegd,
+    Bladzijde, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag, Klantresultaat,
+    Klantverwijzing, Meer, NieuweVertegenwoordiging, Openinteractie, Opentaak, Taakfilter, Taakresultaat,
+    Tijdlijncontact, Tijdlijnplaats, Vastgelegd, Vertegenwoordigingsgegevens, Zoekopdracht, Zoekresultaat,
     toets_formulier_los,
 };
 pub use klant_core::Toegang;

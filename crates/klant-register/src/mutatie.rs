@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
+use klant_core::Keuze as _;
 use klant_core::id::{
     ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
     InterneTaakId, KlantcontactId, PartijId, RekeningnummerId,
@@ -10,14 +11,15 @@ use klant_core::id::{
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
-    Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
+    Actor, Adres, Berichtsoort, Betrokkene, Bronsoort, Digitaal, DigitaalAdres, Element, Herkomst,
+    Identificator, InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, SoortDigitaalAdres,
+    Vaststelling, Vertegenwoordiging,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
-use klant_store::vraag::{interactie, partij, schrijven};
+use klant_store::vraag::{interactie, partij, schrijven, vertegenwoordiging, zoeken};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -84,6 +86,10 @@ pub(crate) enum Mutatie {
     Rekeningnummers { partij: PartijId, lijst: Vec<(RekeningnummerId, Iban)> },
     /// The complete list of wishes of a customer to have an element recorded.
     Wensen { partij: PartijId, lijst: BTreeMap<Element, Date> },
+    /// That one customer acts for another.
+    Vertegenwoordiging(Vertegenwoordiging),
+    /// Another ground, period or scope; it must still have this version.
+    WijzigVertegenwoordiging { was: i32, wordt: Vertegenwoordiging },
     /// A row as wide as the wire, new or written anew.
     Bewaar { nummer: Option<i64>, rij: Box<Rij> },
     /// Rows that go.
@@ -237,6 +243,7 @@ impl Uitvoering<'_, '_, '_> {
         match mutatie {
             Mutatie::Partij(partij) => {
                 let nummer = schrijven::partij(self.tx, &partij)?;
+                self.vindbaar(nummer, &partij, true)?;
                 self.onthoud(Tabel::Partij, partij.id.uuid(), nummer);
                 self.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
@@ -245,6 +252,7 @@ impl Uitvoering<'_, '_, '_> {
                 if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
                     return Err(Fout::VersieVerouderd);
                 }
+                self.vindbaar(nummer, &partij, false)?;
                 self.post.geschreven(self.tx, Tabel::Partij, nummer, false)?;
             }
             Mutatie::Identificator { partij, identificator, boven } => {
@@ -265,12 +273,14 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::DigitaalAdres { partij, adres } => {
                 let eigenaar = self.partij(partij)?;
                 let nummer = schrijven::digitaal_adres(self.tx, &adres, Some(eigenaar), None)?;
+                zoeken::bewaar_adres(self.tx, nummer, Some(eigenaar), &adres.adres, true)?;
                 self.onthoud(Tabel::DigitaalAdres, adres.id.uuid(), nummer);
             }
             Mutatie::WijzigDigitaalAdres { partij, adres } => {
                 let (eigenaar, nummer) =
                     (self.partij(partij)?, self.nummer(Tabel::DigitaalAdres, adres.id.uuid())?);
                 schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
+                zoeken::bewaar_adres(self.tx, nummer, Some(eigenaar), &adres.adres, false)?;
             }
             Mutatie::VerwijderDigitaalAdres(id) => schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?,
             Mutatie::Voorkeuren { partij, lijst } => {
@@ -297,6 +307,16 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::Herkomst { partij: id, per_element } => {
                 let eigenaar = self.partij(id)?;
                 partij::herkomst(self.tx, eigenaar, &per_element)?;
+            }
+            Mutatie::Vertegenwoordiging(nieuw) => {
+                let (wie, voor_wie) =
+                    (self.partij(nieuw.vertegenwoordigende)?, self.partij(nieuw.vertegenwoordigde)?);
+                vertegenwoordiging::voeg_toe(self.tx, &nieuw, wie, voor_wie)?;
+            }
+            Mutatie::WijzigVertegenwoordiging { was, wordt } => {
+                if !vertegenwoordiging::wijzig(self.tx, was, &wordt)? {
+                    return Err(Fout::VersieVerouderd);
+                }
             }
             Mutatie::Bewaar { nummer, rij } => {
                 self.bewaar(nummer, &rij)?;
@@ -333,8 +353,40 @@ impl Uitvoering<'_, '_, '_> {
 
     fn bewaar(&mut self, nummer: Option<i64>, rij: &Rij) -> Result<i64, Fout> {
         let geschreven = rij.bewaar(self.tx, nummer)?;
+        self.rij_vindbaar(geschreven, rij, nummer.is_none())?;
         self.post.bewaard(self.tx, rij, nummer.is_none())?;
         Ok(geschreven)
+    }
+
+    /// Keeps by what a customer is found.
+    fn vindbaar(&mut self, nummer: i64, partij: &Partij, nieuw: bool) -> Result<(), Fout> {
+        let adressen = [
+            (Element::Bezoekadres, partij.bezoekadres.as_ref()),
+            (Element::Correspondentieadres, partij.correspondentieadres.as_ref()),
+        ];
+        let achternaam = partij.contactnaam.achternaam.as_deref();
+        Ok(zoeken::bewaar_naam(self.tx, nummer, achternaam, adressen, nieuw)?)
+    }
+
+    /// The same of a row as wide as the wire.
+    fn rij_vindbaar(&mut self, nummer: i64, rij: &Rij, nieuw: bool) -> Result<(), Fout> {
+        match rij {
+            Rij::Partij(k) => {
+                let bezoek: Option<Adres> = k.bezoekadres.clone().into();
+                let post: Option<Adres> = k.correspondentieadres.clone().into();
+                let adressen =
+                    [(Element::Bezoekadres, bezoek.as_ref()), (Element::Correspondentieadres, post.as_ref())];
+                zoeken::bewaar_naam(self.tx, nummer, k.achternaam.as_deref(), adressen, nieuw)?;
+            }
+            Rij::DigitaalAdres(k) => {
+                if let Some(soort) = SoortDigitaalAdres::van_woord(&k.soort) {
+                    let adres = Digitaal::lees(soort, k.adres.clone());
+                    zoeken::bewaar_adres(self.tx, nummer, k.partij, &adres, nieuw)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     fn betrokkene(&mut self, contact: KlantcontactId, betrokkene: &Betrokkene) -> Result<(), Fout> {

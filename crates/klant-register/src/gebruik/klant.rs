@@ -5,7 +5,7 @@ use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::toetsen::{Gegeven, overtollig};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
 use klant_core::waarde::{Opgegeven, Taal};
-use klant_core::{Code, Contactnaam, Element, Identificatie, Oordeel, Partij, Reden, SoortPartij, Toegang};
+use klant_core::{Code, Contactnaam, Element, Oordeel, Partij, Reden, SoortPartij, Toegang};
 use klant_store::Tx;
 use klant_store::vraag::partij;
 
@@ -58,24 +58,6 @@ impl Register {
     ) -> Result<Klantresultaat, Fout> {
         let context = self.context(toegang);
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
-    }
-
-    /// The known customers with an identification; none when who asks may not see that kind of identification.
-    ///
-    /// # Errors
-    /// [`Fout::Store`].
-    pub async fn zoek_klanten(
-        &self,
-        toegang: &Toegang,
-        identificatie: &Identificatie,
-    ) -> Result<Vec<Klantresultaat>, Fout> {
-        let context = self.context(toegang);
-        if !context.toegang.zicht().toont(identificatie.element()) {
-            return Ok(Vec::new());
-        }
-        let identificatie = identificatie.clone();
-        let gevonden = self.store.lees(move |tx| partij::zoek(tx, &identificatie, &context.sleutels)).await?;
-        Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
     }
 }
 

@@ -91,6 +91,7 @@ impl Soort for Klantcontact {
             vertrouwelijk: false,
             plaatsgevonden_op: werk.context.nu.into(),
             metadata: None,
+            afdeling: werk.context.toegang.afdeling().map(str::to_owned),
         })
     }
 
