@@ -4,6 +4,7 @@ mod besluit;
 mod blad;
 mod interactie;
 mod klant;
+mod klantbeeld;
 mod profiel;
 mod stukken;
 
@@ -11,5 +12,6 @@ pub(crate) use besluit::{bepaling, besluit};
 pub(crate) use blad::{Blad, schoon};
 pub(crate) use interactie::interactie;
 pub(crate) use klant::klant;
+pub(crate) use klantbeeld::klantbeeld;
 pub(crate) use profiel::{profiel, profielen};
-pub(crate) use stukken::{ja_nee, moment, tekst};
+pub(crate) use stukken::{ja_nee, leden, moment, tekst};

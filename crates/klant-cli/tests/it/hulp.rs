@@ -82,6 +82,7 @@ fn hulp_is_nederlands_en_past_op_honderd_kolommen() {
 fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     let mag = [
         "--alle",
+        "--aantal",
         "--alleen",
         "--als",
         "--basis-url",
@@ -94,9 +95,11 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--doel",
         "--geen-identificatie",
         "--help",
+        "--hoedanigheid",
         "--kanaal",
         "--klant",
         "--metrics",
+        "--na",
         "--naam",
         "--niveau",
         "--output",

@@ -11,7 +11,10 @@ use utoipa::openapi::OpenApi as Document;
 use super::VERSIE;
 use super::verzoek::KlantVerzoek;
 use super::weergave::{InteractieWeergave, KlantWeergave};
-use super::{interactieprofielen, interacties, interne_taken, klantcontacten, klanten};
+use super::{
+    interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
+    vertegenwoordigingen,
+};
 use crate::probleem::ProbleemDocument;
 
 #[derive(OpenApi)]
@@ -37,10 +40,16 @@ use crate::probleem::ProbleemDocument;
         interne_taken::zoek,
         interne_taken::toon,
         interne_taken::wijzig,
+        klantbeelden::bepaal,
         klanten::registreer,
         klanten::zoek,
         klanten::toon,
         klanten::wijzig,
+        vertegenwoordigingen::registreer,
+        vertegenwoordigingen::zoek,
+        vertegenwoordigingen::toon,
+        vertegenwoordigingen::wijzig,
+        vertegenwoordigingen::beeindig,
         interactieprofielen::lijst,
         interactieprofielen::toon,
         toon,
@@ -49,7 +58,9 @@ use crate::probleem::ProbleemDocument;
     tags(
         (name = "interacties", description = "Alles wat over een onderwerp is uitgewisseld."),
         (name = "klantcontacten", description = "De contacten van een interactie."),
+        (name = "klantbeelden", description = "Alles van een klant wat mag worden getoond, ertoe doet en nodig is."),
         (name = "klanten", description = "Bekende klanten."),
+        (name = "vertegenwoordigingen", description = "Wie voor wie optreedt."),
         (name = "interne-taken", description = "Werk dat uit een klantcontact volgt."),
         (name = "interactieprofielen", description = "Wat een soort interactie nodig heeft."),
         (name = "beschrijving", description = "Deze beschrijving."),
