@@ -148,6 +148,7 @@ fn contact(partijen: &[Partij; 2]) -> impl Strategy<Value = Klantcontact> + use<
             contact_gelukt: None,
             taal: None,
             vertrouwelijk,
+            afdeling: None,
             plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
             betrokkenen,
             onderwerpobjecten: vec![onderwerpobject(id)],
