@@ -18,6 +18,7 @@ mod profielkeuze;
 mod register;
 mod tellers;
 mod toepassing;
+mod vindbaar;
 
 pub use brp::{BrpBestand, BrpBron};
 pub use fout::Fout;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 
-use klant_core::Keuze as _;
 use klant_core::id::{
     ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
     InterneTaakId, KlantcontactId, PartijId, RekeningnummerId,
@@ -11,9 +10,8 @@ use klant_core::id::{
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Adres, Berichtsoort, Betrokkene, Bronsoort, Digitaal, DigitaalAdres, Element, Herkomst,
-    Identificator, InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, SoortDigitaalAdres,
-    Vaststelling, Vertegenwoordiging,
+    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Herkomst, Identificator, InterneTaak,
+    Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling, Vertegenwoordiging,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
@@ -27,6 +25,7 @@ use uuid::Uuid;
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::notificatie::Post;
+use crate::vindbaar;
 
 /// A row that a Mutatie is about: by its identity, or by its number where that is at hand.
 #[derive(Clone, Copy)]
@@ -243,7 +242,7 @@ impl Uitvoering<'_, '_, '_> {
         match mutatie {
             Mutatie::Partij(partij) => {
                 let nummer = schrijven::partij(self.tx, &partij)?;
-                self.vindbaar(nummer, &partij, true)?;
+                vindbaar::van_partij(self.tx, nummer, &partij, true)?;
                 self.onthoud(Tabel::Partij, partij.id.uuid(), nummer);
                 self.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
@@ -252,7 +251,7 @@ impl Uitvoering<'_, '_, '_> {
                 if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
                     return Err(Fout::VersieVerouderd);
                 }
-                self.vindbaar(nummer, &partij, false)?;
+                vindbaar::van_partij(self.tx, nummer, &partij, false)?;
                 self.post.geschreven(self.tx, Tabel::Partij, nummer, false)?;
             }
             Mutatie::Identificator { partij, identificator, boven } => {
@@ -353,40 +352,9 @@ impl Uitvoering<'_, '_, '_> {
 
     fn bewaar(&mut self, nummer: Option<i64>, rij: &Rij) -> Result<i64, Fout> {
         let geschreven = rij.bewaar(self.tx, nummer)?;
-        self.rij_vindbaar(geschreven, rij, nummer.is_none())?;
+        vindbaar::van_rij(self.tx, geschreven, rij, nummer.is_none())?;
         self.post.bewaard(self.tx, rij, nummer.is_none())?;
         Ok(geschreven)
-    }
-
-    /// Keeps by what a customer is found.
-    fn vindbaar(&mut self, nummer: i64, partij: &Partij, nieuw: bool) -> Result<(), Fout> {
-        let adressen = [
-            (Element::Bezoekadres, partij.bezoekadres.as_ref()),
-            (Element::Correspondentieadres, partij.correspondentieadres.as_ref()),
-        ];
-        let achternaam = partij.contactnaam.achternaam.as_deref();
-        Ok(zoeken::bewaar_naam(self.tx, nummer, achternaam, adressen, nieuw)?)
-    }
-
-    /// The same of a row as wide as the wire.
-    fn rij_vindbaar(&mut self, nummer: i64, rij: &Rij, nieuw: bool) -> Result<(), Fout> {
-        match rij {
-            Rij::Partij(k) => {
-                let bezoek: Option<Adres> = k.bezoekadres.clone().into();
-                let post: Option<Adres> = k.correspondentieadres.clone().into();
-                let adressen =
-                    [(Element::Bezoekadres, bezoek.as_ref()), (Element::Correspondentieadres, post.as_ref())];
-                zoeken::bewaar_naam(self.tx, nummer, k.achternaam.as_deref(), adressen, nieuw)?;
-            }
-            Rij::DigitaalAdres(k) => {
-                if let Some(soort) = SoortDigitaalAdres::van_woord(&k.soort) {
-                    let adres = Digitaal::lees(soort, k.adres.clone());
-                    zoeken::bewaar_adres(self.tx, nummer, k.partij, &adres, nieuw)?;
-                }
-            }
-            _ => {}
-        }
-        Ok(())
     }
 
     fn betrokkene(&mut self, contact: KlantcontactId, betrokkene: &Betrokkene) -> Result<(), Fout> {

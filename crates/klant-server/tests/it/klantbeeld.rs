@@ -29,7 +29,7 @@ fn contact(klant: klant_core::id::PartijId, profiel: &str, onderwerp: &str, vert
     json!({"profiel": profiel, "klantcontact": {
         "kanaal": "balie", "onderwerp": onderwerp, "inhoud": format!("Inhoud van {onderwerp}"),
         "vertrouwelijk": vertrouwelijk, "onderwerpobjecten": [zaak],
-        "betrokkenen": [{"rol": "klant", "initiator": true, "klant": {"uuid": klant}}],
+        "betrokkenen": [{"rol": "klant", "initiator": true, "klant": {"uuid": klant.uuid()}}],
         "interneTaken": [{"gevraagdeHandeling": format!("Doe {onderwerp}"),
             "actoren": [{"naam": "KCC", "soort": "organisatorische_eenheid"}]}],
     }})

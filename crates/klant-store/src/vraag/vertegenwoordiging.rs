@@ -29,7 +29,7 @@ pub struct Gelezen {
 /// # Errors
 /// [`StoreFout::Stuk`] when a column no longer parses, [`StoreFout`] when the database fails.
 pub fn lees(tx: &mut Tx<'_>, id: VertegenwoordigingId) -> Result<Option<Gelezen>, StoreFout> {
-    Ok(waar(tx, Tekst::van("v.uuid = ?", [id.uuid().into()]))?.pop())
+    Ok(waar(tx, &Tekst::van("v.uuid = ?", [id.uuid().into()]))?.pop())
 }
 
 /// Those in which this partij acts, or is acted for; oldest first.
@@ -37,7 +37,7 @@ pub fn lees(tx: &mut Tx<'_>, id: VertegenwoordigingId) -> Result<Option<Gelezen>
 /// # Errors
 /// As [`lees`].
 pub fn van_partij(tx: &mut Tx<'_>, partij: Uuid) -> Result<Vec<Gelezen>, StoreFout> {
-    waar(tx, Tekst::van("(p.uuid = ? OR q.uuid = ?)", [partij.into(), partij.into()]))
+    waar(tx, &Tekst::van("(p.uuid = ? OR q.uuid = ?)", [partij.into(), partij.into()]))
 }
 
 /// Those by which one partij acts for any of the others; oldest first.
@@ -51,10 +51,10 @@ pub fn tussen(
 ) -> Result<Vec<Gelezen>, StoreFout> {
     let mut tekst = Tekst::van("p.uuid = ? AND q.uuid", [vertegenwoordigende.uuid().into()]);
     tekst.een_van_uuids(vertegenwoordigden);
-    waar(tx, tekst)
+    waar(tx, &tekst)
 }
 
-fn waar(tx: &mut Tx<'_>, voorwaarde: Tekst) -> Result<Vec<Gelezen>, StoreFout> {
+fn waar(tx: &mut Tx<'_>, voorwaarde: &Tekst) -> Result<Vec<Gelezen>, StoreFout> {
     type Rij =
         (i64, DbUuid, i32, DbUuid, DbUuid, Option<String>, Option<Date>, Option<Date>, Option<String>, bool);
     type Soort = (
@@ -76,7 +76,7 @@ fn waar(tx: &mut Tx<'_>, voorwaarde: Tekst) -> Result<Vec<Gelezen>, StoreFout> {
          JOIN partij q ON q.volgnummer = v.vertegenwoordigde_partij WHERE ",
         [false.into(), false.into()],
     );
-    tekst.en_tekst(&voorwaarde).en(" ORDER BY v.volgnummer", []);
+    tekst.en_tekst(voorwaarde).en(" ORDER BY v.volgnummer", []);
     let vraag = tekst.vraag::<Soort>();
     let rijen: Vec<Rij> = met_verbinding!(tx, |c| vraag.load(c))?;
     rijen
