@@ -252,7 +252,6 @@ fn interactie(profiel: &Interactieprofiel, rij: &Contactrij) -> Interactie {
         wensen: BTreeMap::new(),
     };
     let contact = Klantcontact {
-        afdeling: None,
         id,
         versie: 1,
         kanaal: rij.kanaal.to_owned(),
@@ -262,6 +261,7 @@ fn interactie(profiel: &Interactieprofiel, rij: &Contactrij) -> Interactie {
         contact_gelukt: None,
         taal: None,
         vertrouwelijk: false,
+        afdeling: None,
         plaatsgevonden_op: rij.tijdstip,
         betrokkenen: vec![zij],
         onderwerpobjecten: Vec::new(),

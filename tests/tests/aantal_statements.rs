@@ -3,13 +3,16 @@
 //! Counted where it cannot be missed: on the line between the server and PostgreSQL.
 
 #[cfg(test)]
+#[path = "aantal_statements/klantbeeld.rs"]
+mod klantbeeld;
+#[cfg(test)]
 #[path = "aantal_statements/telpost.rs"]
 mod telpost;
 #[cfg(test)]
 #[path = "aantal_statements/vulling.rs"]
 mod vulling;
 
-use klant_tests::{Api, Database, Server, Soort};
+use klant_tests::{Antwoord, Api, Database, Server, Soort};
 use serde_json::json;
 use std::fmt::Write;
 use telpost::Telpost;
@@ -83,7 +86,7 @@ struct Opstelling {
     api: Api,
     telpost: Telpost,
     _server: Server,
-    _database: Database,
+    database: Database,
 }
 
 impl Opstelling {
@@ -94,15 +97,21 @@ impl Opstelling {
         let geen: [&str; 0] = [];
         let server = Server::start_over(&database, telpost.url(), &geen);
         let api = Api::nieuw(server.adres()).met_token(token.verwacht(0).trim());
-        Self { api, telpost, _server: server, _database: database }
+        Self { api, telpost, _server: server, database }
     }
 
     /// The statements of this request, without where its transaction begins and ends: the end may come after the answer.
     #[track_caller]
     fn statements(&self, pad: &str) -> Vec<String> {
+        self.statements_van(pad, |api| api.get(pad))
+    }
+
+    /// The same of any request that answers 200.
+    #[track_caller]
+    fn statements_van(&self, pad: &str, vraag: impl Fn(&Api) -> Antwoord) -> Vec<String> {
         let eenmaal = || {
             self.telpost.neem();
-            self.api.get(pad).verwacht(200);
+            vraag(&self.api).verwacht(200);
             let mut statements = self.telpost.neem();
             statements
                 .retain(|een| !["BEGIN", "COMMIT", "ROLLBACK"].iter().any(|woord| een.starts_with(woord)));

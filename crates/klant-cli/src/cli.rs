@@ -10,8 +10,8 @@ use klant_core::Keuze;
 use klant_core::id::{BetrokkeneId, InteractieId, KlantcontactId, PartijId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Formaatfout;
-use klant_core::{Berichtsoort, Doel, Element, Handeling, Kanaalsoort, Niveau};
-use klant_register::{Profielkeuze, Strengheid};
+use klant_core::{Berichtsoort, Doel, Element, Handeling, Kanaalsoort, Niveau, Rol};
+use klant_register::{Profielkeuze, Strengheid, Tijdlijnplaats};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -108,8 +108,10 @@ pub(crate) enum Opdracht {
         #[arg(value_name = "UUID", value_parser = kenmerk::<PartijId>)]
         uuid: PartijId,
     },
-    /// Zoek een klant op een identificatie, gelezen als JSON
+    /// Zoek klanten op een identificatie, e-mailadres, telefoonnummer of achternaam met postcode, gelezen als JSON
     Zoek(Invoer),
+    /// Toon alles van een klant wat mag worden getoond, ertoe doet en nodig is
+    Klantbeeld(Klantbeeld),
     /// Toon interacties, vul ze aan of sluit ze
     #[command(subcommand)]
     Interactie(Interactie),
@@ -501,6 +503,22 @@ pub(crate) enum Interactie {
         #[arg(value_name = "UUID", value_parser = kenmerk::<InteractieId>)]
         uuid: InteractieId,
     },
+}
+
+#[derive(Args)]
+pub(crate) struct Klantbeeld {
+    /// De uuid van de klant
+    #[arg(value_name = "UUID", value_parser = kenmerk::<PartijId>)]
+    pub(crate) klant: PartijId,
+    /// Als wie zij de contacten had: klant of vertegenwoordiger (standaard klant)
+    #[arg(long, value_name = "ROL", value_parser = woord::<Rol>)]
+    pub(crate) hoedanigheid: Option<Rol>,
+    /// Hoeveel klantcontacten de tijdlijn toont, van 1 tot en met 100 (standaard 25)
+    #[arg(long, value_name = "AANTAL", default_value_t = 25, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub(crate) aantal: u8,
+    /// Waar de tijdlijn verdergaat, uit de vorige uitvoer
+    #[arg(long, value_name = "PLAATS", value_parser = code::<Tijdlijnplaats>)]
+    pub(crate) na: Option<Tijdlijnplaats>,
 }
 
 #[derive(Args)]

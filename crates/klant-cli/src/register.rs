@@ -140,7 +140,11 @@ pub(crate) fn configuratie(instellingen: &Instellingen) -> Result<Configuratie, 
         (Ok(profielen), Ok(machtigingen)) => Ok(Configuratie { profielen, machtigingen }),
         (Err(Opdrachtfout::Configuratie(links)), Err(Opdrachtfout::Configuratie(rechts))) => {
             let (profielen, machtigingen) = (links.profielen, rechts.machtigingen);
-            Err(Opdrachtfout::Configuratie(Configuratiefouten { profielen, machtigingen }))
+            Err(Opdrachtfout::Configuratie(Configuratiefouten {
+                profielen,
+                machtigingen,
+                ..Configuratiefouten::default()
+            }))
         }
         (Err(fout), _) | (_, Err(fout)) => Err(fout),
     }

@@ -137,7 +137,6 @@ fn interactie(partij: &Partij) -> Interactie {
         wensen: BTreeMap::new(),
     };
     let contact = Klantcontact {
-        afdeling: None,
         id: KlantcontactId::nieuw(Uuid::from_u128(31)),
         versie: 1,
         kanaal: "telefoon".to_owned(),
@@ -147,6 +146,7 @@ fn interactie(partij: &Partij) -> Interactie {
         contact_gelukt: None,
         taal: None,
         vertrouwelijk: false,
+        afdeling: None,
         plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
         betrokkenen: vec![betrokkene],
         onderwerpobjecten: Vec::new(),

@@ -98,6 +98,18 @@ codes! {
     S21LandOntbreekt = "S21.land_ontbreekt", "Een adres in regels heeft een land nodig.";
     S21NederlandsAdresElders = "S21.nederlands_adres_elders", "Een Nederlands adres kan niet in een ander land liggen.";
 
+    // --- rules: the klantbeeld, and what is withheld (S16, S25) ---
+    S16NietAangehaakt = "S16.niet_aangehaakt", "Van deze klant is de identiteit nog niet vastgesteld; zij heeft geen klantbeeld.";
+    S16AndereHoedanigheid = "S16.andere_hoedanigheid", "Deze contacten had de klant in een andere hoedanigheid.";
+    S16NietNodig = "S16.niet_nodig", "Dit klantgegeven is voor een klantbeeld niet nodig.";
+    S25NietVerstrekt = "S25.niet_verstrekt", "Dit klantgegeven wordt voor dit doel niet verstrekt.";
+    S25BuitenBereik = "S25.buiten_bereik", "Deze contacten gaan over iets waarvoor dit doel niet geldt.";
+    S25Vertrouwelijk = "S25.vertrouwelijk", "De inhoud van dit contact is vertrouwelijk en alleen voor de afdeling die het vastlegde.";
+    S25ZoekenNietToegestaan = "S25.zoeken_niet_toegestaan", "Op dit klantgegeven mag voor dit doel niet worden gezocht.";
+    S25VertegenwoordigingBeeindigd = "S25.vertegenwoordiging_beeindigd", "De vertegenwoordiging geldt op deze dag niet.";
+    S25VertegenwoordigingOmvang = "S25.vertegenwoordiging_omvang", "De vertegenwoordiging strekt zich hier niet toe uit.";
+    S25Geheimhouding = "S25.geheimhouding", "De klant wil dat haar gegevens niet buiten de gemeente komen.";
+
     // --- rules: re-use (S17) ---
     S17Aangehaakt = "S17.aangehaakt", "Deze klant is bekend en kan bij meer interacties betrokken zijn.";
     S17InOpbouw = "S17.in_opbouw", "Van deze klant is de identiteit nog niet vastgesteld; zij kan wel bij meer interacties betrokken zijn.";
@@ -140,6 +152,12 @@ codes! {
     InteractieVraagOnduidelijk = "interactie.vraag_onduidelijk", "Bij deze interactie is meer dan een klant betrokken; noem de klant of de betrokkene.";
     InteractieGeenKlant = "interactie.geen_klant", "Bij deze interactie is geen klant vastgelegd.";
     KlantOnbekend = "klant.onbekend", "Deze klant bestaat niet in het register.";
+    KlantMeervoudig = "klant.meervoudig", "Er is meer dan één klant met deze identificatie; noem haar uuid.";
+    VertegenwoordigingZelf = "vertegenwoordiging.zelf", "Niemand vertegenwoordigt zichzelf.";
+    VertegenwoordigingPeriode = "vertegenwoordiging.periode", "Een vertegenwoordiging eindigt niet voordat zij begint.";
+    VertegenwoordigingOmvang = "vertegenwoordiging.omvang", "De omvang noemt een interactieprofiel of berichtsoort die niet bestaat.";
+    VertegenwoordigingDubbel = "vertegenwoordiging.dubbel", "Deze klant vertegenwoordigt de andere al.";
+    CursorFormaat = "cursor.formaat", "Dit is geen `volgende` van een vorige bladzijde.";
     IdentificatieDubbel = "identificatie.dubbel", "Deze identificatie is twee keer genoemd.";
     KlantDubbel = "klant.dubbel", "Er is al een klant met deze identificatie.";
     KlantNaamvorm = "klant.naamvorm", "Een organisatie heeft een organisatienaam en geen contactnaam; een persoon andersom.";

@@ -196,7 +196,7 @@ pub struct Klantcontact {
     pub taal: Option<Opgegeven<Taal>>,
     /// Whether it is confidential: then what it was about is for the department that recorded it alone.
     pub vertrouwelijk: bool,
-    /// The department that recorded it.
+    /// The department that recorded it: of what is confidential it alone sees the content.
     pub afdeling: Option<String>,
     /// When it took place.
     pub plaatsgevonden_op: OffsetDateTime,

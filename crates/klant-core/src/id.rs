@@ -72,6 +72,8 @@ ids! {
     ActorId;
     /// Identity of the link between an Actor and a Klantcontact.
     ActorKlantcontactId;
+    /// Identity of a Vertegenwoordiging.
+    VertegenwoordigingId;
     /// Identity of a registered application (the holder of a token).
     ToepassingId;
 }

@@ -69,9 +69,21 @@ impl Zicht {
     /// without the right to see what is secret.
     #[must_use]
     pub fn op_klant(&self, geheim: bool) -> Self {
-        let verborgen = geheim && self.bevoegdheid.is_buiten_gemeente() && !self.ziet_geheim();
+        let verborgen = geheim && self.verbergt_geheim();
         let elementen = if verborgen { Elementen::leeg() } else { self.elementen };
         Self { elementen, ..self.clone() }
+    }
+
+    /// The same sight, of these Elementen alone: what is not needed is not shown.
+    #[must_use]
+    pub fn beperkt_tot(&self, nodig: Elementen) -> Self {
+        Self { elementen: nodig.iter().filter(|element| self.toont(*element)).collect(), ..self.clone() }
+    }
+
+    /// Whether of a customer who asked for geheimhouding nothing may be seen.
+    #[must_use]
+    pub fn verbergt_geheim(&self) -> bool {
+        self.is_buiten_gemeente() && !self.ziet_geheim()
     }
 
     /// Whether customers who asked for geheimhouding may be seen where others may not see them.

@@ -22,6 +22,7 @@ mod register;
 mod sleutelrotatie;
 mod tellers;
 mod toepassing;
+mod vindbaar;
 
 pub use aanmelding::Aanmelding;
 pub use audit::{Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop};
@@ -29,7 +30,9 @@ pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;
 pub use gebruik::{
-    Bladzijde, Interactiefilter, Interactiestand, Klantresultaat, Taakfilter, Taakresultaat, Vastgelegd,
+    Bladzijde, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag, Klantresultaat,
+    Klantverwijzing, Meer, NieuweVertegenwoordiging, Openinteractie, Opentaak, Taakfilter, Taakresultaat,
+    Tijdlijncontact, Tijdlijnplaats, Vastgelegd, Vertegenwoordigingsgegevens, Zoekopdracht, Zoekresultaat,
     toets_formulier_los,
 };
 pub use klant_core::Toegang;

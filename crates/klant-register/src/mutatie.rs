@@ -11,13 +11,13 @@ use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
     Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Elementen, Herkomst, Identificator,
-    InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
+    InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling, Vertegenwoordiging,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
-use klant_store::vraag::{interactie, partij, schrijven};
+use klant_store::vraag::{interactie, partij, schrijven, vertegenwoordiging, zoeken};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -27,6 +27,7 @@ use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::logboek::Betrokkenen;
 use crate::notificatie::Post;
+use crate::vindbaar;
 
 /// A row that a Mutatie is about: by its identity, or by its number where that is at hand.
 #[derive(Clone, Copy)]
@@ -86,6 +87,10 @@ pub(crate) enum Mutatie {
     Rekeningnummers { partij: PartijId, lijst: Vec<(RekeningnummerId, Iban)> },
     /// The complete list of wishes of a customer to have an element recorded.
     Wensen { partij: PartijId, lijst: BTreeMap<Element, Date> },
+    /// That one customer acts for another.
+    Vertegenwoordiging(Vertegenwoordiging),
+    /// Another ground, period or scope; it must still have this version.
+    WijzigVertegenwoordiging { was: i32, wordt: Vertegenwoordiging },
     /// A row as wide as the wire, new or written anew.
     Bewaar { nummer: Option<i64>, rij: Box<Rij> },
     /// Rows that go.
@@ -266,6 +271,7 @@ impl Uitvoering<'_, '_, '_> {
         match mutatie {
             Mutatie::Partij(partij) => {
                 let nummer = schrijven::partij(self.tx, &partij)?;
+                vindbaar::van_partij(self.tx, nummer, &partij, true)?;
                 self.onthoud(Tabel::Partij, partij.id.uuid(), nummer);
                 self.sporen.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
@@ -274,6 +280,7 @@ impl Uitvoering<'_, '_, '_> {
                 if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
                     return Err(Fout::VersieVerouderd);
                 }
+                vindbaar::van_partij(self.tx, nummer, &partij, false)?;
                 self.sporen.post.geschreven(self.tx, Tabel::Partij, nummer, false)?;
             }
             Mutatie::Identificator { partij, identificator, boven } => {
@@ -303,12 +310,14 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::DigitaalAdres { partij, adres } => {
                 let eigenaar = self.partij(partij)?;
                 let nummer = schrijven::digitaal_adres(self.tx, &adres, Some(eigenaar), None)?;
+                zoeken::bewaar_adres(self.tx, nummer, Some(eigenaar), &adres.adres, true)?;
                 self.onthoud(Tabel::DigitaalAdres, adres.id.uuid(), nummer);
             }
             Mutatie::WijzigDigitaalAdres { partij, adres } => {
                 let (eigenaar, nummer) =
                     (self.partij(partij)?, self.nummer(Tabel::DigitaalAdres, adres.id.uuid())?);
                 schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
+                zoeken::bewaar_adres(self.tx, nummer, Some(eigenaar), &adres.adres, false)?;
             }
             Mutatie::VerwijderDigitaalAdres(id, _) => {
                 schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?;
@@ -337,6 +346,16 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::Herkomst { partij: id, per_element } => {
                 let eigenaar = self.partij(id)?;
                 partij::herkomst(self.tx, eigenaar, &per_element)?;
+            }
+            Mutatie::Vertegenwoordiging(nieuw) => {
+                let (wie, voor_wie) =
+                    (self.partij(nieuw.vertegenwoordigende)?, self.partij(nieuw.vertegenwoordigde)?);
+                vertegenwoordiging::voeg_toe(self.tx, &nieuw, wie, voor_wie)?;
+            }
+            Mutatie::WijzigVertegenwoordiging { was, wordt } => {
+                if !vertegenwoordiging::wijzig(self.tx, was, &wordt)? {
+                    return Err(Fout::VersieVerouderd);
+                }
             }
             Mutatie::Bewaar { nummer, rij } => {
                 self.bewaar(nummer, &rij)?;
@@ -381,6 +400,7 @@ impl Uitvoering<'_, '_, '_> {
             self.sporen.betrokkenen.stond(self.tx, rij, nummer)?;
         }
         let geschreven = rij.bewaar(self.tx, nummer)?;
+        vindbaar::van_rij(self.tx, geschreven, rij, nummer.is_none())?;
         self.sporen.audit.ken(rij.tabel(), geschreven, rij.uuid());
         self.sporen.betrokkenen.rij(rij, geschreven, nummer.is_none());
         self.sporen.post.bewaard(self.tx, rij, nummer.is_none())?;

@@ -256,7 +256,7 @@ impl Register {
             return Err(Fout::ongeldig(Reden::nieuw(Code::MachtigingOnbekend)));
         }
         let token = bestaand.map_or_else(Token::nieuw, Ok)?;
-        let context = self.context(wie);
+        let context = self.context(wie, ("toepassing", "registreer"));
         let kolommen = Toepassingkolommen {
             uuid: DbUuid(self.ids.nieuw()),
             naam: nieuw.naam,
@@ -302,7 +302,7 @@ impl Register {
     /// # Errors
     /// [`Fout::NietGevonden`] when no application of this name has a token that stands.
     pub async fn trek_toepassing_in(&self, wie: &Toegang, naam: &str) -> Result<(), Fout> {
-        let (naam, context) = (naam.to_owned(), self.context(wie));
+        let (naam, context) = (naam.to_owned(), self.context(wie, ("toepassing", "trek_in")));
         let schrijf = move |tx: &mut Tx<'_>| {
             let uuid = toepassing::trek_in(tx, &naam, context.nu.into())?.ok_or(Fout::NietGevonden)?;
             Audit::schrijf_een(tx, &context, "toepassing", uuid, Handeling::Ingetrokken)

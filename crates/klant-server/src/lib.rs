@@ -39,15 +39,15 @@ pub use server::{Toestand, serveer, toepassing};
 /// What clients send, as what a use case takes.
 pub mod verzoek {
     pub use crate::klant_v1::verzoek::{
-        Toetsvraag, lees_bepaalopdracht, lees_identificatie, lees_interactie, lees_klant, lees_klantcontact,
-        lees_toetsvraag,
+        Toetsvraag, lees_bepaalopdracht, lees_interactie, lees_klant, lees_klantcontact, lees_toetsvraag,
+        lees_zoekopdracht,
     };
 }
 
 /// What the register answers, as the JSON of the API.
 pub mod weergave {
     pub use crate::klant_v1::weergave::{
-        bepaling_json, besluit_json, interactie_json, klant_json, profiel_json, verwerking_json,
-        verwerkingen_otlp,
+        bepaling_json, besluit_json, gevonden_json, interactie_json, klant_json, klantbeeld_json,
+        profiel_json, verwerking_json, verwerkingen_otlp,
     };
 }

@@ -596,6 +596,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+
+    zoeksleutel (volgnummer) {
+        volgnummer -> BigInt,
+        partij -> BigInt,
+        digitaal_adres -> Nullable<BigInt>,
+        element -> Text,
+        sleutel -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -629,4 +641,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     auditzegel,
     verwerking,
+    zoeksleutel,
 );

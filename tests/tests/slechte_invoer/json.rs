@@ -27,6 +27,9 @@ fn paden(omgeving: &Omgeving) -> Vec<(&'static str, String)> {
         ("POST", format!("{plek}/contactgegevens/_bepaal")),
         ("POST", KLANTEN.to_owned()),
         ("POST", format!("{KLANTEN}/_zoek")),
+        ("POST", "/klant/api/v1/klantbeelden/_bepaal".to_owned()),
+        ("POST", "/klant/api/v1/vertegenwoordigingen".to_owned()),
+        ("POST", "/klant/api/v1/vertegenwoordigingen/_zoek".to_owned()),
         ("PATCH", format!("{KLANTEN}/{klant}")),
         ("PATCH", format!("{TAKEN}/{taak}")),
     ]

@@ -1,9 +1,8 @@
 //! `klant toon` and `klant zoek`
 
 use klant_core::id::PartijId;
-use klant_server::verzoek::lees_identificatie;
-use klant_server::weergave::klant_json;
-use serde_json::Value;
+use klant_server::verzoek::lees_zoekopdracht;
+use klant_server::weergave::{gevonden_json, klant_json};
 
 use super::Resultaat;
 use crate::cli::{Algemeen, Invoer};
@@ -20,16 +19,18 @@ pub(crate) async fn toon(opties: &Algemeen, instellingen: &Instellingen, uuid: P
 }
 
 pub(crate) async fn zoek(opties: &Algemeen, instellingen: &Instellingen, invoer: &Invoer) -> Resultaat {
-    let identificatie = lees_identificatie(&invoer::lees(invoer)?).map_err(Opdrachtfout::Invoer)?;
+    let opdracht = lees_zoekopdracht(&invoer::lees(invoer)?).map_err(Opdrachtfout::Invoer)?;
     let toegang = register::beheerder(opties);
-    let gevonden =
-        register::open_bestaand(instellingen).await?.zoek_klanten(&toegang, &identificatie).await?;
-    let klanten: Vec<Value> = gevonden.iter().map(|klant| klant_json(klant, &toegang.zicht())).collect();
-    uitvoer::toon(opties, &uitvoer::lijst(&klanten), |blad| {
-        if klanten.is_empty() {
+    let gevonden = register::open_bestaand(instellingen).await?.zoek_klanten(&toegang, opdracht).await?;
+    let json = gevonden_json(&gevonden, &toegang.zicht());
+    uitvoer::toon(opties, &json, |blad| {
+        if gevonden.klanten.is_empty() {
             blad.regel("Geen klant gevonden");
         }
-        klanten.iter().for_each(|klant| weergave::klant(blad, klant));
+        weergave::leden(&json, "resultaten").iter().for_each(|klant| weergave::klant(blad, klant));
+        if gevonden.meer {
+            blad.regel("Er zijn meer klanten dan hier staan; zoek preciezer");
+        }
     })?;
-    Ok(if klanten.is_empty() { Uitkomst::NietGevonden } else { Uitkomst::Gedaan })
+    Ok(if gevonden.klanten.is_empty() { Uitkomst::NietGevonden } else { Uitkomst::Gedaan })
 }

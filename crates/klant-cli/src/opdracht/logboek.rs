@@ -4,7 +4,7 @@ use klant_core::Toegang;
 use klant_core::id::PartijId;
 use klant_register::klok::begin_van_dag;
 use klant_register::{Bladzijde, Periode, Register};
-use klant_server::verzoek::lees_identificatie;
+use klant_server::verzoek::lees_zoekopdracht;
 use klant_server::weergave::{verwerking_json, verwerkingen_otlp};
 use serde_json::{Value, json};
 
@@ -60,10 +60,9 @@ async fn zoek(opties: &Algemeen, register: &Register, toegang: &Toegang, vraag: 
     let klanten = match vraag.klant {
         Some(klant) => vec![klant],
         None => {
-            let identificatie =
-                lees_identificatie(&invoer::lees(&vraag.invoer)?).map_err(Opdrachtfout::Invoer)?;
-            let gevonden = register.zoek_klanten(toegang, &identificatie).await?;
-            gevonden.iter().map(|klant| klant.partij.id).collect()
+            let opdracht = lees_zoekopdracht(&invoer::lees(&vraag.invoer)?).map_err(Opdrachtfout::Invoer)?;
+            let gevonden = register.zoek_klanten(toegang, opdracht).await?;
+            gevonden.klanten.iter().map(|klant| klant.partij.id).collect()
         }
     };
     let mut regels = Vec::new();

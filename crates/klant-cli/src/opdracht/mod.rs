@@ -7,6 +7,7 @@ mod doctor;
 mod genereer;
 mod interactie;
 mod klant;
+mod klantbeeld;
 mod logboek;
 mod machtiging;
 mod meet;
@@ -62,6 +63,7 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Toets(invoer) => wacht(toets::voer_uit(algemeen, &instellingen()?, &invoer)),
         Opdracht::Registreer(opties) => wacht(registreer::voer_uit(algemeen, &instellingen()?, &opties)),
         Opdracht::Toon { uuid } => wacht(klant::toon(algemeen, &instellingen()?, uuid)),
+        Opdracht::Klantbeeld(vraag) => wacht(klantbeeld::voer_uit(algemeen, &instellingen()?, vraag)),
         Opdracht::Zoek(invoer) => wacht(klant::zoek(algemeen, &instellingen()?, &invoer)),
         Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen()?, &vraag)),

@@ -45,7 +45,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
             Arc::new(register.met_nummers(opties.nummers_uitgeven || instellingen.nummers_uitgeven));
         let dienst = instellingen.notificaties.as_ref();
         let bezorger = dienst.map(|dienst| Bezorger::start(Arc::clone(&register), dienst)).transpose()?;
-        let verzegelaar = Verzegelaar::start(Arc::clone(&register), instellingen.zegelbestand)?;
+        let verzegelaar = Verzegelaar::start(Arc::clone(&register), instellingen.zegelbestand.clone())?;
         let metingen = metingen.map(|(luisteraar, adres)| {
             tracing::info!(%adres, "metingen op /metrics");
             luisteraar

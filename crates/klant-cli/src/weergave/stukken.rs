@@ -31,7 +31,7 @@ pub(crate) fn moment(voorwerp: &Value, lid: &str) -> Option<String> {
 }
 
 /// The members of a list; none when it is absent.
-pub(super) fn leden<'a>(voorwerp: &'a Value, lid: &str) -> &'a [Value] {
+pub(crate) fn leden<'a>(voorwerp: &'a Value, lid: &str) -> &'a [Value] {
     voorwerp.get(lid).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 

@@ -83,6 +83,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
     let mag = [
         "--aanmelding",
         "--alle",
+        "--aantal",
         "--alleen",
         "--alleen-toevoegen",
         "--als",
@@ -99,6 +100,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--handeling",
         "--help",
         "--hervat",
+        "--hoedanigheid",
         "--kanaal",
         "--hoogstens",
         "--klant",
@@ -108,6 +110,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--markdown",
         "--kop",
         "--metrics",
+        "--na",
         "--naam",
         "--niveau",
         "--output",

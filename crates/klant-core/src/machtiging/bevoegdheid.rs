@@ -27,6 +27,12 @@ impl Bereik {
         }
     }
 
+    /// Whether every kind is reached.
+    #[must_use]
+    pub const fn is_alle(&self) -> bool {
+        matches!(self, Self::Alle)
+    }
+
     fn met(self, other: &Self) -> Self {
         match (self, other) {
             (Self::Profielen(mut codes), Self::Profielen(erbij)) => {

@@ -6,6 +6,7 @@
 pub mod adres;
 pub mod bepalen;
 pub mod hergebruik;
+pub mod klantbeeld;
 pub mod moment;
 pub mod sluiten;
 pub mod toetsen;

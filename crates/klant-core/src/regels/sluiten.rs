@@ -56,7 +56,6 @@ mod tests {
 
     fn contact(nummer: u128, plaatsgevonden_op: OffsetDateTime) -> Klantcontact {
         Klantcontact {
-            afdeling: None,
             id: KlantcontactId::nieuw(Uuid::from_u128(nummer)),
             versie: 1,
             kanaal: "balie".to_owned(),
@@ -66,6 +65,7 @@ mod tests {
             contact_gelukt: None,
             taal: None,
             vertrouwelijk: false,
+            afdeling: None,
             plaatsgevonden_op,
             betrokkenen: Vec::new(),
             onderwerpobjecten: Vec::new(),

@@ -139,7 +139,6 @@ fn contact(partijen: &[Partij; 2]) -> impl Strategy<Value = Klantcontact> + use<
     let vertrouwelijk = prop_oneof![4 => Just(false), 1 => Just(true)];
     (uuid(), kanaal, vertrouwelijk, vec(betrokkene(partijen), 0..4)).prop_map(
         |(id, kanaal, vertrouwelijk, betrokkenen)| Klantcontact {
-            afdeling: None,
             id: KlantcontactId::nieuw(id),
             versie: 1,
             kanaal: kanaal.to_owned(),
@@ -149,6 +148,7 @@ fn contact(partijen: &[Partij; 2]) -> impl Strategy<Value = Klantcontact> + use<
             contact_gelukt: None,
             taal: None,
             vertrouwelijk,
+            afdeling: None,
             plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
             betrokkenen,
             onderwerpobjecten: vec![onderwerpobject(id)],

@@ -142,6 +142,12 @@ impl Audit {
                 let sleutel = Auditsleutel::Nummer(Tabel::Partij, *partij);
                 self.regel("herkomst", sleutel, Gewijzigd, elementen.iter().copied().collect());
             }
+            Mutatie::Vertegenwoordiging(van) => {
+                self.rij(Tabel::Vertegenwoordiging, van.id.uuid(), Gemaakt, GEEN);
+            }
+            Mutatie::WijzigVertegenwoordiging { wordt: van, .. } => {
+                self.rij(Tabel::Vertegenwoordiging, van.id.uuid(), Gewijzigd, GEEN);
+            }
             Mutatie::Bewaar { nummer, rij } => self.bewaard(*nummer, rij),
             Mutatie::ZetVoorkeur { partij, .. } => self.genummerd(Tabel::Partij, *partij),
             // Which rows these meet shows when they are done.

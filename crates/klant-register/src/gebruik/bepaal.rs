@@ -1,14 +1,15 @@
 //! *Bepalen*: load the interactie and the customer, ask the BRP when its address is forced, and let the core decide.
 
-use klant_core::id::InteractieId;
+use klant_core::id::{InteractieId, PartijId};
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen, vraagt_brp};
 use klant_core::{
     Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Handeling, Interactie, Kanaalsoort, Klant, Reden, Rol,
-    Toegang,
+    Toegang, Vertegenwoordiging, mag_optreden,
 };
 use klant_store::Tx;
-use klant_store::vraag::partij;
+use klant_store::vraag::{partij, vertegenwoordiging};
+use uuid::Uuid;
 
 use super::context::Context;
 use super::laden::lees;
@@ -32,20 +33,20 @@ impl Register {
     ) -> Result<Besluit<Bepaling>, Fout> {
         let context = self.context_voor(toegang, Handeling::Bepalen, ("interactie", "bepaal"))?;
         let lezend = vraag.clone();
-        let (gelezen, klant) = self
+        let (gelezen, gekozen) = self
             .raadpleeg(context.clone(), move |tx, context, wie| {
                 let wortel = wortel_van(tx, id)?;
                 let gelezen = lees(tx, context, wortel)?;
-                let klant = kies_klant(tx, context, &gelezen.interactie, &lezend)?;
-                if let Some(Klant::Gekend(partij)) = &klant {
+                let gekozen = kies_klant(tx, context, &gelezen.interactie, &lezend)?;
+                if let Some((Klant::Gekend(partij), _)) = &gekozen {
                     klant_zichtbaar(context, partij)?;
                 }
-                match &klant {
+                match gekozen.as_ref().map(|(klant, _)| klant) {
                     Some(Klant::Gekend(partij)) => wie.klant(partij.id.uuid()),
                     Some(Klant::Zelfstandig(betrokkene)) => wie.betrokkene(betrokkene.id.uuid(), None),
                     None => {}
                 }
-                Ok((gelezen, klant))
+                Ok((gelezen, gekozen))
             })
             .await?;
         let Some(profiel) = context.profiel_van(&gelezen) else {
@@ -58,9 +59,13 @@ impl Register {
             .berichtsoorten()
             .eis(berichtsoort)
             .ok_or_else(|| Fout::ongeldig(Reden::op(Code::BerichtsoortOnbekend, "/berichtsoort")))?;
-        let Some(klant) = klant else {
+        let Some((klant, relaties)) = gekozen else {
             return Ok(zonder_adres(&context, profiel, Code::InteractieGeenKlant));
         };
+        // When it ends, access ends: she is not told of the affairs of another any more.
+        if let Err(reden) = mag_optreden(&relaties, context.vandaag, &profiel.code, berichtsoort) {
+            return Ok(zonder_adres(&context, profiel, reden.code()));
+        }
         let brp = self.vraag_brp(&context, profiel, &klant, vraag.kanaal).await;
         Ok(bepalen(&Bepaalvraag {
             profiel,
@@ -100,13 +105,13 @@ fn zonder_adres(context: &Context, profiel: &Interactieprofiel, code: Code) -> B
     Besluit::nieuw(Bepaling::GeenToegestaanAdres, Reden::nieuw(code), Vec::new(), profiel, context.vandaag)
 }
 
-/// The customer for whom the answer is; none when nobody took part.
+/// The customer for whom the answer is, with what makes her a representative of the others; none when nobody took part.
 fn kies_klant(
     tx: &mut Tx<'_>,
     context: &Context,
     interactie: &Interactie,
     vraag: &Bepaalopdracht,
-) -> Result<Option<Klant>, Fout> {
+) -> Result<Option<(Klant, Vec<Vertegenwoordiging>)>, Fout> {
     let genoemd = match (vraag.betrokkene, vraag.klant) {
         (Some(id), klant) => {
             let (_, betrokkene) = interactie
@@ -128,13 +133,35 @@ fn kies_klant(
         (None, None) => de_enige(interactie)?,
     };
     let Some(betrokkene) = genoemd else { return Ok(None) };
-    Ok(Some(match betrokkene.partij {
+    let klant = match betrokkene.partij {
         None => Klant::Zelfstandig(betrokkene.clone()),
         Some(id) => match partij::lees(tx, id, &context.sleutels)? {
             Some(gelezen) => Klant::Gekend(gelezen.partij),
             None => Klant::Zelfstandig(betrokkene.clone()),
         },
-    }))
+    };
+    Ok(Some((klant, relaties(tx, interactie, betrokkene)?)))
+}
+
+/// By what a representative acts for the known customers of an interactie; nothing for who is a customer herself.
+fn relaties(
+    tx: &mut Tx<'_>,
+    interactie: &Interactie,
+    betrokkene: &Betrokkene,
+) -> Result<Vec<Vertegenwoordiging>, Fout> {
+    let (Rol::Vertegenwoordiger, Some(wie)) = (betrokkene.rol, betrokkene.partij) else {
+        return Ok(Vec::new());
+    };
+    let klanten: Vec<Uuid> = interactie
+        .betrokkenen()
+        .filter(|(_, ander)| ander.rol == Rol::Klant)
+        .filter_map(|(_, ander)| ander.partij.map(PartijId::uuid))
+        .collect();
+    if klanten.is_empty() {
+        return Ok(Vec::new());
+    }
+    let gelezen = vertegenwoordiging::tussen(tx, wie, &klanten)?;
+    Ok(gelezen.into_iter().map(|een| een.vertegenwoordiging).collect())
 }
 
 /// The one customer of an interactie, latest contact first. Several who gave different data cannot be told apart, and

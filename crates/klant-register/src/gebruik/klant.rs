@@ -5,9 +5,7 @@ use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::toetsen::{Gegeven, overtollig};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
 use klant_core::waarde::{Opgegeven, Taal};
-use klant_core::{
-    Code, Contactnaam, Element, Handeling, Identificatie, Oordeel, Partij, Reden, SoortPartij, Toegang,
-};
+use klant_core::{Code, Contactnaam, Element, Handeling, Oordeel, Partij, Reden, SoortPartij, Toegang};
 use klant_store::Tx;
 use klant_store::vraag::partij;
 
@@ -66,29 +64,6 @@ impl Register {
     ) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Wijzigen, ("klant", "wijzig"))?;
         self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
-    }
-
-    /// The known customers with an identification; none when who asks may not see that kind of identification.
-    ///
-    /// # Errors
-    /// [`Fout::Store`].
-    pub async fn zoek_klanten(
-        &self,
-        toegang: &Toegang,
-        identificatie: &Identificatie,
-    ) -> Result<Vec<Klantresultaat>, Fout> {
-        let context = self.context_voor(toegang, Handeling::Lezen, ("klant", "zoek"))?;
-        let identificatie = identificatie.clone();
-        self.raadpleeg(context, move |tx, context, wie| {
-            if !context.toegang.zicht().toont(identificatie.element()) {
-                return Ok(Vec::new());
-            }
-            let mut gevonden = partij::zoek(tx, &identificatie, &context.sleutels)?;
-            gevonden.retain(|gelezen| klant_zichtbaar(context, &gelezen.partij).is_ok());
-            gevonden.iter().for_each(|gelezen| wie.klant(gelezen.partij.id.uuid()));
-            Ok(gevonden.into_iter().map(|gelezen| Klantresultaat { partij: gelezen.partij }).collect())
-        })
-        .await
     }
 }
 

@@ -6,13 +6,22 @@ pub(crate) mod context;
 mod interactie;
 mod interne_taak;
 mod klant;
+mod klantbeeld;
 mod klantwijziging;
 mod laden;
 mod opbouw;
 mod toets;
+mod vertegenwoordiging;
 mod zichtbaar;
+mod zoeken;
 
+pub use klantbeeld::{
+    Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
+    Tijdlijnplaats,
+};
 pub use toets::toets_formulier_los;
+pub use vertegenwoordiging::{NieuweVertegenwoordiging, Vertegenwoordigingsgegevens};
+pub use zoeken::{Zoekopdracht, Zoekresultaat};
 
 use klant_core::id::{ActorId, InteractieId, KlantcontactId, PartijId};
 use klant_core::{Besluit, Interactie, InterneTaak, Oordeel, Partij, Taakstatus};

@@ -71,7 +71,6 @@ impl<'c> Opbouw<'c> {
 
     fn kaal_contact(&self, id: KlantcontactId, nieuw: &NieuwKlantcontact) -> Klantcontact {
         Klantcontact {
-            afdeling: self.context.toegang.afdeling().map(str::to_owned),
             id,
             versie: 1,
             kanaal: nieuw.kanaal.clone(),
@@ -81,6 +80,7 @@ impl<'c> Opbouw<'c> {
             contact_gelukt: nieuw.contact_gelukt,
             taal: nieuw.taal.as_ref().map(|taal| Opgegeven::lees(taal.als_tekst().to_owned())),
             vertrouwelijk: nieuw.vertrouwelijk,
+            afdeling: self.context.toegang.afdeling().map(str::to_owned),
             plaatsgevonden_op: nieuw.plaatsgevonden_op.unwrap_or(self.context.nu),
             betrokkenen: Vec::new(),
             onderwerpobjecten: Vec::new(),

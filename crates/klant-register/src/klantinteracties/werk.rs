@@ -16,7 +16,7 @@ use crate::audit::Audit;
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::logboek::Betrokkenen;
-use crate::mutatie::{Mutatie, pas_een_toe};
+use crate::mutatie::{Mutatie, Sporen, pas_een_toe};
 use crate::notificatie::Post;
 use crate::toepassing::Toepassing;
 

@@ -91,6 +91,10 @@ impl Betrokkenen {
             | Mutatie::InterneTaak { contact, .. }
             | Mutatie::WijzigInterneTaak { contact, .. } => self.klantcontact(contact.uuid()),
             Mutatie::Partij(partij) | Mutatie::WijzigPartij { partij, .. } => self.klant(partij.id.uuid()),
+            Mutatie::Vertegenwoordiging(van) | Mutatie::WijzigVertegenwoordiging { wordt: van, .. } => {
+                self.klant(van.vertegenwoordigende.uuid());
+                self.klant(van.vertegenwoordigde.uuid());
+            }
             Mutatie::Vaststelling { partij: Rijverwijzing::Uuid(partij), .. } => self.klant(*partij),
             Mutatie::Identificator { partij, .. }
             | Mutatie::DigitaalAdres { partij, .. }
@@ -115,8 +119,8 @@ impl Betrokkenen {
             }
             // What is taken from a customer stands among her own changes, and a row is noted with its columns.
             Mutatie::Actor(_)
-            | Mutatie::VerwijderIdentificator(_)
-            | Mutatie::VerwijderDigitaalAdres(_)
+            | Mutatie::VerwijderIdentificator(..)
+            | Mutatie::VerwijderDigitaalAdres(..)
             | Mutatie::VergeetVoorkeur { .. }
             | Mutatie::Bewaar { .. } => {}
         }

@@ -19,7 +19,6 @@ use klant_core::Code;
 use klant_core::configuratie::{Bestand, Configuratiefout};
 use klant_register::Aanmelding;
 use klant_register::klok::Klok;
-use time::OffsetDateTime;
 
 use self::claims::Claimregels;
 use self::keuring::Token;
@@ -73,11 +72,6 @@ impl Aanmeldloket {
             }
         });
         Ok(Self { uitgevers, klok })
-    }
-
-    /// What time it is.
-    pub(crate) fn nu(&self) -> OffsetDateTime {
-        self.klok.nu()
     }
 
     /// Who signed in, by this token.

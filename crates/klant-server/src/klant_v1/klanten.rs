@@ -7,7 +7,7 @@ use klant_core::id::PartijId;
 use super::samenvoegen::{als_verzoek, samengevoegd};
 use super::uuid;
 use super::verzoek::{KlantVerzoek, ZoekVerzoek, als_wijziging, lees_klant};
-use super::weergave::{KlantWeergave, Lijst};
+use super::weergave::{GevondenWeergave, KlantWeergave};
 use crate::antwoord::{Antwoord, Resultaat, versie};
 use crate::lichaam::{self, Lichaam};
 use crate::probleem::Probleem;
@@ -38,18 +38,21 @@ pub(super) async fn registreer(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<
 
 /// Klanten zoeken
 ///
-/// Zoekt klanten met precies deze identificatie. Een identificatie staat nooit in een adres, daarom is dit geen GET.
+/// Zoekt klanten met precies deze identificatie, dit e-mailadres, dit telefoonnummer, of deze achternaam met postcode: ten hoogste 20.
+/// Wat over iemand gaat staat nooit in een adres, daarom is dit geen GET. Zoeken anders dan op een identificatie vraagt de
+/// handeling `zoeken`; klanten met geheimhouding vindt dan alleen wie dat mag zien. Wie van de gevonden klanten het is, beslist wie zoekt.
 #[utoipa::path(
     post, path = "/klanten/_zoek", operation_id = "zoekKlanten", tag = "klanten",
     request_body = ZoekVerzoek,
-    responses((status = 200, description = "De klanten.", body = Lijst<KlantWeergave>)),
+    responses(
+        (status = 200, description = "De klanten.", body = GevondenWeergave),
+        (status = 403, description = "Niet bevoegd om zo te zoeken."),
+    ),
 )]
-pub(super) async fn zoek(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<Lijst<KlantWeergave>> {
-    let identificatie = lichaam.lees::<ZoekVerzoek>().await?;
-    let klanten = aanroep.register.zoek_klanten(&aanroep.toegang, &identificatie).await?;
-    let zicht = aanroep.zicht();
-    let klanten = klanten.iter().map(|klant| KlantWeergave::van(klant, &zicht, &aanroep.basis));
-    Ok(Antwoord::ok(Lijst::van(klanten.collect(), None)))
+pub(super) async fn zoek(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<GevondenWeergave> {
+    let opdracht = lichaam.lees::<ZoekVerzoek>().await?;
+    let gevonden = aanroep.register.zoek_klanten(&aanroep.toegang, opdracht).await?;
+    Ok(Antwoord::ok(GevondenWeergave::van(&gevonden, &aanroep.zicht(), &aanroep.basis)))
 }
 
 /// Klant tonen

@@ -3,12 +3,14 @@
 mod interactieprofielen;
 mod interacties;
 mod interne_taken;
+mod klantbeelden;
 mod klantcontacten;
 mod klanten;
 mod openapi;
 #[cfg(test)]
 mod proeven;
 mod samenvoegen;
+mod vertegenwoordigingen;
 mod verwerkingen;
 pub(crate) mod verzoek;
 pub(crate) mod weergave;
@@ -47,9 +49,16 @@ fn bronnen() -> Vec<Bron> {
         Bron::op("/interacties/{uuid}/interne-taken").post(interne_taken::voeg_toe),
         Bron::op("/interacties/{uuid}/_sluit").post(interacties::sluit),
         Bron::op("/interacties/{uuid}/contactgegevens/_bepaal").post(interacties::bepaal),
+        Bron::op("/klantbeelden/_bepaal").post(klantbeelden::bepaal),
         Bron::op("/klanten").post(klanten::registreer),
         Bron::op("/klanten/_zoek").post(klanten::zoek),
         Bron::op("/klanten/{uuid}").get(klanten::toon).patch(klanten::wijzig),
+        Bron::op("/vertegenwoordigingen").post(vertegenwoordigingen::registreer),
+        Bron::op("/vertegenwoordigingen/_zoek").post(vertegenwoordigingen::zoek),
+        Bron::op("/vertegenwoordigingen/{uuid}")
+            .get(vertegenwoordigingen::toon)
+            .patch(vertegenwoordigingen::wijzig),
+        Bron::op("/vertegenwoordigingen/{uuid}/_beeindig").post(vertegenwoordigingen::beeindig),
         Bron::op("/interne-taken")
             .get(interne_taken::zoek)
             .met_parameters(&["status", "actor", "na", "aantal"]),

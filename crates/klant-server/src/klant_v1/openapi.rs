@@ -11,7 +11,10 @@ use utoipa::openapi::OpenApi as Document;
 use super::VERSIE;
 use super::verzoek::KlantVerzoek;
 use super::weergave::{InteractieWeergave, KlantWeergave};
-use super::{interactieprofielen, interacties, interne_taken, klantcontacten, klanten, verwerkingen};
+use super::{
+    interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
+    vertegenwoordigingen, verwerkingen,
+};
 use crate::probleem::ProbleemDocument;
 
 #[derive(OpenApi)]
@@ -37,11 +40,17 @@ use crate::probleem::ProbleemDocument;
         interne_taken::zoek,
         interne_taken::toon,
         interne_taken::wijzig,
+        klantbeelden::bepaal,
         klanten::registreer,
         klanten::zoek,
         klanten::toon,
         klanten::wijzig,
         verwerkingen::zoek,
+        vertegenwoordigingen::registreer,
+        vertegenwoordigingen::zoek,
+        vertegenwoordigingen::toon,
+        vertegenwoordigingen::wijzig,
+        vertegenwoordigingen::beeindig,
         interactieprofielen::lijst,
         interactieprofielen::toon,
         toon,
@@ -50,7 +59,9 @@ use crate::probleem::ProbleemDocument;
     tags(
         (name = "interacties", description = "Alles wat over een onderwerp is uitgewisseld."),
         (name = "klantcontacten", description = "De contacten van een interactie."),
+        (name = "klantbeelden", description = "Alles van een klant wat mag worden getoond, ertoe doet en nodig is."),
         (name = "klanten", description = "Bekende klanten."),
+        (name = "vertegenwoordigingen", description = "Wie voor wie optreedt."),
         (name = "interne-taken", description = "Werk dat uit een klantcontact volgt."),
         (name = "interactieprofielen", description = "Wat een soort interactie nodig heeft."),
         (name = "verwerkingen", description = "Wat er met de gegevens van een klant is gedaan."),

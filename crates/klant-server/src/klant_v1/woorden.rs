@@ -6,8 +6,8 @@ use klant_core::Keuze;
 use klant_core::profiel::{Adressering, Behoefte, Kanaalregel, Terugkoppeling};
 use klant_core::verwerking::{Betrokkenesoort, Verwerkingsstatus};
 use klant_core::{
-    Adresbron, Bronsoort, BrpAdressoort, Element, Kanaalsoort, Middel, Niveau, Oordeel, Rol, SoortActor,
-    SoortDigitaalAdres, SoortIdentificatie, SoortPartij, Taakstatus,
+    Adresbron, Bronsoort, BrpAdressoort, Element, Grond, Kanaalsoort, Middel, Niveau, Oordeel, Rol,
+    SoortActor, SoortDigitaalAdres, SoortIdentificatie, SoortPartij, Taakstatus,
 };
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
@@ -50,6 +50,7 @@ woorden! {
     BronsoortWoord: Bronsoort, "Bronsoort", "Wie een gegeven heeft verstrekt.";
     BrpAdressoortWoord: BrpAdressoort, "BrpAdressoort", "Soort verblijfsadres in de Basisregistratie Personen.";
     ElementWoord: Element, "Element", "Een soort klantgegeven.";
+    GrondWoord: Grond, "Grond", "De grond van een vertegenwoordiging.";
     KanaalregelWoord: Kanaalregel, "Kanaalregel", "Wat een interactieprofiel over een kanaal zegt.";
     KanaalsoortWoord: Kanaalsoort, "Kanaalsoort", "Een soort kanaal.";
     MiddelWoord: Middel, "Middel", "Waarmee een identiteit is vastgesteld.";

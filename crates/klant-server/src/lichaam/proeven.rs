@@ -2,7 +2,7 @@
 
 use klant_core::Reden;
 
-use crate::verzoek::{lees_identificatie, lees_interactie, lees_klant, lees_toetsvraag};
+use crate::verzoek::{lees_interactie, lees_klant, lees_toetsvraag, lees_zoekopdracht};
 
 fn fouten<T>(gelezen: Result<T, Vec<Reden>>) -> Vec<(String, &'static str)> {
     let Err(redenen) = gelezen else { panic!("the body was accepted") };
@@ -81,9 +81,9 @@ fn s23b_fout_noemt_geen_waarde() {
 #[test]
 fn verwijderde_waarde_is_niet_ook_nog_verplicht() {
     let lichaam = br#"{"identificatie": {"soort": "bsn", "nummer": 999990007}}"#;
-    assert_eq!(fouten(lees_identificatie(lichaam)), paren(&[("/identificatie/nummer", "veld.type")]));
+    assert_eq!(fouten(lees_zoekopdracht(lichaam)), paren(&[("/identificatie/nummer", "veld.type")]));
     assert_eq!(
-        fouten(lees_identificatie(br#"{"identificatie": {}}"#)),
+        fouten(lees_zoekopdracht(br#"{"identificatie": {}}"#)),
         paren(&[("/identificatie/nummer", "veld.verplicht"), ("/identificatie/soort", "veld.verplicht")])
     );
 }
@@ -212,17 +212,17 @@ fn s24_identificatie_zegt_hoe_zij_is_vastgesteld() {
 fn s20_vestigingsnummer_noemt_zijn_kvk_nummer() {
     let zonder = br#"{"identificatie": {"soort": "vestigingsnummer", "nummer": "000012345678"}}"#;
     assert_eq!(
-        fouten(lees_identificatie(zonder)),
+        fouten(lees_zoekopdracht(zonder)),
         paren(&[("/identificatie/kvkNummer", "vestigingsnummer.zonder_kvk")])
     );
     let teveel = br#"{"identificatie": {"soort": "bsn", "nummer": "999990007", "kvkNummer": "12345678", "land": "SE"}}"#;
     assert_eq!(
-        fouten(lees_identificatie(teveel)),
+        fouten(lees_zoekopdracht(teveel)),
         paren(&[("/identificatie/kvkNummer", "veld.overbodig"), ("/identificatie/land", "veld.overbodig")])
     );
     let vreemd =
         br#"{"identificatie": {"soort": "vreemd", "nummer": "19121212-1212", "register": "se-folkbokforing", "land": "SE"}}"#;
-    assert!(lees_identificatie(vreemd).is_ok());
+    assert!(lees_zoekopdracht(vreemd).is_ok());
 }
 
 #[test]

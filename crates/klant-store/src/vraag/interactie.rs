@@ -238,7 +238,7 @@ fn betrokkenen(tx: &mut Tx<'_>, contacten: &[i64]) -> Result<HashMap<i64, Vec<Be
     Ok(per_contact)
 }
 
-fn onderwerpen(
+pub(super) fn onderwerpen(
     tx: &mut Tx<'_>,
     contacten: &[i64],
 ) -> Result<HashMap<i64, Vec<klant_core::Onderwerpobject>>, StoreFout> {

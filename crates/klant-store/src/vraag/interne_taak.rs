@@ -118,6 +118,19 @@ pub fn zoek(
     met_contact(tx, rijen)
 }
 
+/// The tasks with these numbers, newest first.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn lees_nummers(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<Vec<GelezenTaak>, StoreFout> {
+    let rijen: Vec<InterneTaakrij> = met_verbinding!(tx, |c| interne_taak::table
+        .filter(interne_taak::volgnummer.eq_any(nummers))
+        .order(interne_taak::volgnummer.desc())
+        .select(InterneTaakrij::as_select())
+        .load(c))?;
+    met_contact(tx, rijen)
+}
+
 fn met_contact(tx: &mut Tx<'_>, rijen: Vec<InterneTaakrij>) -> Result<Vec<GelezenTaak>, StoreFout> {
     let van: Vec<i64> = rijen.iter().map(InterneTaakrij::klantcontact).collect();
     let contacten = uuids(tx, &van)?;

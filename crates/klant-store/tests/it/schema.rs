@@ -69,6 +69,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         audit,
         auditzegel,
         verwerking,
+        zoeksleutel,
     )
 }
 

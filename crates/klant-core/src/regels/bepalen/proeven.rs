@@ -150,7 +150,6 @@ fn betrokkene(nummer: u128, partij: Option<u128>) -> Betrokkene {
 
 fn contact(nummer: u128, kanaal: &str, betrokkenen: Vec<Betrokkene>) -> Klantcontact {
     Klantcontact {
-        afdeling: None,
         id: KlantcontactId::nieuw(Uuid::from_u128(nummer)),
         versie: 1,
         kanaal: kanaal.to_owned(),
@@ -160,6 +159,7 @@ fn contact(nummer: u128, kanaal: &str, betrokkenen: Vec<Betrokkene>) -> Klantcon
         contact_gelukt: None,
         taal: None,
         vertrouwelijk: false,
+        afdeling: None,
         plaatsgevonden_op: datetime!(2026-11-24 9:30 UTC),
         betrokkenen,
         onderwerpobjecten: Vec::new(),

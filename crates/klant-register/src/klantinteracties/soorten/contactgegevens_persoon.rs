@@ -56,7 +56,7 @@ impl Soort for Persoon {
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
-        wie.contactgegevens(beeld.uuid.0);
+        wie.contactgegevens(beeld.kolommen.uuid.0);
     }
 
     fn nieuw(werk: &mut Werk<'_, '_>, opgave: &Opgave) -> Result<Kolommen, Fout> {

@@ -6,8 +6,10 @@ use klant_core::{Code, Reden};
 use serde_json::{Map, Value, json};
 
 use super::super::verzoek::{
-    BepaalVerzoek, FormulierVerzoek, InteractieVerzoek, KlantVerzoek, KlantcontactVerzoek, NieuweTaakVerzoek,
-    SluitVerzoek, TaakwijzigingVerzoek, VerwerkingVerzoek, ZoekVerzoek, als_nieuw,
+    BeeindigVerzoek, BepaalVerzoek, FormulierVerzoek, InteractieVerzoek, KlantVerzoek, KlantbeeldVerzoek,
+    KlantcontactVerzoek, NieuweTaakVerzoek, SluitVerzoek, TaakwijzigingVerzoek, VertegenwoordigingVerzoek,
+    VertegenwoordigingwijzigingVerzoek, VertegenwoordigingzoekVerzoek, VerwerkingVerzoek, ZoekVerzoek,
+    als_nieuw,
 };
 use crate::lichaam::{Verzoek, lees, lees_als};
 
@@ -17,15 +19,20 @@ fn redenen<V: Verzoek>(bytes: &[u8]) -> Vec<Reden> {
     lees::<V>(bytes).err().unwrap_or_default()
 }
 
-const LEZERS: [(&str, Lezer); 10] = [
+const LEZERS: [(&str, Lezer); 15] = [
+    ("BeeindigVerzoek", redenen::<BeeindigVerzoek>),
     ("BepaalVerzoek", redenen::<BepaalVerzoek>),
     ("FormulierVerzoek", redenen::<FormulierVerzoek>),
     ("InteractieVerzoek", redenen::<InteractieVerzoek>),
     ("KlantVerzoek", |bytes| lees_als::<KlantVerzoek, _>(bytes, als_nieuw).err().unwrap_or_default()),
+    ("KlantbeeldVerzoek", redenen::<KlantbeeldVerzoek>),
     ("KlantcontactVerzoek", redenen::<KlantcontactVerzoek>),
     ("NieuweTaakVerzoek", redenen::<NieuweTaakVerzoek>),
     ("SluitVerzoek", redenen::<SluitVerzoek>),
     ("TaakwijzigingVerzoek", redenen::<TaakwijzigingVerzoek>),
+    ("VertegenwoordigingVerzoek", redenen::<VertegenwoordigingVerzoek>),
+    ("VertegenwoordigingwijzigingVerzoek", redenen::<VertegenwoordigingwijzigingVerzoek>),
+    ("VertegenwoordigingzoekVerzoek", redenen::<VertegenwoordigingzoekVerzoek>),
     ("VerwerkingVerzoek", redenen::<VerwerkingVerzoek>),
     ("ZoekVerzoek", redenen::<ZoekVerzoek>),
 ];

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use validator::Validate;
 
 use crate::klant_v1::woorden::{MiddelWoord, NiveauWoord, SoortIdentificatieWoord};
-use crate::lichaam::{Fouten, Pad, Verzoek, tekst, voorwerp};
+use crate::lichaam::{Fouten, Pad, tekst};
 
 /// Een identificatie: een nummer in een register, Nederlands of niet.
 #[derive(Deserialize, Validate, ToSchema)]
@@ -99,25 +99,5 @@ impl VaststellingVerzoek {
         let middel = fouten.keuze::<Middel>(pad.veld("middel"), self.middel);
         let niveau = fouten.keuze::<Niveau>(pad.veld("niveau"), self.niveau);
         Some(NieuweVaststelling { middel: middel?, niveau: niveau? })
-    }
-}
-
-/// Naar wie wordt gezocht.
-#[derive(Deserialize, Validate, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct ZoekVerzoek {
-    /// De identificatie van de klant.
-    #[serde(default, deserialize_with = "voorwerp")]
-    #[validate(nested)]
-    #[schema(value_type = IdentificatieVerzoek, required = true)]
-    identificatie: Option<IdentificatieVerzoek>,
-}
-
-impl Verzoek for ZoekVerzoek {
-    type Opdracht = Identificatie;
-
-    fn opdracht(self, fouten: &mut Fouten) -> Option<Identificatie> {
-        let identificatie = fouten.verplicht("/identificatie", self.identificatie)?;
-        identificatie.lees(&Pad::WORTEL.veld("identificatie"), fouten)
     }
 }

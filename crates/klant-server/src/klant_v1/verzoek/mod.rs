@@ -6,23 +6,31 @@ mod betrokkene;
 mod identificatie;
 mod interactie;
 mod klant;
+mod klantbeeld;
 mod klantcontact;
 mod taak;
 mod toets;
+mod vertegenwoordiging;
 mod verwerking;
+mod zoeken;
 
 pub(crate) use bepaal::BepaalVerzoek;
-pub(crate) use identificatie::ZoekVerzoek;
 pub(crate) use interactie::{InteractieVerzoek, SluitVerzoek};
 pub(crate) use klant::{KlantVerzoek, als_nieuw, als_wijziging};
+pub(crate) use klantbeeld::KlantbeeldVerzoek;
 pub(crate) use klantcontact::KlantcontactVerzoek;
 pub(crate) use taak::{NieuweTaakVerzoek, TaakwijzigingVerzoek};
 pub(crate) use toets::FormulierVerzoek;
 pub use toets::Toetsvraag;
+pub(crate) use vertegenwoordiging::{
+    BeeindigVerzoek, VertegenwoordigingVerzoek, VertegenwoordigingwijzigingVerzoek,
+    VertegenwoordigingzoekVerzoek,
+};
 pub(crate) use verwerking::VerwerkingVerzoek;
+pub(crate) use zoeken::ZoekVerzoek;
 
-use klant_core::{Identificatie, Reden};
-use klant_register::{Bepaalopdracht, NieuwKlantcontact, NieuweInteractie, NieuweKlant};
+use klant_core::Reden;
+use klant_register::{Bepaalopdracht, NieuwKlantcontact, NieuweInteractie, NieuweKlant, Zoekopdracht};
 
 use crate::lichaam;
 
@@ -66,10 +74,10 @@ pub fn lees_bepaalopdracht(bytes: &[u8]) -> Result<Bepaalopdracht, Vec<Reden>> {
     lichaam::lees::<BepaalVerzoek>(bytes)
 }
 
-/// Reads the body of `POST /klanten/_zoek`: the identification that is looked for.
+/// Reads the body of `POST /klanten/_zoek`: by what a customer is looked for.
 ///
 /// # Errors
 /// Every fault of the body, with its place.
-pub fn lees_identificatie(bytes: &[u8]) -> Result<Identificatie, Vec<Reden>> {
+pub fn lees_zoekopdracht(bytes: &[u8]) -> Result<Zoekopdracht, Vec<Reden>> {
     lichaam::lees::<ZoekVerzoek>(bytes)
 }

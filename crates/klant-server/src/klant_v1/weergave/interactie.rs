@@ -201,7 +201,7 @@ pub(crate) struct OnderwerpobjectWeergave {
 }
 
 impl OnderwerpobjectWeergave {
-    fn van(onderwerp: &Onderwerpobject) -> Self {
+    pub(super) fn van(onderwerp: &Onderwerpobject) -> Self {
         let sleutel = onderwerp.identificator.as_ref();
         Self {
             uuid: onderwerp.id.uuid(),

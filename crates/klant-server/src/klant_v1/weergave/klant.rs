@@ -1,7 +1,7 @@
 //! A known customer.
 
 use klant_core::{Element, Keuze, Partij, Voorkeursdoel, Zicht};
-use klant_register::Klantresultaat;
+use klant_register::{Klantresultaat, Zoekresultaat};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -109,6 +109,31 @@ impl KlantWeergave {
             wensen: WensWeergave::zichtbaar(&partij.wensen, zicht),
             herkomst: herkomst(partij, zicht),
         }
+    }
+}
+
+/// De klanten die zijn gevonden.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = GevondenKlanten)]
+pub(crate) struct GevondenWeergave {
+    /// Ten hoogste 20 klanten.
+    resultaten: Vec<KlantWeergave>,
+    /// Altijd `null`: wie meer vindt, zoekt preciezer.
+    #[schema(required = true)]
+    volgende: Option<String>,
+    /// Of er meer klanten zijn dan hier staan.
+    meer: bool,
+}
+
+impl GevondenWeergave {
+    pub(crate) fn van(gevonden: &Zoekresultaat, zicht: &Zicht, basis: &Basis) -> Self {
+        let weergave = |klant: &Klantresultaat| {
+            let geheim = klant.partij.geheimhouding == Some(true);
+            KlantWeergave::van(klant, &zicht.op_klant(geheim), basis)
+        };
+        let resultaten = gevonden.klanten.iter().map(weergave).collect();
+        Self { resultaten, volgende: None, meer: gevonden.meer }
     }
 }
 

@@ -7,15 +7,17 @@ mod betrokkene;
 mod identificatie;
 mod interactie;
 mod klant;
+mod klantbeeld;
 mod profiel;
 mod taak;
+mod vertegenwoordiging;
 mod verwerking;
 
 use klant_core::profiel::Interactieprofiel;
 use klant_core::verwerking::Verwerkingsregel;
 use klant_core::{Bepaling, Besluit, Oordeel, Zicht};
 use klant_register::store::rij::Verwerkingrij;
-use klant_register::{Interactiestand, Klantresultaat};
+use klant_register::{Interactiestand, Klantbeeld, Klantresultaat, Zoekresultaat};
 use serde::Serialize;
 use serde_json::Value;
 use time::format_description::well_known::Rfc3339;
@@ -27,9 +29,11 @@ pub(crate) use besluit::BesluitWeergave;
 pub(crate) use interactie::{
     InteractieWeergave, NietVastgelegdWeergave, UitkomstWeergave, VastgelegdWeergave,
 };
-pub(crate) use klant::KlantWeergave;
+pub(crate) use klant::{GevondenWeergave, KlantWeergave};
+pub(crate) use klantbeeld::KlantbeeldWeergave;
 pub(crate) use profiel::ProfielWeergave;
 pub(crate) use taak::TaakWeergave;
+pub(crate) use vertegenwoordiging::VertegenwoordigingWeergave;
 pub(crate) use verwerking::VerwerkingWeergave;
 
 use crate::basis::Basis;
@@ -73,6 +77,18 @@ pub fn bepaling_json(besluit: &Besluit<Bepaling>, zicht: &Zicht) -> Value {
 #[must_use]
 pub fn klant_json(klant: &Klantresultaat, zicht: &Zicht) -> Value {
     json(&KlantWeergave::van(klant, zicht, &Basis::geen()))
+}
+
+/// A klantbeeld as the API shows it, without links.
+#[must_use]
+pub fn klantbeeld_json(beeld: &Klantbeeld) -> Value {
+    json(&KlantbeeldWeergave::van(beeld, &Basis::geen()))
+}
+
+/// What was found as the API shows it, without links.
+#[must_use]
+pub fn gevonden_json(gevonden: &Zoekresultaat, zicht: &Zicht) -> Value {
+    json(&GevondenWeergave::van(gevonden, zicht, &Basis::geen()))
 }
 
 /// A profile as the API shows it.

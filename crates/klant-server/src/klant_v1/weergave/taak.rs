@@ -63,6 +63,11 @@ impl TaakWeergave {
         }
     }
 
+    /// The same task without what it asks: its contact is confidential.
+    pub(super) fn zonder_inhoud(self) -> Self {
+        Self { gevraagde_handeling: String::new(), toelichting: None, ..self }
+    }
+
     /// A task by itself.
     pub(crate) fn van_resultaat(resultaat: &Taakresultaat, basis: &Basis) -> Self {
         Self {
@@ -117,7 +122,7 @@ pub(crate) struct ObjectidentificatorWeergave {
 }
 
 impl ObjectidentificatorWeergave {
-    fn van(identificator: &Objectidentificator) -> Self {
+    pub(super) fn van(identificator: &Objectidentificator) -> Self {
         Self {
             object_id: identificator.object_id.clone(),
             code_objecttype: identificator.code_objecttype.clone(),
