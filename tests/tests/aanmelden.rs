@@ -46,7 +46,20 @@ impl Uitgever {
         {
             std::fs::write(map.path().join(naam), inhoud).expect("a file");
         }
+        // Her role gives her rights; without a machtiging for it she would have none.
+        let machtigingen = map.path().join("machtigingen");
+        std::fs::create_dir(&machtigingen).expect("a folder");
+        std::fs::write(
+            machtigingen.join("medewerkers.toml"),
+            "formaat = 1\ncode = \"medewerkers\"\nnaam = \"Medewerkers\"\nstandaarddoel = \"klantcontact\"\nrollen = [\"kcc\"]\n\
+             [doelen.klantcontact]\nhandelingen = [\"lezen\", \"vastleggen\", \"identificeren\"]\nelementen = \"alle\"\n",
+        )
+        .expect("a file");
         Self { sleutel, map }
+    }
+
+    fn machtigingen(&self) -> String {
+        self.map.path().join("machtigingen").display().to_string()
     }
 
     fn bestand(&self) -> String {
@@ -94,7 +107,12 @@ fn mina() -> Value {
 
 op_beide_databases!(s24_medewerker_werkt_met_haar_toegangstoken_op_elke_api, |bouw: bouw| {
     let uitgever = Uitgever::nieuw();
-    let mut omgeving = bouw.argument("--aanmelding").argument(&uitgever.bestand()).start();
+    let mut omgeving = bouw
+        .argument("--aanmelding")
+        .argument(&uitgever.bestand())
+        .argument("--machtigingen")
+        .argument(&uitgever.machtigingen())
+        .start();
     let token = uitgever.token("ES256", &json!({}));
     let api = met(&omgeving, &token);
     let klant = api.post(KLANTEN, &mina()).verwacht(201);
@@ -107,6 +125,11 @@ op_beide_databases!(s24_medewerker_werkt_met_haar_toegangstoken_op_elke_api, |bo
     let rekeningen = "/klantinteracties/api/v1/rekeningnummers";
     assert_eq!(api.post(rekeningen, &iban).verwacht(400)["invalidParams"][0]["code"], "iban.controlegetal");
     omgeving.api().post(rekeningen, &iban).verwacht(201);
+    // What her role does not give she may not do.
+    let verwijderd = api.delete(&format!("{PARTIJEN}/{uuid}"));
+    assert_eq!(verwijderd.status, 403);
+    let zonder_rol = met(&omgeving, &uitgever.token("ES256", &json!({"roles": ["onbekend"]})));
+    assert_eq!(zonder_rol.get(&format!("{KLANTEN}/{uuid}")).verwacht(403)["code"], "S23.geen_machtiging");
     // The other way in still works, beside it.
     omgeving.api().get(PARTIJEN).verwacht(200);
 

@@ -114,6 +114,15 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
     let een = |naam: &str| keer(1, naam, "OK", "klant");
     let post = |pad: &str, body: Value| api.post(pad, &body).status;
     let get = |pad: &str| api.get(pad).status;
+    let persoon = |naam: &str| {
+        let nieuw = json!({"soort": "persoon", "contactnaam": {"voornaam": naam}, "verstrektDoor": "klant"});
+        tekst(&api.post(&format!("{API}/klanten"), &nieuw).verwacht(201), "/uuid").to_owned()
+    };
+    let (tweede, derde) = (persoon("Karel"), persoon("Fatima"));
+    let namens =
+        |wie: &str| json!({"vertegenwoordigende": wie, "vertegenwoordigde": klant, "grond": "volmacht"});
+    let vast = api.post(&format!("{API}/vertegenwoordigingen"), &namens(&tweede)).verwacht(201);
+    let namens_pad = format!("{API}/vertegenwoordigingen/{}", tekst(&vast, "/uuid"));
     type Verzoek<'a> = Box<dyn Fn() -> u16 + 'a>;
     let operaties: Vec<(&str, Verzoek<'_>, Vec<regels::Regel>)> = vec![
         (
@@ -186,6 +195,40 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
             "post /interacties/{uuid}/_sluit",
             Box::new(|| post(&format!("{gesprek_pad}/_sluit"), json!({}))),
             keer(0, "", "", ""),
+        ),
+        (
+            "post /klantbeelden/_bepaal",
+            Box::new(|| post(&format!("{API}/klantbeelden/_bepaal"), json!({"klant": klant}))),
+            een("klantbeeld.bepaal"),
+        ),
+        (
+            "post /vertegenwoordigingen",
+            Box::new(|| post(&format!("{API}/vertegenwoordigingen"), namens(&derde))),
+            keer(2, "vertegenwoordiging.registreer", "OK", "klant"),
+        ),
+        (
+            "get /vertegenwoordigingen/{uuid}",
+            Box::new(|| get(&namens_pad)),
+            keer(2, "vertegenwoordiging.toon", "OK", "klant"),
+        ),
+        (
+            "post /vertegenwoordigingen/_zoek",
+            Box::new(|| post(&format!("{API}/vertegenwoordigingen/_zoek"), json!({"klant": tweede}))),
+            keer(2, "vertegenwoordiging.zoek", "OK", "klant"),
+        ),
+        (
+            "patch /vertegenwoordigingen/{uuid}",
+            Box::new(|| wijzig(&api, &namens_pad, &json!({"geldigTot": "2099-01-01"})).status),
+            [
+                keer(4, "vertegenwoordiging.toon", "OK", "klant"),
+                keer(2, "vertegenwoordiging.wijzig", "OK", "klant"),
+            ]
+            .concat(),
+        ),
+        (
+            "post /vertegenwoordigingen/{uuid}/_beeindig",
+            Box::new(|| post(&format!("{namens_pad}/_beeindig"), json!({}))),
+            keer(2, "vertegenwoordiging.beeindig", "OK", "klant"),
         ),
         (
             "post /verwerkingen/_zoek",

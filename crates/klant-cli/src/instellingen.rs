@@ -64,6 +64,7 @@ struct Laag {
     metrics: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     aanmelding: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     logboek: Option<String>,
     #[serde(flatten)]
     notificaties: Notificatielaag,

@@ -145,7 +145,7 @@ pub fn rijen(omgeving: &Omgeving) -> Vec<Vec<String>> {
     let tellingen: Vec<String> = tabellen
         .iter()
         .flatten()
-        .filter(|tabel| *tabel != "auditzegel")
+        .filter(|tabel| !["auditzegel", "verwerking"].contains(&tabel.as_str()))
         .map(|tabel| format!("SELECT '{tabel}' AS tabel, count(*) AS aantal FROM {tabel}"))
         .collect();
     let mut rijen = omgeving.sql(&tellingen.join(" UNION ALL "));

@@ -198,7 +198,8 @@ pub fn alles(omgeving: &Omgeving) -> Vec<(String, Vec<Vec<String>>)> {
         rijen.sort();
         rijen
     };
-    let tabellen = tabellen.iter().flatten().filter(|tabel| *tabel != "auditzegel");
+    let tabellen =
+        tabellen.iter().flatten().filter(|tabel| !["auditzegel", "verwerking"].contains(&tabel.as_str()));
     tabellen.map(|tabel| (tabel.clone(), rijen(tabel))).collect()
 }
 

@@ -64,13 +64,11 @@ async fn leg_uit(
         None => None,
     };
     let geregistreerd = geregistreerd.as_ref();
-    let doel = vraag.voor_doel.or_else(|| geregistreerd.map(|een| een.doel.clone()));
+    let mut codes = vraag.machtiging;
+    codes.extend(geregistreerd.iter().flat_map(|een| een.machtigingen.iter().cloned()));
+    let doel = vraag.voor_doel.or_else(|| geregistreerd.map(|een| een.toegang().doel().clone()));
     let uitleg = machtigingen.leg_uit(&Machtigingsvraag {
-        houder: Houder {
-            toepassing: vraag.toepassing.as_deref(),
-            codes: &vraag.machtiging,
-            rollen: &vraag.rol,
-        },
+        houder: Houder { toepassing: vraag.toepassing.as_deref(), codes: &codes, rollen: &vraag.rol },
         niveau: vraag.niveau.or_else(|| geregistreerd.map(|een| een.niveau)).unwrap_or(Niveau::Hoog),
         kan_identificeren: geregistreerd.is_none_or(|een| een.mag_identificeren),
         doel,

@@ -169,6 +169,8 @@ impl Audit {
                     regel.rij = Auditsleutel::Uuid(uuid);
                 }
             }
+            // What is told of it by its number from now on is about what is gone.
+            self.ken(tabel, nummer, uuid);
             self.rij(tabel, uuid, Handeling::Verwijderd, van_soort(tabel, &soort));
         }
     }
@@ -210,7 +212,12 @@ impl Audit {
         match self.regels.iter_mut().find(|regel| regel.soort == soort && regel.rij == rij) {
             Some(regel) => {
                 regel.elementen = regel.elementen.en(elementen);
-                if handeling == Handeling::Verwijderd || regel.handeling != Handeling::Gemaakt {
+                let blijft = match regel.handeling {
+                    Handeling::Verwijderd => true,
+                    Handeling::Gemaakt => handeling != Handeling::Verwijderd,
+                    _ => false,
+                };
+                if !blijft {
                     regel.handeling = handeling;
                 }
             }

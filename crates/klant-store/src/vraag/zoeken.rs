@@ -37,7 +37,14 @@ fn postcode(adres: &Adres) -> Option<Postcode> {
         return Some(postcode.clone());
     }
     let regels = [&adres.regel1, &adres.regel2, &adres.regel3];
-    let begin = |regel: &str| [7, 6].iter().find_map(|lengte| regel.get(..*lengte)?.trim_end().parse().ok());
+    let begin = |regel: &str| {
+        [7, 6].iter().find_map(|lengte| {
+            let (begin, rest) = regel.split_at_checked(*lengte)?;
+            // The first letters of a word are not those of a postcode.
+            let los = !rest.starts_with(char::is_alphanumeric);
+            los.then(|| begin.trim_end().parse().ok()).flatten()
+        })
+    };
     regels.into_iter().flatten().find_map(|regel| begin(regel))
 }
 

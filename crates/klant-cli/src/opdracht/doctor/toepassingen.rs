@@ -27,7 +27,15 @@ pub(super) fn onderzoek(
     let vervallen = |een: &Toepassingkolommen| een.vervalt_op.is_some_and(|op| op.0 <= nu);
     noem(verslag, &geldend, vervallen, "heeft een token dat is vervallen");
     noem(verslag, &geldend, |een| een.vervalt_op.is_none(), "heeft een token dat nooit vervalt");
-    let zonder_doel = |een: &Toepassingkolommen| een.doel == Doel::niet_bepaald().als_tekst();
+    // A machtiging brings a purpose of its own.
+    let gemachtigd = |een: &Toepassingkolommen| {
+        een.machtigingen.is_some()
+            || machtigingen.is_some_and(|set| {
+                set.machtigingen.values().any(|machtiging| machtiging.toepassingen.contains(&een.naam))
+            })
+    };
+    let zonder_doel =
+        |een: &Toepassingkolommen| een.doel == Doel::niet_bepaald().als_tekst() && !gemachtigd(een);
     noem(verslag, &geldend, zonder_doel, "werkt onder het doel `niet-bepaald`");
 
     if let Some(machtigingen) = machtigingen {
