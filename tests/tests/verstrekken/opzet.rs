@@ -146,7 +146,7 @@ pub fn leeswegen(klant: &Klant) -> Vec<String> {
         format!("{KI}/internetaken"),
         format!("{KI}/vertegenwoordigingen"),
         format!("{KI}/categorie-relaties"),
-        format!("{CG}/personen"),
+        format!("{CG}/persoon"),
         format!("{KLANT}/klanten/{partij}"),
         format!("{KLANT}/interacties?klant={partij}"),
         format!("{KLANT}/interacties/{contact}"),

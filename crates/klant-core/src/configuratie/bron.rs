@@ -18,6 +18,7 @@ pub struct Plek {
 
 impl Plek {
     /// The first character of the file, outside every key.
+    #[must_use]
     pub const fn begin() -> Self {
         Self { begin: 0, sleutel: String::new() }
     }
@@ -42,21 +43,25 @@ impl<'t> Bron<'t> {
     }
 
     /// The name of the file as it was given, for people.
+    #[must_use]
     pub const fn bestand(&self) -> &'t str {
         self.bestand
     }
 
     /// The name of the file without the folder before it.
+    #[must_use]
     pub fn kale_naam(&self) -> &'t str {
         self.bestand.rsplit(['/', '\\']).next().unwrap_or(self.bestand)
     }
 
     /// The number of faults so far.
+    #[must_use]
     pub const fn aantal(&self) -> usize {
         self.fouten.len()
     }
 
     /// Whether a fault of this kind was found.
+    #[must_use]
     pub fn heeft(&self, code: Code) -> bool {
         self.fouten.iter().any(|fout| fout.code == code)
     }
@@ -80,6 +85,7 @@ impl<'t> Bron<'t> {
     }
 
     /// The faults in the order of the file.
+    #[must_use]
     pub fn fouten(mut self) -> Vec<Configuratiefout> {
         self.fouten.sort_by_key(|fout| (fout.regel, fout.kolom));
         self.fouten

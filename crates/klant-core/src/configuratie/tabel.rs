@@ -27,6 +27,7 @@ pub struct Veld<'d> {
 
 impl<'d> Tabel<'d> {
     /// The whole file.
+    #[must_use]
     pub fn document(document: &'d DeTable<'d>) -> Self {
         Self::nieuw(String::new(), 0, document)
     }
@@ -68,6 +69,7 @@ impl<'d> Tabel<'d> {
     }
 
     /// Takes every key, for a table in which the keys are free.
+    #[must_use]
     pub fn alles(self) -> Vec<Veld<'d>> {
         self.velden
     }
@@ -83,16 +85,19 @@ impl<'d> Tabel<'d> {
 
 impl<'d> Veld<'d> {
     /// The key itself, without what stands before it.
+    #[must_use]
     pub const fn naam(&self) -> &'d str {
         self.naam
     }
 
     /// The place of the key.
+    #[must_use]
     pub fn sleutel(&self) -> Plek {
         Plek { begin: self.sleutel, sleutel: self.pad.clone() }
     }
 
     /// The place of the value.
+    #[must_use]
     pub fn waarde(&self) -> Plek {
         Plek { begin: self.waarde.span().start, sleutel: self.pad.clone() }
     }
@@ -106,6 +111,7 @@ impl<'d> Veld<'d> {
     }
 
     /// The text, when it is one; anything else is for the caller to read.
+    #[must_use]
     pub fn als_tekst(&self) -> Option<&'d str> {
         match self.waarde.get_ref() {
             DeValue::String(text) => Some(text.as_ref()),
@@ -126,6 +132,7 @@ impl<'d> Veld<'d> {
     }
 
     /// Whether a list stands here without anything in it.
+    #[must_use]
     pub fn is_lege_lijst(&self) -> bool {
         matches!(self.waarde.get_ref(), DeValue::Array(leden) if leden.is_empty())
     }

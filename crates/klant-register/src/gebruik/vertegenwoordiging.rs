@@ -110,7 +110,7 @@ impl Register {
                 if huidig.versie != versie {
                     return Err(Fout::VersieVerouderd);
                 }
-                let wordt = met(huidig.clone(), gegevens.clone());
+                let wordt = met(&huidig, gegevens.clone());
                 weiger(&context, &wordt)?;
                 bewaar(tx, &context, &huidig, wordt)
             })
@@ -156,9 +156,9 @@ fn lees(tx: &mut Tx<'_>, context: &Context, id: VertegenwoordigingId) -> Result<
     gelezen.map(|gelezen| gelezen.vertegenwoordiging).ok_or(Fout::NietGevonden)
 }
 
-fn met(van: Vertegenwoordiging, gegevens: Vertegenwoordigingsgegevens) -> Vertegenwoordiging {
+fn met(van: &Vertegenwoordiging, gegevens: Vertegenwoordigingsgegevens) -> Vertegenwoordiging {
     let Vertegenwoordigingsgegevens { grond, geldig_van, geldig_tot, omvang } = gegevens;
-    Vertegenwoordiging { grond, geldig_van, geldig_tot, omvang, ..van }
+    Vertegenwoordiging { grond, geldig_van, geldig_tot, omvang, ..van.clone() }
 }
 
 /// Refuses what the rules refuse, and a scope that names what does not exist.
@@ -192,7 +192,7 @@ fn registreer(
         geldig_tot: None,
         omvang: BTreeSet::new(),
     };
-    let wordt = met(leeg, gegevens);
+    let wordt = met(&leeg, gegevens);
     weiger(context, &wordt)?;
     let mut onbekend = Vec::new();
     for (partij, plaats) in

@@ -72,6 +72,7 @@ pub trait Soort: Send + Sync + 'static {
     ) -> Result<i64, Fout>;
 
     /// The members of a body that are about what may not be seen of this row: they are as if absent.
+    #[must_use]
     fn verborgen(_: &Self::Kolommen, _: &Kijk) -> &'static [&'static str] {
         &[]
     }
