@@ -227,7 +227,7 @@ op_beide_databases!(s23_in_het_auditlog_staat_niets_van_een_klant, |omgeving| {
         "1234 ab",
         "1200 aa",
         "turfstad",
-        "1980",
+        "1980-01-01",
         "korst",
         "zaak-1",
         "kees",
