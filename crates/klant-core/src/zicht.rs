@@ -83,19 +83,13 @@ impl Zicht {
     /// Whether of a customer who asked for geheimhouding nothing may be seen.
     #[must_use]
     pub fn verbergt_geheim(&self) -> bool {
-        self.is_buiten_gemeente() && !self.ziet_geheim()
+        self.bevoegdheid.is_buiten_gemeente() && !self.ziet_geheim()
     }
 
     /// Whether customers who asked for geheimhouding may be seen where others may not see them.
     #[must_use]
     pub fn ziet_geheim(&self) -> bool {
         self.bevoegdheid.mag(Handeling::GeheimInzien)
-    }
-
-    /// Whether who looks is a recipient outside the municipality.
-    #[must_use]
-    pub fn is_buiten_gemeente(&self) -> bool {
-        self.bevoegdheid.is_buiten_gemeente()
     }
 
     /// The department of who looks.

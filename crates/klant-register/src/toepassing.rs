@@ -310,14 +310,6 @@ impl Register {
         self.store.schrijf(schrijf).await
     }
 
-    /// The access that a token gives; none when it is unknown, ended or withdrawn.
-    ///
-    /// # Errors
-    /// [`Fout::Store`] when the store fails.
-    pub async fn toegang_van_token(&self, token: &str) -> Result<Option<Toegang>, Fout> {
-        Ok(self.toepassing_van_token(token).await?.map(|toepassing| toepassing.toegang))
-    }
-
     /// The application that a token is of; none when it is unknown, ended or withdrawn.
     ///
     /// # Errors

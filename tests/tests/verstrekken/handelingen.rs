@@ -51,6 +51,29 @@ op_beide_databases!(s24_wie_niet_mag_identificeren_zegt_ook_niet_wie_iemand_was,
     assert_eq!(geweigerd["code"], "S24.geen_recht");
 });
 
+const ALLEEN_KVK: &str = "standaarddoel = \"behandelen\"\n[doelen.behandelen]\n\
+    handelingen = [\"lezen\", \"vastleggen\", \"wijzigen\", \"identificeren\"]\nelementen = [\"kvk_nummer\", \"voornaam\"]\n";
+
+op_beide_databases!(s25_alleen_wie_een_nummer_mag_vastleggen_hoort_dat_het_al_bestaat, |bouw: bouw| {
+    let opzet = start(bouw.start().soort(), &[("kvk", ALLEEN_KVK)], &["kvk", "kcc"]);
+    leg_vast(&opzet.omgeving.api());
+    let nieuw = |bsn: &str| {
+        json!({
+            "identificeerdePartij": null,
+            "partijIdentificator": {
+                "codeObjecttype": "natuurlijk_persoon", "codeSoortObjectId": "bsn", "objectId": bsn, "codeRegister": "brp",
+            },
+        })
+    };
+    let weg = format!("{KI}/partij-identificatoren");
+    let (kent, kent_niet) = (nieuw("999990007"), nieuw("999990019"));
+    let kvk = opzet.als("kvk");
+    let (bestaat, bestaat_niet) = (kvk.post(&weg, &kent), kvk.post(&weg, &kent_niet));
+    assert_eq!((bestaat.status, bestaat_niet.status), (403, 403));
+    assert_eq!(bestaat.op("/detail"), bestaat_niet.op("/detail"));
+    assert_eq!(opzet.als("kcc").post(&weg, &kent).status, 400);
+});
+
 const MELDING: &str = "standaarddoel = \"behandelen\"\n[doelen.behandelen]\nhandelingen = [\"lezen\", \"bepalen\"]\n\
     elementen = \"alle\"\nprofielen = [\"algemeen\"]\n";
 const ANDERS: &str = "standaarddoel = \"behandelen\"\n[doelen.behandelen]\nhandelingen = [\"lezen\", \"bepalen\"]\n\

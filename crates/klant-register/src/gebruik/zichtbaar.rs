@@ -82,7 +82,7 @@ pub(super) fn verhul(tx: &mut Tx<'_>, context: &Context, gelezen: &mut Gelezen) 
 
 /// The customers of an interactie of whom nothing may leave.
 fn geheimen(tx: &mut Tx<'_>, zicht: &Zicht, interactie: &Interactie) -> Result<BTreeSet<PartijId>, Fout> {
-    if !zicht.is_buiten_gemeente() || zicht.ziet_geheim() {
+    if !zicht.verbergt_geheim() {
         return Ok(BTreeSet::new());
     }
     let klanten: Vec<_> = interactie.betrokkenen().filter_map(|(_, een)| een.partij).collect();
@@ -103,8 +103,7 @@ fn vergeet(betrokkene: &mut Betrokkene) {
 
 /// Whether a customer may be known of at all.
 pub(super) fn klant_zichtbaar(context: &Context, partij: &Partij) -> Result<(), Fout> {
-    let zicht = context.toegang.zicht();
-    let verborgen = partij.geheimhouding == Some(true) && zicht.is_buiten_gemeente() && !zicht.ziet_geheim();
+    let verborgen = partij.geheimhouding == Some(true) && context.toegang.zicht().verbergt_geheim();
     if verborgen { Err(Fout::NietGevonden) } else { Ok(()) }
 }
 

@@ -6,6 +6,7 @@ use klant_store::vraag::{partij, zoeken};
 
 use super::Klantresultaat;
 use super::context::Context;
+use super::zichtbaar::klant_zichtbaar;
 use crate::fout::Fout;
 use crate::logboek::Betrokkenen;
 use crate::register::Register;
@@ -78,9 +79,8 @@ fn op_identificatie(
     context: &Context,
     identificatie: &Identificatie,
 ) -> Result<Zoekresultaat, Fout> {
-    let verbergt = context.toegang.zicht().verbergt_geheim();
     let mut gevonden = partij::zoek(tx, identificatie, &context.sleutels)?;
-    gevonden.retain(|een| !verbergt || een.partij.geheimhouding != Some(true));
+    gevonden.retain(|een| klant_zichtbaar(context, &een.partij).is_ok());
     Ok(resultaat(gevonden))
 }
 

@@ -132,7 +132,7 @@ impl Kijk {
 
     /// Nothing of a customer who asked for geheimhouding leaves the municipality.
     fn openbaar(&self, tabel: Tabel) -> Option<Tekst> {
-        if !self.zicht.is_buiten_gemeente() || self.zicht.ziet_geheim() {
+        if !self.zicht.verbergt_geheim() {
             return None;
         }
         let mut tekst = Tekst::van(GEHEIM, []);

@@ -11,6 +11,7 @@ use klant_store::vraag::{interne_taak, partij};
 use time::{Duration, OffsetDateTime};
 
 use super::context::Context;
+use super::zichtbaar::klant_zichtbaar;
 use super::{Klantresultaat, Taakresultaat};
 use crate::fout::Fout;
 use crate::register::Register;
@@ -82,12 +83,11 @@ fn zoek(tx: &mut Tx<'_>, context: &Context, klant: &Klantverwijzing) -> Result<p
     match klant {
         Klantverwijzing::Uuid(id) => partij::lees(tx, *id, &context.sleutels)?.ok_or(Fout::NietGevonden),
         Klantverwijzing::Identificatie(identificatie) => {
-            let zicht = context.toegang.zicht();
-            if !zicht.toont(identificatie.element()) {
+            if !context.toegang.zicht().toont(identificatie.element()) {
                 return Err(Fout::NietGevonden);
             }
             let mut gevonden = partij::zoek(tx, identificatie, &context.sleutels)?;
-            gevonden.retain(|een| een.partij.geheimhouding != Some(true) || !zicht.verbergt_geheim());
+            gevonden.retain(|een| klant_zichtbaar(context, &een.partij).is_ok());
             let een = gevonden.pop().ok_or(Fout::NietGevonden)?;
             if gevonden.is_empty() {
                 Ok(een)

@@ -13,6 +13,7 @@ use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
 use super::gevuld;
+use crate::Strengheid;
 use crate::fout::Fout;
 use crate::klantinteracties::werk::weiger;
 use crate::klantinteracties::{Soort, Veldbezwaar, Werk};
@@ -138,8 +139,6 @@ impl Soort for PartijIdentificator {
             weiger(groepsbezwaar(groep).into_iter().collect())?;
         }
         weiger(ouderbezwaar(werk, nummer, was.as_ref(), &kolommen, boven.as_ref())?.into_iter().collect())?;
-        weiger(uniekbezwaren(werk, nummer, &kolommen)?)?;
-
         let object_id = match (&opgave.groep, &was_nummer) {
             (Some(groep), _) => groep.object_id.clone(),
             (None, Some(nummer)) => nummer.to_string(),
@@ -147,9 +146,11 @@ impl Soort for PartijIdentificator {
         };
         let ander_nummer = was_nummer.as_ref().is_none_or(|was| **was != object_id);
         let andere_partij = was.as_ref().is_none_or(|was| was.partij != kolommen.partij);
+        // The right comes first: only who may record a number learns that it is taken (S25).
         if ander_nummer || andere_partij {
             toets(werk, &kolommen, &object_id, boven.as_ref())?;
         }
+        weiger(uniekbezwaren(werk, nummer, &kolommen)?)?;
         let geschreven = werk.bewaar(nummer, kolommen.clone())?;
         if (ander_nummer || andere_partij)
             && let Some(partij) = kolommen.partij
@@ -375,6 +376,9 @@ fn toets(
         if besluit.noemt(Code::S24GeenRecht) {
             // A right that an application was not given is no matter of strictness.
             return Err(Fout::Verboden(besluit.redenen().to_vec()));
+        }
+        if werk.toepassing.strengheid == Strengheid::Handhaven {
+            return weiger(besluit.redenen().iter().map(Veldbezwaar::van_regel).collect());
         }
         werk.meld(besluit.redenen().iter().cloned());
     }
