@@ -76,14 +76,14 @@ fn werk_af(bptl: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(bptl_belt_op_het_opgegeven_nummer, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     let contact = proef.speel(werk_af);
     assert_eq!(proef.bepaald(&contact), ["telefoon", "opgegeven", NUMMER]);
     proef.wordt_geweigerd(&["adres"], werk_af);
 });
 
 op_beide_databases!(bptl_vindt_haar_bewerkingen_in_de_beschrijving, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     proef.speel(|bptl| {
         let beschrijving = bptl.op_pad("GET", &format!("{KI}/openapi.json"), None).verwacht(200);
         let paden = beschrijving["paths"].as_object().expect("paths");

@@ -7,26 +7,26 @@ use serde_json::{Value, json};
 
 const NUMMER: &str = "0612345678";
 
-fn klantcontact(iko: &Verkeer) -> Stap<Value> {
-    let contact = iko.maak(
+fn klantcontact(vastlegger: &Verkeer) -> Stap<Value> {
+    let contact = vastlegger.maak(
         "/klantcontacten",
         &json!({
             "kanaal": "telefoon", "onderwerp": "Parkeren", "inhoud": "Kosten?", "taal": "nld", "vertrouwelijk": false,
             "indicatieContactGelukt": true, "plaatsgevondenOp": "2026-11-20T10:00:00Z",
         }),
     )?;
-    let betrokkene = iko.maak(
+    let betrokkene = vastlegger.maak(
         "/betrokkenen",
         &json!({"hadKlantcontact": naar(&contact), "rol": "klant", "initiator": true}),
     )?;
-    iko.maak(
+    vastlegger.maak(
         "/digitaleadressen",
         &json!({
             "adres": NUMMER, "soortDigitaalAdres": "telefoonnummer", "verstrektDoorPartij": null,
             "verstrektDoorBetrokkene": naar(&betrokkene),
         }),
     )?;
-    iko.maak(
+    vastlegger.maak(
         "/onderwerpobjecten",
         &json!({
             "klantcontact": naar(&contact),
@@ -41,8 +41,8 @@ fn klantcontact(iko: &Verkeer) -> Stap<Value> {
 
 /// Calls `klantcontactenList` by the path of the document, once with each query parameter of the document empty (which
 /// filters nothing), and with some together.
-fn bekijk(iko: &Verkeer, beschrijving: &Value) -> Stap<Value> {
-    let contact = klantcontact(iko)?;
+fn bekijk(vastlegger: &Verkeer, iko: &Verkeer, beschrijving: &Value) -> Stap<Value> {
+    let contact = klantcontact(vastlegger)?;
     let lijsten = ["klantcontactenList", "actorenList"];
     for (pad, bewerking) in beschrijving["paths"].as_object().expect("paths") {
         let Some(naam) = bewerking["get"]["operationId"].as_str().filter(|naam| lijsten.contains(naam))
@@ -78,9 +78,11 @@ fn bekijk(iko: &Verkeer, beschrijving: &Value) -> Stap<Value> {
 }
 
 op_beide_databases!(iko_bekijkt_een_contact_met_het_opgegeven_nummer, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
-    let beschrijving = proef.soepel().op_pad("GET", &format!("{KI}/openapi.json"), None).verwacht(200);
-    let stroom = |iko: &Verkeer| bekijk(iko, &beschrijving);
+    // What IKO looks at was recorded by another; itself it only reads.
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
+    let iko = proef.lezer();
+    let beschrijving = iko.op_pad("GET", &format!("{KI}/openapi.json"), None).verwacht(200);
+    let stroom = |vastlegger: &Verkeer| bekijk(vastlegger, &iko, &beschrijving);
     let contact = proef.speel(stroom);
     assert_eq!(proef.bepaald(&contact), ["telefoon", "opgegeven", NUMMER]);
     proef.wordt_geweigerd(&["adres"], stroom);

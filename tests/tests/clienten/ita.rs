@@ -203,7 +203,7 @@ fn afhandelen(ita: &Verkeer) -> Stap<(Value, Value)> {
 }
 
 op_beide_databases!(ita_belt_terug_op_het_nummer_van_het_contactverzoek, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::InBrokken);
+    let proef = Proef::begin(bouw, Wijze::InBrokken, "vakafdeling");
     let (contact, poging) = proef.speel(afhandelen);
     assert_eq!(proef.bepaald(&contact), ["telefoon", "afwijking", NUMMER]);
     assert_eq!(
@@ -215,7 +215,8 @@ op_beide_databases!(ita_belt_terug_op_het_nummer_van_het_contactverzoek, |bouw: 
 });
 
 op_beide_databases!(ita_ruimt_haar_proefgegevens_op, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::InBrokken);
+    // Removing everything is no work of a department.
+    let proef = Proef::begin(bouw, Wijze::InBrokken, "beheer");
     proef.speel(|ita| {
         let (contact, ..) = contactverzoek(ita)?;
         for lijst in ["internetaken", "klantcontacten", "digitaleadressen", "partijen", "actoren"] {

@@ -236,7 +236,7 @@ fn van_een_onbekende(kiss: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(kiss_belt_een_bekende_terug_op_wat_zij_nu_gaf, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::InBrokken);
+    let proef = Proef::begin(bouw, Wijze::InBrokken, "kcc");
     let contact = proef.speel(van_een_bekende);
     assert_eq!(proef.bepaald(&contact), ["telefoon", "afwijking", NUMMER]);
     // Empty names are nothing, so the first thing too much is the telephone number.
@@ -244,7 +244,7 @@ op_beide_databases!(kiss_belt_een_bekende_terug_op_wat_zij_nu_gaf, |bouw: bouw| 
 });
 
 op_beide_databases!(kiss_belt_een_onbekende_terug_op_het_opgegeven_nummer, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::InBrokken);
+    let proef = Proef::begin(bouw, Wijze::InBrokken, "kcc");
     let contact = proef.speel(van_een_onbekende);
     assert_eq!(proef.bepaald(&contact), ["telefoon", "opgegeven", NUMMER]);
     assert_eq!(proef.aantal("partijen"), 0);

@@ -86,7 +86,7 @@ fn voorkeuren(nijmegen: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(nijmegen_houdt_haar_voorkeuren_bij, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     let contact = proef.speel(voorkeuren);
     assert_eq!(proef.bepaald(&contact), ["email", "voorkeur", MAIL]);
     proef.ook_streng(voorkeuren);

@@ -111,7 +111,7 @@ fn klantcontact(portaal: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(nl_portal_houdt_haar_voorkeursadres_bij, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     proef.speel(beheer);
     let contact = proef.speel(klantcontact);
     assert_eq!(proef.bepaald(&contact), ["email", "voorkeur", NIEUW]);
@@ -121,7 +121,7 @@ op_beide_databases!(nl_portal_houdt_haar_voorkeursadres_bij, |bouw: bouw| {
 });
 
 op_beide_databases!(nl_portal_van_voor_de_filters_wordt_gewezen_op_zijn_parameter, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     let antwoord = proef.soepel().verzoek("GET", "/partijen?partij_identificator_object_id=1", None);
     assert_eq!(antwoord.op("/invalidParams/0/code"), "unknown-parameters");
     assert_eq!(antwoord.op("/invalidParams/0/name"), "nonFieldErrors");

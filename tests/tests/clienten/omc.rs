@@ -130,7 +130,7 @@ fn meld_in_delen(omc: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(omc_meldt_aan_haar_voorkeursadres, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     let contact = proef.speel(meld);
     assert_eq!(proef.bepaald(&contact), ["email", "voorkeur", MAIL]);
     proef.wordt_geweigerd(&["betrokkene.contactnaam.voornaam", "betrokkene.contactnaam.achternaam"], meld);
@@ -138,14 +138,14 @@ op_beide_databases!(omc_meldt_aan_haar_voorkeursadres, |bouw: bouw| {
 });
 
 op_beide_databases!(omc_meldt_in_delen_wat_niet_overtollig_is, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     let contact = proef.speel(meld_in_delen);
     assert_eq!(proef.bepaald(&contact), ["email", "voorkeur", MAIL]);
     proef.ook_streng(meld_in_delen);
 });
 
 op_beide_databases!(omc_vindt_een_vestiging_onder_haar_kvk_nummer, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     proef.speel(|omc| {
         let kvk = |nummer: &str| {
             omc.maak(

@@ -126,14 +126,14 @@ fn van_een_onbekende(forms: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(open_formulieren_mailt_op_het_adres_van_het_formulier, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     let contact = proef.speel(van_een_ingelogde);
     assert_eq!(proef.bepaald(&contact), ["email", "keuze", GEKOZEN]);
     proef.wordt_geweigerd(&["adres"], van_een_ingelogde);
 });
 
 op_beide_databases!(open_formulieren_mailt_een_onbekende_op_het_opgegeven_adres, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     let contact = proef.speel(van_een_onbekende);
     assert_eq!(proef.bepaald(&contact), ["email", "opgegeven", MAIL]);
     proef.wordt_geweigerd(&["adres"], van_een_onbekende);

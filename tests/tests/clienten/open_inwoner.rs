@@ -150,7 +150,7 @@ fn vragen(portaal: &Verkeer, naam: &Value) -> Stap<Value> {
 }
 
 op_beide_databases!(open_inwoner_antwoordt_op_haar_standaardadres, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     let naam = json!({"voornaam": "Mina", "achternaam": "Vries"});
     let contact = proef.speel(|portaal| vragen(portaal, &naam));
     assert_eq!(proef.bepaald(&contact), ["email", "voorkeur", MAIL]);
@@ -160,7 +160,7 @@ op_beide_databases!(open_inwoner_antwoordt_op_haar_standaardadres, |bouw: bouw| 
 });
 
 op_beide_databases!(open_inwoner_van_voor_de_lijsten_krijgt_lege_bladzijden, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     proef.speel(|portaal| {
         for soort in ["inp", "nnp", "vtn", "kvk"] {
             let oud = format!("/partijen?partijIdentificator__codeObjecttype={soort}&partijIdentificator__objectId=1");
@@ -177,7 +177,7 @@ op_beide_databases!(open_inwoner_van_voor_de_lijsten_krijgt_lege_bladzijden, |bo
 });
 
 op_beide_databases!(open_inwoner_logt_een_vestiging_in, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "portaal");
     proef.speel(|portaal| {
         let bedrijf = |naam: &str| {
             portaal.maak(

@@ -71,7 +71,8 @@ fn neem_op(bieb: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(openklant_client_belt_op_het_standaardnummer, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    // A library that calls everything it knows, the internal note included.
+    let proef = Proef::begin(bouw, Wijze::Heel, "beheer");
     let contact = proef.speel(neem_op);
     assert_eq!(proef.bepaald(&contact), ["telefoon", "voorkeur", NUMMER]);
     proef.speel(|bieb| {
@@ -88,7 +89,7 @@ op_beide_databases!(openklant_client_belt_op_het_standaardnummer, |bouw: bouw| {
 });
 
 op_beide_databases!(openklant_client_leest_elke_bladzijde, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     proef.speel(|bieb| {
         for nummer in 0..7 {
             let actief = nummer % 2 == 0;
@@ -115,7 +116,7 @@ op_beide_databases!(openklant_client_leest_elke_bladzijde, |bouw: bouw| {
 });
 
 op_beide_databases!(openklant_client_begrijpt_elke_fout, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     proef.speel(|bieb| {
         let leeg = json!({});
         fout(&bieb.verzoek("POST", "/partijen", Some(&leeg)), 400, "invalid");

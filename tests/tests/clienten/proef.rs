@@ -30,16 +30,29 @@ pub struct Proef {
 }
 
 impl Proef {
-    /// Starts it.
+    /// Starts it, for a client that holds this ready-made machtiging.
     #[track_caller]
-    pub fn begin(bouw: Bouw, wijze: Wijze) -> Self {
+    pub fn begin(bouw: Bouw, wijze: Wijze, machtiging: &str) -> Self {
         let profielen = TempDir::with_prefix("klant-test-").expect("a temporary folder can be made");
         std::fs::write(profielen.path().join("streng.toml"), STRENG).expect("a file can be written");
         let map = profielen.path().display().to_string();
         let omgeving = bouw
             .profielen(profielen.path())
-            .extra_token("soepel", &["--strengheid", "meekijken"])
-            .extra_token("streng", &["--strengheid", "handhaven", "--profiel", "streng", "--profielen", &map])
+            .extra_token("lezer", &["--machtiging", "alleen-lezen"])
+            .extra_token("soepel", &["--strengheid", "meekijken", "--machtiging", machtiging])
+            .extra_token(
+                "streng",
+                &[
+                    "--strengheid",
+                    "handhaven",
+                    "--machtiging",
+                    machtiging,
+                    "--profiel",
+                    "streng",
+                    "--profielen",
+                    &map,
+                ],
+            )
             .start();
         Self { omgeving, wijze, _profielen: profielen }
     }
@@ -54,6 +67,12 @@ impl Proef {
     #[track_caller]
     pub fn streng(&self) -> Verkeer {
         self.verkeer("streng", BSN_STRENG)
+    }
+
+    /// Traffic of an application that only reads.
+    #[track_caller]
+    pub fn lezer(&self) -> Verkeer {
+        self.verkeer("lezer", BSN_SOEPEL)
     }
 
     #[track_caller]

@@ -131,7 +131,7 @@ fn zaakcontact(valtimo: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(valtimo_mailt_op_het_standaardadres, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     let contact = proef.speel(zaakcontact);
     assert_eq!(proef.bepaald(&contact), ["email", "voorkeur", MAIL]);
     proef.wordt_geweigerd(&["betrokkene.contactnaam.voornaam"], zaakcontact);
@@ -139,7 +139,7 @@ op_beide_databases!(valtimo_mailt_op_het_standaardadres, |bouw: bouw| {
 
 // Everything that the newer plugin can: list, get, create, change and delete of each kind.
 op_beide_databases!(valtimo_beheert_elke_soort, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     proef.speel(|valtimo| {
         let partij =
             valtimo.maak("/partijen", &json!({"soortPartij": "persoon", "indicatieActief": true}))?;

@@ -89,7 +89,7 @@ fn koppel(zac: &Verkeer) -> Stap<Value> {
 }
 
 op_beide_databases!(zac_mailt_op_het_bekende_adres, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     let contact = proef.speel(koppel);
     assert_eq!(proef.bepaald(&contact), ["email", "bekend", MAIL]);
     // Who she is and what a contact is about are no data too much: nothing to refuse.
@@ -97,7 +97,7 @@ op_beide_databases!(zac_mailt_op_het_bekende_adres, |bouw: bouw| {
 });
 
 op_beide_databases!(zac_vindt_van_een_vestiging_het_kvk_nummer, |bouw: bouw| {
-    let proef = Proef::begin(bouw, Wijze::Heel);
+    let proef = Proef::begin(bouw, Wijze::Heel, "zaaksysteem");
     proef.speel(|zac| {
         let (kvk, vestiging) = organisatie_met_vestiging(zac)?;
         let gevonden = zac.lijst(
