@@ -53,6 +53,8 @@ op_beide_databases!(verzoeken_en_regels_worden_geteld, |nieuw: bouw| {
     let contact =
         json!({"kanaal": "telefoon", "onderwerp": "Stoeptegel", "taal": "nld", "vertrouwelijk": false});
     let contact = api.post(&format!("{KI}/klantcontacten"), &contact).verwacht(201);
+    // This application has no machtiging: it works under no purpose, and that is counted (S23).
+    assert_eq!(waarde(&lees().tekst, "klant_verzoeken_zonder_doel_total "), 1.0);
     let betrokkene = json!({
         "wasPartij": null, "hadKlantcontact": {"uuid": contact["uuid"]}, "rol": "klant", "initiator": true,
         "contactnaam": {"voorletters": "", "voornaam": "", "voorvoegselAchternaam": "", "achternaam": "Pieterse"},

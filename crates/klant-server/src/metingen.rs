@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::TcpListener;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -49,14 +50,23 @@ struct Verdeling {
 
 /// The requests since the start.
 #[derive(Default)]
-pub(crate) struct Metingen(Mutex<BTreeMap<Reeks, Verdeling>>);
+pub(crate) struct Metingen {
+    reeksen: Mutex<BTreeMap<Reeks, Verdeling>>,
+    /// Those of which nobody said what they were for.
+    zonder_doel: AtomicU64,
+}
 
 impl Metingen {
+    /// Counts one request under the purpose `niet-bepaald`.
+    pub(crate) fn tel_zonder_doel(&self) {
+        self.zonder_doel.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Counts one request that was answered.
     pub(crate) fn tel(&self, route: String, methode: &Method, status: StatusCode, duur: Duration) {
         let reeks = Reeks { route, methode: bekende(methode), status: klasse(status) };
         let duur = duur.as_secs_f64();
-        let mut reeksen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reeksen = self.reeksen.lock().unwrap_or_else(PoisonError::into_inner);
         let verdeling = reeksen.entry(reeks).or_default();
         verdeling.aantal += 1;
         verdeling.seconden += duur;
@@ -69,7 +79,7 @@ impl Metingen {
     fn schrijf(&self, uit: &mut String) {
         const NAAM: &str = "klant_http_verzoek_seconden";
         kop(uit, NAAM, "histogram", "Duur van de verzoeken, per route.");
-        let reeksen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let reeksen = self.reeksen.lock().unwrap_or_else(PoisonError::into_inner);
         for (reeks, verdeling) in &*reeksen {
             let labels = format!(
                 "api=\"{}\",route=\"{}\",methode=\"{}\",status=\"{}\"",
@@ -87,6 +97,9 @@ impl Metingen {
             regel(uit, format_args!("{NAAM}_sum{{{labels}}} {}", verdeling.seconden));
             regel(uit, format_args!("{NAAM}_count{{{labels}}} {}", verdeling.aantal));
         }
+        let zonder_doel = self.zonder_doel.load(Ordering::Relaxed);
+        kop(uit, "klant_verzoeken_zonder_doel_total", "counter", "Verzoeken onder het doel niet-bepaald.");
+        regel(uit, format_args!("klant_verzoeken_zonder_doel_total {zonder_doel}"));
     }
 }
 

@@ -7,7 +7,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
-use klant_core::Code;
+use klant_core::{Code, Doel};
 use uuid::Uuid;
 
 use crate::basis::Basis;
@@ -144,6 +144,10 @@ fn schrijf(res: &ServiceResponse, begin: Instant, kenmerk: &str, voorval: Option
     let duur = begin.elapsed();
     if let Some(metingen) = &Toestand::van(res.request()).metingen {
         metingen.tel(route(res), res.request().method(), res.status(), duur);
+        let doel = aanvrager.as_ref().and_then(|aanvrager| aanvrager.doel.as_deref());
+        if doel == Some(Doel::niet_bepaald().als_tekst()) {
+            metingen.tel_zonder_doel();
+        }
     }
     let duur = duur.as_secs_f64() * 1_000.0;
     tracing::info!(

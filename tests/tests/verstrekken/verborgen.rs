@@ -133,3 +133,96 @@ op_beide_databases!(s25_filter_op_wat_men_niet_ziet_vindt_niets, |bouw: bouw| {
     assert_eq!(vol.post(&weg, &zoek).verwacht(200)["resultaten"][0]["uuid"], klant.partij.as_str());
     assert_eq!(api.post(&weg, &zoek).verwacht(200)["resultaten"], json!([]));
 });
+
+/// Every Element, as a machtiging names it.
+const ELEMENTEN: [&str; 21] = [
+    "voorletters",
+    "voornaam",
+    "voorvoegsel_achternaam",
+    "achternaam",
+    "organisatienaam",
+    "emailadres",
+    "telefoonnummer",
+    "overig_digitaal_adres",
+    "bezoekadres",
+    "correspondentieadres",
+    "voorkeurstaal",
+    "rekeningnummer",
+    "geboortedatum",
+    "interne_notitie",
+    "bsn",
+    "rsin",
+    "kvk_nummer",
+    "vestigingsnummer",
+    "eidas",
+    "lei",
+    "vreemde_identificatie",
+];
+
+/// A machtiging that shows about half of the Elementen, another half for each seed.
+fn willekeurig(zaad: u64) -> (Vec<&'static str>, String) {
+    let mut bits = zaad.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (zaad << 32);
+    let mut ziet = Vec::new();
+    for element in ELEMENTEN {
+        bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        if bits >> 63 == 1 {
+            ziet.push(element);
+        }
+    }
+    let toml = format!(
+        "standaarddoel = \"behandelen\"\n[doelen.behandelen]\nhandelingen = [\"lezen\", \"wijzigen\"]\nelementen = {ziet:?}\n"
+    );
+    (ziet, toml)
+}
+
+fn welke_machtiging_ook(soort: Soort) {
+    let namen: Vec<String> = (1..=8).map(|zaad| format!("w{zaad}")).collect();
+    let sets: Vec<_> = (1..=8).map(willekeurig).collect();
+    let eigen: Vec<(&str, &str)> =
+        namen.iter().zip(&sets).map(|(naam, (_, toml))| (naam.as_str(), toml.as_str())).collect();
+    let codes: Vec<&str> = namen.iter().map(String::as_str).collect();
+    let opzet = start(soort, &eigen, &codes);
+    let vol = opzet.omgeving.api();
+    let klant = leg_vast(&vol);
+    let persoon = json!({
+        "geboortedatum": "1980-02-29", "geslachtsnaam": "Merkachternaam", "voornamen": "Merkvoornaam",
+        "voorvoegsel": "merkvoor", "geslacht": "v", "adres": {"straatnaam": "Merkbezoekstraat"},
+    });
+    let persoon = vol.post("/contactgegevens/api/v1/persoon", &persoon).verwacht(201);
+    let mut wegen = vec![
+        format!("{KI}/partijen/{}", klant.partij),
+        format!("{KI}/betrokkenen/{}", klant.betrokkene),
+        format!("{KI}/klantcontacten/{}", klant.contact),
+        format!("{KI}/rekeningnummers/{}", klant.rekening),
+        format!("/contactgegevens/api/v1/persoon/{}", persoon["uuid"].as_str().expect("a uuid")),
+    ];
+    wegen.extend(klant.adressen.iter().map(|adres| format!("{KI}/digitaleadressen/{adres}")));
+    let heel = || wegen.iter().map(|weg| vol.get(weg).verwacht(200)).collect::<Vec<_>>();
+    let voor = heel();
+    for (code, (ziet, _)) in codes.iter().zip(&sets) {
+        let api = opzet.als(code);
+        for weg in &wegen {
+            let gezien = api.get(weg);
+            for (element, merk) in MERKEN {
+                let toont = gezien.tekst.contains(merk);
+                assert!(ziet.contains(&element) || !toont, "{ziet:?} ziet {element} op {weg}");
+            }
+            let gezien = gezien.verwacht(200);
+            let terug = api.put(weg, &gezien);
+            assert_eq!(terug.status, 200, "{ziet:?} {weg}: {}", terug.tekst);
+            assert_eq!(terug.verwacht(200), gezien, "{ziet:?} {weg}");
+            api.patch(weg, &json!({})).verwacht(200);
+        }
+        assert_eq!(heel(), voor, "{ziet:?}");
+    }
+}
+
+#[test]
+fn s25_welke_machtiging_ook_lezen_en_terugzetten_wijzigt_niets_sqlite() {
+    welke_machtiging_ook(Soort::Sqlite);
+}
+
+#[test]
+fn s25_welke_machtiging_ook_lezen_en_terugzetten_wijzigt_niets_postgres() {
+    welke_machtiging_ook(Soort::Postgres);
+}
