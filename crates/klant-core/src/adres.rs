@@ -6,7 +6,7 @@ use crate::Code;
 use crate::herkomst::Herkomst;
 use crate::id::DigitaalAdresId;
 use crate::kanaal::Kanaalsoort;
-use crate::keuze::keuze;
+use crate::keuze::{Keuze as _, keuze};
 use crate::verhuld::verhuld;
 use crate::waarde::{Emailadres, Formaatfout, Land, Nummeraanduiding, Opgegeven, Postcode, Telefoonnummer};
 
@@ -131,6 +131,12 @@ impl SoortDigitaalAdres {
             Self::Telefoonnummer => Kanaalsoort::Telefoon,
             Self::Overig => Kanaalsoort::Overig,
         }
+    }
+
+    /// The Element of an address of which the kind is this word; what no list knows is any other address.
+    #[must_use]
+    pub fn element_van(woord: &str) -> crate::Element {
+        Self::van_woord(woord).unwrap_or(Self::Overig).element()
     }
 
     /// The Element under which profiles rule such an address.

@@ -2,7 +2,7 @@
 
 use crate::Code;
 use crate::element::Element;
-use crate::keuze::keuze;
+use crate::keuze::{Keuze as _, keuze};
 use crate::waarde::{
     Bsn, EidasPersoon, EidasRechtspersoon, Formaatfout, KvkNummer, Land, Lei, Rsin, Vestigingsnummer,
     VreemdNummer,
@@ -31,6 +31,12 @@ keuze! {
 }
 
 impl SoortIdentificatie {
+    /// The Element of an identification of which the kind is this word; what no list knows is of a foreign register.
+    #[must_use]
+    pub fn element_van(woord: &str) -> Element {
+        Self::van_woord(woord).unwrap_or(Self::Vreemd).element()
+    }
+
     /// The Element under which profiles rule this kind.
     #[must_use]
     pub const fn element(self) -> Element {

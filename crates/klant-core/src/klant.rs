@@ -152,6 +152,27 @@ impl Partij {
         })
     }
 
+    /// The Elementen that she holds herself, not in a list of her own, and of which the value is another than it was.
+    #[must_use]
+    pub fn gewijzigd(&self, was: &Self) -> Elementen {
+        let (naam, oud) = (&self.contactnaam, &was.contactnaam);
+        [
+            (Element::Voorletters, naam.voorletters != oud.voorletters),
+            (Element::Voornaam, naam.voornaam != oud.voornaam),
+            (Element::VoorvoegselAchternaam, naam.voorvoegsel_achternaam != oud.voorvoegsel_achternaam),
+            (Element::Achternaam, naam.achternaam != oud.achternaam),
+            (Element::Organisatienaam, self.organisatienaam != was.organisatienaam),
+            (Element::Voorkeurstaal, self.voorkeurstaal != was.voorkeurstaal),
+            (Element::Bezoekadres, self.bezoekadres != was.bezoekadres),
+            (Element::Correspondentieadres, self.correspondentieadres != was.correspondentieadres),
+            (Element::InterneNotitie, self.interne_notitie != was.interne_notitie),
+        ]
+        .into_iter()
+        .filter(|(_, anders)| *anders)
+        .map(|(element, _)| element)
+        .collect()
+    }
+
     /// The Elementen of which a value is kept.
     #[must_use]
     pub fn bekend(&self) -> Elementen {

@@ -4,7 +4,6 @@
 //! in one statement.
 
 mod controle;
-mod elementen;
 mod keten;
 mod kop;
 mod regels;
@@ -14,7 +13,6 @@ use klant_store::vraag::audit as rij;
 use time::OffsetDateTime;
 
 pub use controle::{Auditbevinding, Auditverslag};
-pub(crate) use elementen::{gewijzigd, van_partij};
 pub use klant_store::vraag::audit::{Auditfilter, Auditrij};
 pub use kop::{OngeldigeKop, Zegelkop};
 pub(crate) use regels::{Audit, Handeling};

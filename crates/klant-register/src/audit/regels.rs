@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use klant_core::{Element, Elementen, Keuze as _};
+use klant_core::{Element, Elementen, Keuze as _, SoortDigitaalAdres, SoortIdentificatie};
 use klant_store::Tx;
 use klant_store::klantinteracties::{Rij, Tabel, Verwijderd};
 use klant_store::vraag::audit::{Auditregel, Auditsleutel, schrijf};
 use uuid::Uuid;
 
-use super::elementen::{Inhoud, gewijzigd, van_rij, van_soort};
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
+use crate::gebruik::opbouw::lege_partij;
 use crate::mutatie::{Mutatie, Rijverwijzing};
 
 /// What was done.
@@ -47,15 +47,15 @@ struct Regel {
 pub(crate) struct Audit {
     regels: Vec<Regel>,
     /// What rows held before they are written anew, where it was read.
-    was: HashMap<(Tabel, i64), Vec<(Element, Inhoud)>>,
+    was: HashMap<(Tabel, i64), Rij>,
     /// The uuids of rows that are named by their number.
     bekend: HashMap<(Tabel, i64), Uuid>,
 }
 
 impl Audit {
     /// Tells what a row held that may be written anew.
-    pub(crate) fn stond(&mut self, nummer: i64, rij: &Rij) {
-        self.was.insert((rij.tabel(), nummer), van_rij(rij));
+    pub(crate) fn stond(&mut self, nummer: i64, rij: Rij) {
+        self.was.insert((rij.tabel(), nummer), rij);
     }
 
     /// Tells which row has this number.
@@ -100,7 +100,7 @@ impl Audit {
             Mutatie::WijsToe { taak, .. } => self.genummerd(Tabel::InterneTaak, *taak),
             Mutatie::Wortel { contact, .. } => self.genummerd(Tabel::Klantcontact, *contact),
             Mutatie::Partij(partij) => {
-                let eigen = gewijzigd(&[], &super::van_partij(partij));
+                let eigen = partij.gewijzigd(&lege_partij(partij.id, partij.soort));
                 self.rij(Tabel::Partij, partij.id.uuid(), Gemaakt, eigen);
             }
             Mutatie::WijzigPartij { partij, elementen, .. } => {
@@ -177,7 +177,7 @@ impl Audit {
 
     fn bewaard(&mut self, nummer: Option<i64>, rij: &Rij) {
         let was = nummer.and_then(|nummer| self.was.remove(&(rij.tabel(), nummer)));
-        let elementen = gewijzigd(&was.unwrap_or_default(), &van_rij(rij));
+        let elementen = rij.gewijzigd(was.as_ref());
         let handeling = if nummer.is_none() { Handeling::Gemaakt } else { Handeling::Gewijzigd };
         self.rij(rij.tabel(), rij.uuid(), handeling, elementen);
     }
@@ -253,6 +253,17 @@ impl Audit {
         audit.regel(soort, Auditsleutel::Uuid(uuid), handeling, Elementen::leeg());
         audit.schrijf(tx, context)
     }
+}
+
+/// The element of a row that was removed, as far as its kind tells.
+fn van_soort(tabel: Tabel, soort: &str) -> Elementen {
+    let element = match tabel {
+        Tabel::DigitaalAdres => SoortDigitaalAdres::element_van(soort),
+        Tabel::PartijIdentificator => SoortIdentificatie::element_van(soort),
+        Tabel::Rekeningnummer => Element::Rekeningnummer,
+        _ => return Elementen::leeg(),
+    };
+    Elementen::leeg().met(element)
 }
 
 fn woorden(elementen: Elementen) -> String {

@@ -13,7 +13,6 @@ use time::Date;
 
 use super::context::Context;
 use super::opbouw::Opbouw;
-use crate::audit;
 use crate::mutatie::Mutatie;
 use crate::opdracht::{Klantgegevens, NieuwDigitaalAdres, NieuweKlant, Voorkeurskeuze};
 
@@ -77,7 +76,7 @@ fn met_de_partij_voorop(
             return delen;
         }
         Some(was) => {
-            let elementen = audit::gewijzigd(&audit::van_partij(huidig), &audit::van_partij(&partij));
+            let elementen = partij.gewijzigd(huidig);
             Mutatie::WijzigPartij { was, partij, elementen }
         }
     };

@@ -9,7 +9,7 @@ mod klant;
 mod klantbeeld;
 mod klantwijziging;
 mod laden;
-mod opbouw;
+pub(crate) mod opbouw;
 mod toets;
 mod vertegenwoordiging;
 mod zichtbaar;

@@ -100,7 +100,7 @@ pub trait Soort: Send + Sync + 'static {
     /// As [`Soort::bewaar`]; [`Fout::NietGevonden`].
     fn wijzig(werk: &mut Werk<'_, '_>, nummer: i64, opgave: &Self::Opgave) -> Result<(), Fout> {
         let kolommen = Self::Kolommen::lees(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-        werk.audit.stond(nummer, &kolommen.clone().into());
+        werk.audit.stond(nummer, kolommen.clone().into());
         Self::bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
     }
 }

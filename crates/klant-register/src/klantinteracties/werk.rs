@@ -4,7 +4,7 @@ use klant_core::Reden;
 use klant_core::profiel::Profielcode;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{
-    Kijk, Rij, Selectie, Tabel, Uitklap, Verhulbaar, Verwijzingen, nummer_van, nummerreeks,
+    Elementkolommen, Kijk, Rij, Selectie, Tabel, Uitklap, Verwijzingen, nummer_van, nummerreeks,
 };
 use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
@@ -129,7 +129,7 @@ impl<'w, 'c> Werk<'w, 'c> {
     }
 
     /// Keeps what may not be seen of a row as it was: what one may not see one cannot change.
-    pub(crate) fn behoud<K: Verhulbaar>(&self, nummer: Option<i64>, kolommen: &mut K, was: &K) {
+    pub(crate) fn behoud<K: Elementkolommen>(&self, nummer: Option<i64>, kolommen: &mut K, was: &K) {
         if nummer.is_some() && !self.kijk.zicht().is_vol() {
             kolommen.verhul(Some(was), self.kijk);
         }

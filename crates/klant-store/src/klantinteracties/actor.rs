@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use crate::{StoreFout, Tx};
@@ -25,6 +26,8 @@ rij! {
         andere_identificaties: Option<String>,
     }
 }
+
+impl Elementkolommen for Kolommen {}
 
 /// What an answer shows of an actor: her columns.
 pub type Beeld = Kolommen;

@@ -6,6 +6,7 @@ use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::{Kijk, PerNummer, Tabel, actor};
@@ -14,6 +15,8 @@ use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
 
 rij! { actor_klantcontact { actor: i64, klantcontact: i64 } }
+
+impl Elementkolommen for Kolommen {}
 
 /// What an answer shows of a link.
 #[derive(Clone)]

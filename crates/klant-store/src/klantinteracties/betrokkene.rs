@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use klant_core::Element;
 use uuid::Uuid;
 
+use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::{Filter, Filtersoort as S, elders, op};
-use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{Kijk, PerNummer, Tabel, Verwijzing, digitaal_adres, kies, klantcontact, partij};
@@ -28,19 +28,14 @@ rij! {
     } ingebed { bezoekadres: Betrokkenebezoekadres, correspondentieadres: Betrokkenepostadres }
 }
 
-impl Verhulbaar for Kolommen {
-    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
-        let niet = |element| !kijk.zicht().toont(element);
-        verhul!(self, was,
-            niet(Element::Voorletters) => voorletters;
-            niet(Element::Voornaam) => voornaam;
-            niet(Element::VoorvoegselAchternaam) => voorvoegsel_achternaam;
-            niet(Element::Achternaam) => achternaam;
-            niet(Element::Organisatienaam) => organisatienaam;
-            niet(Element::Bezoekadres) => bezoekadres;
-            niet(Element::Correspondentieadres) => correspondentieadres;
-        );
-    }
+elementkolommen! {
+    Voorletters => voorletters;
+    Voornaam => voornaam;
+    VoorvoegselAchternaam => voorvoegsel_achternaam;
+    Achternaam => achternaam;
+    Organisatienaam => organisatienaam;
+    Bezoekadres => bezoekadres;
+    Correspondentieadres => correspondentieadres;
 }
 
 /// What an answer shows of a betrokkene.

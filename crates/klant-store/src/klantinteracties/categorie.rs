@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::elementen::Elementkolommen;
 use super::filter::Filter;
 use super::rij::rij;
 use crate::{StoreFout, Tx};
 
 rij! { categorie { naam: Option<String> } }
+
+impl Elementkolommen for Kolommen {}
 
 /// What an answer shows of a categorie: its columns.
 pub type Beeld = Kolommen;

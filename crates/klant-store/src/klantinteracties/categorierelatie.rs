@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use time::Date;
 use uuid::Uuid;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::{Kijk, PerNummer, Tabel, categorie};
@@ -18,6 +19,8 @@ rij! {
         eind_datum: Option<Date>,
     }
 }
+
+impl Elementkolommen for Kolommen {}
 
 /// What an answer shows of a categorie-relatie.
 #[derive(Clone)]

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use klant_core::Element;
 use time::Date;
 
+use super::Kijk;
+use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::Filter;
-use super::kijk::{Kijk, Verhulbaar, verhul};
 use super::rij::rij;
 use crate::rij::Contactgegevensorganisatieadres;
 use crate::{StoreFout, Tx};
@@ -19,14 +19,9 @@ rij! {
     } ingebed { adres: Contactgegevensorganisatieadres }
 }
 
-impl Verhulbaar for Kolommen {
-    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
-        let niet = |element| !kijk.zicht().toont(element);
-        verhul!(self, was,
-            niet(Element::Organisatienaam) => handelsnaam;
-            niet(Element::Bezoekadres) => adres;
-        );
-    }
+elementkolommen! {
+    Organisatienaam => handelsnaam;
+    Bezoekadres => adres;
 }
 
 /// What an answer shows: the columns.

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use klant_core::Element;
 use time::Date;
 
+use super::Kijk;
+use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::Filter;
-use super::kijk::{Kijk, Verhulbaar, verhul};
 use super::rij::rij;
 use crate::rij::Contactgegevenspersoonadres;
 use crate::{StoreFout, Tx};
@@ -22,20 +23,13 @@ rij! {
     } ingebed { adres: Contactgegevenspersoonadres }
 }
 
-impl Verhulbaar for Kolommen {
-    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
-        let niet = |element| !kijk.zicht().toont(element);
-        verhul!(self, was,
-            niet(Element::Achternaam) => geslachtsnaam;
-            niet(Element::VoorvoegselAchternaam) => voorvoegsel;
-            niet(Element::Voornaam) => voornamen;
-            niet(Element::Geboortedatum) => overlijdensdatum, geslacht;
-            niet(Element::Bezoekadres) => adres;
-        );
-        if let Some(was) = was.filter(|_| niet(Element::Geboortedatum)) {
-            self.geboortedatum = was.geboortedatum;
-        }
-    }
+elementkolommen! {
+    [vast: Geboortedatum => geboortedatum]
+    Achternaam => geslachtsnaam;
+    VoorvoegselAchternaam => voorvoegsel;
+    Voornaam => voornamen;
+    Bezoekadres => adres;
+    Geboortedatum => overlijdensdatum, geslacht;
 }
 
 /// What an answer shows of a person.

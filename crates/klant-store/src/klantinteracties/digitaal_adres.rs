@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use diesel::RunQueryDsl;
+use klant_core::{Elementen, SoortDigitaalAdres};
 use time::Date;
 use uuid::Uuid;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, elders, op};
-use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{Kijk, Tabel, betrokkene};
@@ -35,15 +36,27 @@ rij! {
     }
 }
 
-impl Verhulbaar for Kolommen {
+impl Elementkolommen for Kolommen {
     fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
         if kijk.ziet_adres(&was.unwrap_or(self).soort) {
             return;
         }
-        verhul!(self, was, true => adres, adres_gevouwen, omschrijving, omschrijving_gevouwen);
         // Under another kind it could be seen.
         if let Some(was) = was {
             self.soort.clone_from(&was.soort);
+        }
+        let leeg = (String::new(), String::new(), None, String::new());
+        (self.adres, self.adres_gevouwen, self.omschrijving, self.omschrijving_gevouwen) = was
+            .cloned()
+            .map_or(leeg, |was| (was.adres, was.adres_gevouwen, was.omschrijving, was.omschrijving_gevouwen));
+    }
+
+    fn gewijzigd(&self, was: Option<&Self>) -> Elementen {
+        let element = |adres: &Self| Elementen::leeg().met(SoortDigitaalAdres::element_van(&adres.soort));
+        match was {
+            Some(was) if was.adres == self.adres && was.soort == self.soort => Elementen::leeg(),
+            Some(was) => element(was).en(element(self)),
+            None => element(self),
         }
     }
 }

@@ -6,6 +6,7 @@ use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
 use super::{Kijk, PerNummer, Tabel};
@@ -26,6 +27,8 @@ rij! {
         afgehandeld_op: Option<DbTijd>,
     }
 }
+
+impl Elementkolommen for Kolommen {}
 
 /// What an answer shows of a taak.
 #[derive(Clone)]

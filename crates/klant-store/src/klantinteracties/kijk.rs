@@ -21,6 +21,8 @@ pub struct Kijk {
     sleutels: Arc<Sleutelbos>,
 }
 
+/// The kinds of identificator of the Dutch base registers.
+const BASIS: [&str; 4] = ["bsn", "rsin", "kvk_nummer", "vestigingsnummer"];
 /// A partij who asked for geheimhouding, seen from a row that names her.
 const GEHEIM: &str = "NOT EXISTS (SELECT 1 FROM partij g WHERE g.geheimhouding AND g.volgnummer = ";
 /// A contact in an interactie whose profile follows.
@@ -49,24 +51,15 @@ impl Kijk {
     /// Whether a digital address of this kind may be seen.
     #[must_use]
     pub fn ziet_adres(&self, soort: &str) -> bool {
-        let soort = SoortDigitaalAdres::van_woord(soort).unwrap_or(SoortDigitaalAdres::Overig);
-        self.zicht.toont(soort.element())
+        self.zicht.toont(SoortDigitaalAdres::element_van(soort))
     }
 
     /// Whether an identificator of this kind may be seen.
     #[must_use]
     pub fn ziet_identificator(&self, soort: &str) -> bool {
-        match soort {
-            "bsn" => self.zicht.toont(Element::Bsn),
-            "rsin" => self.zicht.toont(Element::Rsin),
-            "kvk_nummer" => self.zicht.toont(Element::KvkNummer),
-            "vestigingsnummer" => self.zicht.toont(Element::Vestigingsnummer),
-            ander => {
-                let element = SoortIdentificatie::van_woord(ander)
-                    .map_or(Element::VreemdeIdentificatie, SoortIdentificatie::element);
-                self.vreemde_registers && self.zicht.toont(element)
-            }
-        }
+        let van_basisregister = BASIS.contains(&soort);
+        (van_basisregister || self.vreemde_registers)
+            && self.zicht.toont(SoortIdentificatie::element_van(soort))
     }
 
     /// Whether every identificator may be seen.
@@ -79,7 +72,6 @@ impl Kijk {
         if self.ziet_alle_identificatoren() {
             return None;
         }
-        const BASIS: [&str; 4] = ["bsn", "rsin", "kvk_nummer", "vestigingsnummer"];
         let mut tekst = Tekst::van("(1 = 0", []);
         for soort in BASIS.into_iter().filter(|soort| self.ziet_identificator(soort)) {
             tekst.en(" OR ", []).en(kolom, []).en(" = ?", [soort.into()]);
@@ -218,29 +210,3 @@ impl Kijk {
         tabel::nummers_waar(tx, tabel, uuids, self.rijen(tabel).as_ref())
     }
 }
-
-/// A row of which some columns may have to stay hidden.
-pub trait Verhulbaar: Sized {
-    /// Replaces every column that may not be seen: by that of the row as it was, or by nothing. Whether a column may be
-    /// seen is judged by the row as it was, where there is one.
-    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk);
-
-    /// The row as it may be seen.
-    #[must_use]
-    fn verhuld(mut self, kijk: &Kijk) -> Self {
-        if !kijk.zicht.is_vol() {
-            self.verhul(None, kijk);
-        }
-        self
-    }
-}
-
-/// Replaces columns of a row when a condition holds: `verhul!(self, was, VOORWAARDE => kolom, kolom; …)`.
-macro_rules! verhul {
-    ($rij:ident, $was:ident, $($verborgen:expr => $($kolom:ident),+);+ $(;)?) => {
-        $(if $verborgen {
-            $($rij.$kolom = $was.map(|was| was.$kolom.clone()).unwrap_or_default();)+
-        })+
-    };
-}
-pub(super) use verhul;

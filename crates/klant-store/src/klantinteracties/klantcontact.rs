@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, elders, op};
-use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{
@@ -42,14 +42,29 @@ impl Kolommen {
     }
 }
 
-impl Verhulbaar for Kolommen {
+impl Elementkolommen for Kolommen {
     fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
         if was.unwrap_or(self).is_zichtbaar(kijk) {
             return;
         }
-        verhul!(self, was,
-            true => onderwerp, onderwerp_gevouwen, inhoud, inhoud_gevouwen, reactie, reactie_gevouwen;
-        );
+        let leeg = (String::new(), String::new(), None, String::new(), None, String::new());
+        (
+            self.onderwerp,
+            self.onderwerp_gevouwen,
+            self.inhoud,
+            self.inhoud_gevouwen,
+            self.reactie,
+            self.reactie_gevouwen,
+        ) = was.cloned().map_or(leeg, |was| {
+            (
+                was.onderwerp,
+                was.onderwerp_gevouwen,
+                was.inhoud,
+                was.inhoud_gevouwen,
+                was.reactie,
+                was.reactie_gevouwen,
+            )
+        });
         // It stays confidential for whoever may not see it.
         self.vertrouwelijk = true;
     }

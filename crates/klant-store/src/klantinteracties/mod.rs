@@ -10,6 +10,7 @@ pub mod categorierelatie;
 pub mod contactgegevens_organisatie;
 pub mod contactgegevens_persoon;
 pub mod digitaal_adres;
+mod elementen;
 mod filter;
 pub mod herkomst;
 pub mod internetaak;
@@ -30,8 +31,9 @@ pub use crate::tabel::{
     PerNummer, Tabel, Verwijderd, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van,
     verwijder,
 };
+pub use elementen::Elementkolommen;
 pub use filter::{Filter, Filtersoort, Gevraagd};
-pub use kijk::{Kijk, Verhulbaar};
+pub use kijk::Kijk;
 pub use rij::{Opgeslagen, Rij};
 pub use selectie::Selectie;
 pub use uitklap::{Tak, Uitklap};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::{Kijk, Tabel};
@@ -19,6 +20,8 @@ rij! {
         code_soort_object_id: Option<String>,
     }
 }
+
+impl Elementkolommen for Kolommen {}
 
 /// What an answer shows of an onderwerpobject.
 #[derive(Clone)]

@@ -6,8 +6,8 @@ use diesel::RunQueryDsl;
 use klant_core::Element;
 use uuid::Uuid;
 
+use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::{Filter, Filtersoort as S, elders, op};
-use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::uitklap::{Tak, Uitklap};
 use super::{
@@ -41,21 +41,16 @@ rij! {
     } ingebed { bezoekadres: Partijbezoekadres, correspondentieadres: Partijpostadres }
 }
 
-impl Verhulbaar for Kolommen {
-    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
-        let niet = |element| !kijk.zicht().toont(element);
-        verhul!(self, was,
-            niet(Element::Voorletters) => voorletters;
-            niet(Element::Voornaam) => voornaam;
-            niet(Element::VoorvoegselAchternaam) => voorvoegsel_achternaam;
-            niet(Element::Achternaam) => achternaam;
-            niet(Element::Organisatienaam) => organisatienaam;
-            niet(Element::Voorkeurstaal) => voorkeurstaal;
-            niet(Element::InterneNotitie) => interne_notitie;
-            niet(Element::Bezoekadres) => bezoekadres;
-            niet(Element::Correspondentieadres) => correspondentieadres;
-        );
-    }
+elementkolommen! {
+    Voorletters => voorletters;
+    Voornaam => voornaam;
+    VoorvoegselAchternaam => voorvoegsel_achternaam;
+    Achternaam => achternaam;
+    Organisatienaam => organisatienaam;
+    Voorkeurstaal => voorkeurstaal;
+    InterneNotitie => interne_notitie;
+    Bezoekadres => bezoekadres;
+    Correspondentieadres => correspondentieadres;
 }
 
 /// What an answer shows of a partij.

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
+use klant_core::{Elementen, SoortIdentificatie};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::{Kijk, PerNummer, Tabel, kies};
@@ -26,6 +28,22 @@ rij! {
         sleutelversie: i32,
         cijfertekst: Vec<u8>,
         opzoekwaarde: Vec<u8>,
+    }
+}
+
+impl Elementkolommen for Kolommen {
+    fn gewijzigd(&self, was: Option<&Self>) -> Elementen {
+        // A ciphertext is another every time; what it is found by is not.
+        let zelfde = |was: &Self| {
+            was.opzoekwaarde == self.opzoekwaarde && was.code_soort_object_id == self.code_soort_object_id
+        };
+        let element =
+            |rij: &Self| Elementen::leeg().met(SoortIdentificatie::element_van(&rij.code_soort_object_id));
+        match was {
+            Some(was) if zelfde(was) => Elementen::leeg(),
+            Some(was) => element(was).en(element(self)),
+            None => element(self),
+        }
     }
 }
 

@@ -5,19 +5,15 @@ use std::collections::HashMap;
 use klant_core::Element;
 use uuid::Uuid;
 
+use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::{Filter, Filtersoort as S, op};
-use super::kijk::{Verhulbaar, verhul};
 use super::rij::rij;
 use super::{Kijk, Tabel};
 use crate::{StoreFout, Tx};
 
 rij! { rekeningnummer { partij: Option<i64>, iban: String, bic: Option<String> } }
 
-impl Verhulbaar for Kolommen {
-    fn verhul(&mut self, was: Option<&Self>, kijk: &Kijk) {
-        verhul!(self, was, !kijk.zicht().toont(Element::Rekeningnummer) => iban, bic);
-    }
-}
+elementkolommen! { Rekeningnummer => iban, bic }
 
 /// What an answer shows of a rekeningnummer.
 #[derive(Clone)]

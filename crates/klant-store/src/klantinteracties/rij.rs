@@ -1,7 +1,9 @@
 //! What every table of the APIs has: its columns as one struct, read and written as a whole.
 
+use klant_core::Elementen;
 use uuid::Uuid;
 
+use super::Elementkolommen as _;
 use crate::tabel::Tabel;
 use crate::{StoreFout, Tx};
 
@@ -117,6 +119,15 @@ macro_rules! rijen {
             #[must_use]
             pub const fn uuid(&self) -> Uuid {
                 match self { $(Self::$variant(kolommen) => kolommen.uuid.0),* }
+            }
+
+            /// The Elementen of which it holds another value than the row as it was; of a new row, those of which it holds any.
+            #[must_use]
+            pub fn gewijzigd(&self, was: Option<&Self>) -> Elementen {
+                match (self, was) {
+                    $((Self::$variant(kolommen), Some(Self::$variant(was))) => kolommen.gewijzigd(Some(was)),)*
+                    $((Self::$variant(kolommen), _) => kolommen.gewijzigd(None),)*
+                }
             }
 
             /// Writes it as a new row, or over the row with this number; answers its number.

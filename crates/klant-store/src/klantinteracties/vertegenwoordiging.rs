@@ -6,6 +6,7 @@ use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
+use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::{Kijk, PerNummer, Tabel};
@@ -15,6 +16,8 @@ use crate::waarde::UuidSql;
 use crate::{DbUuid, StoreFout, Tx};
 
 rij! { vertegenwoordiging { vertegenwoordigende_partij: i64, vertegenwoordigde_partij: i64 } }
+
+impl Elementkolommen for Kolommen {}
 
 /// What an answer shows of a vertegenwoordiging.
 #[derive(Clone)]

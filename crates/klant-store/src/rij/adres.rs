@@ -8,7 +8,7 @@ macro_rules! adreskolommen {
     ($(#[$meta:meta])* $type:ident, $table:ident, $bag:ident, $straat:ident, $huisnummer:ident, $toevoeging:ident,
      $postcode:ident, $stad:ident, $regel1:ident, $regel2:ident, $regel3:ident, $land:ident) => {
         $(#[$meta])*
-        #[derive(Clone, Default, Queryable, Selectable, Insertable, AsChangeset)]
+        #[derive(Clone, Default, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
         #[diesel(table_name = crate::schema::$table, treat_none_as_null = true)]
         pub struct $type {
             #[diesel(column_name = $bag)]

@@ -6,7 +6,7 @@ use klant_core::regels::toetsen::Gegeven;
 use klant_core::waarde::{Opgegeven, Taal};
 use klant_core::{Adres, Contactnaam, Element, Keuze, Reden, SoortPartij};
 use klant_store::klantinteracties::partij::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, nummerreeks};
+use klant_store::klantinteracties::{Elementkolommen as _, Kijk, Tabel, Uitklap, nummerreeks};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -196,43 +196,18 @@ fn vul(werk: &mut Werk<'_, '_>, mut kolommen: Kolommen, opgave: &Opgave) -> Resu
 
 /// The Elementen of which another value is written, each with its place on the wire.
 fn gewijzigd(was: &Kolommen, wordt: &Kolommen) -> Vec<(Element, &'static str)> {
-    let adres = |adres: Option<Adres>| adres;
-    [
-        (
-            Element::Voorletters,
-            "partijIdentificatie.contactnaam.voorletters",
-            was.voorletters != wordt.voorletters,
-        ),
-        (Element::Voornaam, "partijIdentificatie.contactnaam.voornaam", was.voornaam != wordt.voornaam),
-        (
-            Element::VoorvoegselAchternaam,
-            "partijIdentificatie.contactnaam.voorvoegselAchternaam",
-            was.voorvoegsel_achternaam != wordt.voorvoegsel_achternaam,
-        ),
-        (
-            Element::Achternaam,
-            "partijIdentificatie.contactnaam.achternaam",
-            was.achternaam != wordt.achternaam,
-        ),
-        (Element::Organisatienaam, "partijIdentificatie.naam", was.organisatienaam != wordt.organisatienaam),
-        (Element::Voorkeurstaal, "voorkeurstaal", was.voorkeurstaal != wordt.voorkeurstaal),
-        (
-            Element::Bezoekadres,
-            "bezoekadres",
-            adres(was.bezoekadres.clone().into()) != adres(wordt.bezoekadres.clone().into()),
-        ),
-        (
-            Element::Correspondentieadres,
-            "correspondentieadres",
-            adres(was.correspondentieadres.clone().into())
-                != adres(wordt.correspondentieadres.clone().into()),
-        ),
-        (Element::InterneNotitie, "interneNotitie", was.interne_notitie != wordt.interne_notitie),
-    ]
-    .into_iter()
-    .filter(|(_, _, anders)| *anders)
-    .map(|(element, plaats, _)| (element, plaats))
-    .collect()
+    let plaats = |element| match element {
+        Element::Voorletters => "partijIdentificatie.contactnaam.voorletters",
+        Element::Voornaam => "partijIdentificatie.contactnaam.voornaam",
+        Element::VoorvoegselAchternaam => "partijIdentificatie.contactnaam.voorvoegselAchternaam",
+        Element::Achternaam => "partijIdentificatie.contactnaam.achternaam",
+        Element::Organisatienaam => "partijIdentificatie.naam",
+        Element::Voorkeurstaal => "voorkeurstaal",
+        Element::Bezoekadres => "bezoekadres",
+        Element::Correspondentieadres => "correspondentieadres",
+        _ => "interneNotitie",
+    };
+    wordt.gewijzigd(Some(was)).iter().map(|element| (element, plaats(element))).collect()
 }
 
 /// Takes away who a partij is.
