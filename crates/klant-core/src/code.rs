@@ -110,6 +110,21 @@ codes! {
     S25VertegenwoordigingOmvang = "S25.vertegenwoordiging_omvang", "De vertegenwoordiging strekt zich hier niet toe uit.";
     S25Geheimhouding = "S25.geheimhouding", "De klant wil dat haar gegevens niet buiten de gemeente komen.";
 
+    // --- rules: erasure within retention (S4, S5) ---
+    S4MagWeg = "S4.mag_weg", "Dit gegeven mag weg: geen zaak heeft het nog nodig.";
+    S4OpenTaak = "S4.open_taak", "Er staat nog een taak open waarvoor dit gegeven nodig is.";
+    S4OpenTaakGevolg = "S4.open_taak_gevolg", "Er staat nog een taak open; wie haar uitvoert vindt dit gegeven niet meer.";
+    S4RestBlijft = "S4.rest_blijft", "De klant zelf gaat weg zodra er niets meer van haar wordt bewaard.";
+    S5Bewaartermijn = "S5.bewaartermijn", "Een zaak heeft dit gegeven nodig tot haar bewaartermijn voorbij is.";
+    S5ZaakOpen = "S5.zaak_open", "Een zaak heeft dit gegeven nodig; tot wanneer is nog niet bekend.";
+    S5Blijvend = "S5.blijvend", "Een zaak die blijvend wordt bewaard heeft dit gegeven nodig.";
+    S5ZaakZonderTermijn = "S5.zaak_zonder_termijn", "Een zaak heeft dit gegeven nodig; zij is gesloten, maar tot wanneer zij wordt bewaard is niet vastgelegd.";
+    S5ZaakOnbekend = "S5.zaak_onbekend", "Een zaak heeft dit gegeven nodig, maar het zaakregister kent haar niet; daarom blijft het staan.";
+    S5ZaakOnbereikbaar = "S5.zaak_onbereikbaar", "Een zaak heeft dit gegeven nodig; het zaakregister was niet te bereiken, en daarom blijft het staan.";
+    S5InteractieOpen = "S5.interactie_open", "De interactie waarin dit contact plaatsvond is nog open.";
+    S5InteractieTermijn = "S5.interactie_termijn", "Contacten van deze soort worden na het sluiten nog enige tijd bewaard.";
+    S5ZonderTermijn = "S5.zonder_termijn", "Voor dit contact is geen bewaartermijn ingesteld; het blijft staan tot dat is gebeurd.";
+
     // --- rules: re-use (S17) ---
     S17Aangehaakt = "S17.aangehaakt", "Deze klant is bekend en kan bij meer interacties betrokken zijn.";
     S17InOpbouw = "S17.in_opbouw", "Van deze klant is de identiteit nog niet vastgesteld; zij kan wel bij meer interacties betrokken zijn.";
@@ -156,6 +171,13 @@ codes! {
     VertegenwoordigingZelf = "vertegenwoordiging.zelf", "Niemand vertegenwoordigt zichzelf.";
     VertegenwoordigingPeriode = "vertegenwoordiging.periode", "Een vertegenwoordiging eindigt niet voordat zij begint.";
     VertegenwoordigingOmvang = "vertegenwoordiging.omvang", "De omvang noemt een interactieprofiel of berichtsoort die niet bestaat.";
+    WissenOmvang = "wissen.omvang", "Zeg wat er weg moet: alles, of gegevens, adressen en klantcontacten bij naam.";
+    WissenPlan = "wissen.plan_veranderd", "Het plan is veranderd sinds het is getoond; vraag het opnieuw op.";
+    BewaarplichtBetreft = "bewaarplicht.betreft", "Een bewaarplicht noemt een klant met haar gegevens, of een klantcontact.";
+    BewaarplichtTermijn = "bewaarplicht.termijn", "Een bewaarplicht heeft een laatste dag of is blijvend, niet allebei.";
+    BewaarplichtDatum = "bewaarplicht.datum", "De laatste dag van een bewaarplicht ligt niet in het verleden.";
+    BewaarplichtZaak = "bewaarplicht.zaak", "Een bewaarplicht noemt de zaak die de gegevens nodig heeft, in 1 tot 1000 tekens.";
+    BewaarplichtDubbel = "bewaarplicht.dubbel", "Voor deze zaak staat al een bewaarplicht op deze gegevens.";
     VertegenwoordigingDubbel = "vertegenwoordiging.dubbel", "Deze klant vertegenwoordigt de andere al.";
     CursorFormaat = "cursor.formaat", "Dit is geen `volgende` van een vorige bladzijde.";
     IdentificatieDubbel = "identificatie.dubbel", "Deze identificatie is twee keer genoemd.";

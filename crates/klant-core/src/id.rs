@@ -74,6 +74,10 @@ ids! {
     ActorKlantcontactId;
     /// Identity of a Vertegenwoordiging.
     VertegenwoordigingId;
+    /// Identity of a Bewaarplicht.
+    BewaarplichtId;
+    /// Identity of a request to erase.
+    WisverzoekId;
     /// Identity of a registered application (the holder of a token).
     ToepassingId;
 }

@@ -32,6 +32,7 @@
 
 mod adres;
 mod besluit;
+mod bewaarplicht;
 mod brp;
 mod code;
 pub mod configuratie;
@@ -53,11 +54,13 @@ mod vertegenwoordiging;
 pub mod verwerking;
 mod voorkeur;
 pub mod waarde;
+mod zaak;
 mod zicht;
 mod zoekvraag;
 
 pub use adres::{Adres, Adresvorm, Digitaal, DigitaalAdres, Handvat, SoortDigitaalAdres};
 pub use besluit::{Besluit, Oordeel, Reden};
+pub use bewaarplicht::{Bewaard, Bewaarplicht, Bewaartermijn, zaaksleutel};
 pub use brp::{BrpAdres, BrpAdressoort, BrpAntwoord};
 pub use code::Code;
 pub use contact::{
@@ -77,5 +80,6 @@ pub use regels::bepalen::{Adresbron, Bepaling, Contactgegeven, Gekozenadres};
 pub use toegang::{Niveau, Toegang, Wie};
 pub use vertegenwoordiging::{Grond, Vertegenwoordiging, mag_optreden};
 pub use voorkeur::{Berichteis, Berichtsoort, Berichtsoorten, Kenbaarmaking, Voorkeur, Voorkeursdoel};
+pub use zaak::{ZaakAntwoord, Zaakstand};
 pub use zicht::Zicht;
 pub use zoekvraag::Zoekvraag;

@@ -71,6 +71,7 @@ pub(super) fn profiel(
         anoniem_bewaren: true,
         sluit_na_dagen: None,
         bewaartermijn_maanden: None,
+        open_taak_bindt: false,
     };
     identificatie(bron, &mut top, &mut profiel);
     vastlegging(bron, &mut top, &mut profiel);
@@ -194,5 +195,8 @@ fn vastlegging(bron: &mut Bron<'_>, top: &mut Tabel<'_>, profiel: &mut Interacti
     profiel.sluit_na_dagen = tabel.neem("sluit_na_dagen").and_then(|veld| veld.getal(bron, 1..=3650));
     profiel.bewaartermijn_maanden =
         tabel.neem("bewaartermijn_maanden").and_then(|veld| veld.getal(bron, 1..=1200));
+    if let Some(bindt) = tabel.neem("open_taak_bindt").and_then(|veld| veld.ja_of_nee(bron)) {
+        profiel.open_taak_bindt = bindt;
+    }
     tabel.sluit(bron);
 }

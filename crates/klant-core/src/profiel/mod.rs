@@ -163,6 +163,8 @@ pub struct Interactieprofiel {
     pub sluit_na_dagen: Option<u16>,
     /// For how many months after closing the interactie is kept; none when no term is configured.
     pub bewaartermijn_maanden: Option<u16>,
+    /// Whether an open task keeps the customer's digital addresses from being erased (S4b).
+    pub open_taak_bindt: bool,
 }
 
 impl Interactieprofiel {
@@ -185,6 +187,7 @@ impl Interactieprofiel {
             anoniem_bewaren: true,
             sluit_na_dagen: None,
             bewaartermijn_maanden: None,
+            open_taak_bindt: false,
         }
     }
 

@@ -11,3 +11,4 @@ pub mod moment;
 pub mod sluiten;
 pub mod toetsen;
 pub mod vastleggen;
+pub mod wissen;
