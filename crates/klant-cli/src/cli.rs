@@ -435,7 +435,7 @@ pub(crate) struct MachtigingControleer {
     #[arg(long, value_name = "CODE", value_parser = naam, requires = "handeling")]
     pub(crate) machtiging: Vec<String>,
     /// Wat zij zou doen: lezen, bepalen, zoeken, klantbeeld, vastleggen, wijzigen, verwijderen, identificeren, geheim_inzien
-    /// of verantwoorden; zonder deze optie worden alleen de bestanden gecontroleerd
+    /// bewaren of verantwoorden; zonder deze optie worden alleen de bestanden gecontroleerd
     #[arg(long, value_name = "WOORD", value_parser = woord::<Handeling>)]
     pub(crate) handeling: Option<Handeling>,
     /// Met welk gegeven, zoals bsn of telefoonnummer (standaard geen bepaald gegeven)

@@ -114,11 +114,19 @@ pub fn zaaksleutel(zaak: &str) -> &str {
 }
 
 /// Until when a case binds, by what its register answered, with the reason.
-pub(crate) const fn van_zaak(antwoord: ZaakAntwoord) -> (Bewaartermijn, Code) {
+///
+/// ```
+/// use klant_core::{Bewaartermijn, Code, ZaakAntwoord, van_zaak};
+/// assert_eq!(van_zaak(ZaakAntwoord::Onbereikbaar), (Bewaartermijn::Onbekend, Code::S5ZaakOnbereikbaar));
+/// ```
+#[must_use]
+pub const fn van_zaak(antwoord: ZaakAntwoord) -> (Bewaartermijn, Code) {
     match antwoord {
-        ZaakAntwoord::Gevonden(Zaakstand::Bewaren { tot }) => {
-            (Bewaartermijn::Tot(tot), Code::S5Bewaartermijn)
-        }
+        // From that day on the file may go: the day before is the last.
+        ZaakAntwoord::Gevonden(Zaakstand::Bewaren { tot }) => match tot.previous_day() {
+            Some(laatste) => (Bewaartermijn::Tot(laatste), Code::S5Bewaartermijn),
+            None => (Bewaartermijn::Onbekend, Code::S5ZaakZonderTermijn),
+        },
         ZaakAntwoord::Gevonden(Zaakstand::Blijvend) => (Bewaartermijn::Blijvend, Code::S5Blijvend),
         ZaakAntwoord::Gevonden(Zaakstand::Open) => (Bewaartermijn::Onbekend, Code::S5ZaakOpen),
         ZaakAntwoord::Gevonden(Zaakstand::TermijnOnbekend) => {

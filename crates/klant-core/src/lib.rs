@@ -60,7 +60,7 @@ mod zoekvraag;
 
 pub use adres::{Adres, Adresvorm, Digitaal, DigitaalAdres, Handvat, SoortDigitaalAdres};
 pub use besluit::{Besluit, Oordeel, Reden};
-pub use bewaarplicht::{Bewaard, Bewaarplicht, Bewaartermijn, zaaksleutel};
+pub use bewaarplicht::{Bewaard, Bewaarplicht, Bewaartermijn, van_zaak, zaaksleutel};
 pub use brp::{BrpAdres, BrpAdressoort, BrpAntwoord};
 pub use code::Code;
 pub use contact::{
@@ -80,6 +80,6 @@ pub use regels::bepalen::{Adresbron, Bepaling, Contactgegeven, Gekozenadres};
 pub use toegang::{Niveau, Toegang, Wie};
 pub use vertegenwoordiging::{Grond, Vertegenwoordiging, mag_optreden};
 pub use voorkeur::{Berichteis, Berichtsoort, Berichtsoorten, Kenbaarmaking, Voorkeur, Voorkeursdoel};
-pub use zaak::{ZaakAntwoord, Zaakstand};
+pub use zaak::{Archiefnominatie, ZaakAntwoord, Zaakstand};
 pub use zicht::Zicht;
 pub use zoekvraag::Zoekvraag;

@@ -6,7 +6,7 @@ use klant_core::machtiging::Houder;
 use klant_core::{Doel, Identificatie, Niveau, Toegang, Wie};
 
 use crate::register::Register;
-use crate::toepassing::{Strengheid, Toepassing};
+use crate::toepassing::Toepassing;
 
 /// An employee or a customer who signed in elsewhere: what her token says, after it was checked.
 ///
@@ -75,22 +75,11 @@ impl Register {
     pub fn toepassing_van_aanmelding(&self, aanmelding: Aanmelding) -> Toepassing {
         let houder = Houder { toepassing: None, codes: &[], rollen: &aanmelding.rollen };
         let toegang = self.machtigingen().begrens(aanmelding.toegang(Doel::niet_bepaald()), &houder);
+        let naam = if aanmelding.is_klant() { "klant" } else { "medewerker" }.to_owned();
         Toepassing {
-            naam: if aanmelding.is_klant() { "klant" } else { "medewerker" }.to_owned(),
-            doel: toegang.doel().clone(),
-            niveau: aanmelding.niveau,
-            mag_identificeren: true,
-            strengheid: Strengheid::Handhaven,
-            vreemde_registers: false,
-            profiel: None,
-            profielkeuzes: Vec::new(),
-            machtigingen: Vec::new(),
             afdeling: aanmelding.afdeling.clone(),
-            aangemaakt_op: self.klok.nu(),
-            vervalt_op: None,
-            ingetrokken_op: None,
             aanmelding: Some(aanmelding),
-            toegang,
+            ..Toepassing::zonder_registratie(naam, toegang, self.klok.nu())
         }
     }
 }

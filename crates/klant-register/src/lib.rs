@@ -6,6 +6,7 @@
 
 mod aanmelding;
 mod audit;
+mod bewaring;
 pub mod brp;
 mod configuratie;
 mod fout;
@@ -23,6 +24,7 @@ mod sleutelrotatie;
 mod tellers;
 mod toepassing;
 mod vindbaar;
+pub mod zaak;
 
 pub use aanmelding::Aanmelding;
 pub use audit::{Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop};
@@ -30,9 +32,10 @@ pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;
 pub use gebruik::{
-    Bladzijde, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag, Klantresultaat,
-    Klantverwijzing, Meer, NieuweVertegenwoordiging, Openinteractie, Opentaak, Taakfilter, Taakresultaat,
-    Tijdlijncontact, Tijdlijnplaats, Vastgelegd, Vertegenwoordigingsgegevens, Zoekopdracht, Zoekresultaat,
+    Bewaarplichtvraag, Bladzijde, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag,
+    Klantresultaat, Klantverwijzing, Meer, NieuweBewaarplicht, NieuweVertegenwoordiging, Openinteractie,
+    Opentaak, Opschoonverslag, Opschoonwijze, Taakfilter, Taakresultaat, Tijdlijncontact, Tijdlijnplaats,
+    Vastgelegd, Vertegenwoordigingsgegevens, Wisopdracht, Wisresultaat, Zoekopdracht, Zoekresultaat,
     toets_formulier_los,
 };
 pub use klant_core::Toegang;
@@ -52,3 +55,4 @@ pub use register::Register;
 pub use sleutelrotatie::{Omgezet, Sleutelversie};
 pub use tellers::Tellers;
 pub use toepassing::{NieuweToepassing, Strengheid, Toepassing, Token};
+pub use zaak::{GeenZaken, ZaakBestand, ZaakBron, lees_zaak};

@@ -5,24 +5,27 @@ use std::collections::HashMap;
 
 use klant_core::id::{
     ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
-    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId,
+    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId, WisverzoekId,
 };
 use klant_core::profiel::Profielcode;
+use klant_core::regels::wissen::Wisomvang;
 use klant_core::waarde::Iban;
 use klant_core::{
-    Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Elementen, Herkomst, Identificator,
-    InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling, Vertegenwoordiging,
+    Actor, Berichtsoort, Betrokkene, Bewaard, Bewaarplicht, Bronsoort, DigitaalAdres, Element, Elementen,
+    Herkomst, Identificator, InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
+    Vertegenwoordiging,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
-use klant_store::vraag::{interactie, partij, schrijven, vertegenwoordiging, zoeken};
+use klant_store::vraag::{bewaren, interactie, partij, schrijven, vertegenwoordiging, wissen, zoeken};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 use crate::audit::{Audit, Handeling};
+use crate::bewaring;
 use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::logboek::Betrokkenen;
@@ -91,6 +94,22 @@ pub(crate) enum Mutatie {
     Vertegenwoordiging(Vertegenwoordiging),
     /// Another ground, period or scope; it must still have this version.
     WijzigVertegenwoordiging { was: i32, wordt: Vertegenwoordiging },
+    /// A duty to keep, of the customer or contact that it names.
+    Bewaarplicht(Bewaarplicht),
+    /// Another term of a duty, or other elements; it must still have this version.
+    WijzigBewaarplicht { was: i32, wordt: Bewaarplicht },
+    /// A duty that holds no more.
+    NeemBewaarplichtTerug(Bewaarplicht),
+    /// That something of a customer is to be erased when it may be.
+    Wisverzoek {
+        klant: PartijId,
+        id: WisverzoekId,
+        omvang: Wisomvang,
+        gevraagd_op: OffsetDateTime,
+        opnieuw_op: Date,
+    },
+    /// When such a request is looked at again; never, when it is done.
+    VerzetWisverzoek { klant: PartijId, verzoek: i64, opnieuw_op: Option<Date> },
     /// A row as wide as the wire, new or written anew.
     Bewaar { nummer: Option<i64>, rij: Box<Rij> },
     /// Rows that go.
@@ -141,7 +160,7 @@ pub(crate) fn pas_toe_voor(
     let sporen = Sporen { post: &mut post, audit: &mut audit, betrokkenen: &mut betrokkenen };
     let mut uitvoering = Uitvoering { tx, sleutels: &context.sleutels, sporen, nummers: HashMap::new() };
     for mutatie in mutaties {
-        uitvoering.sporen.audit.noteer(&mutatie);
+        uitvoering.begin(&mutatie)?;
         uitvoering.pas_toe(mutatie)?;
     }
     audit.schrijf(tx, context)?;
@@ -159,7 +178,7 @@ pub(crate) fn pas_een_toe(
     mutatie: Mutatie,
 ) -> Result<Option<i64>, Fout> {
     let mut uitvoering = Uitvoering { tx, sleutels, sporen, nummers: HashMap::new() };
-    uitvoering.sporen.audit.noteer(&mutatie);
+    uitvoering.begin(&mutatie)?;
     if let Mutatie::Bewaar { nummer, rij } = mutatie {
         return uitvoering.bewaar(nummer, &rij).map(Some);
     }
@@ -182,6 +201,18 @@ struct Uitvoering<'t, 'c, 'p> {
 }
 
 impl Uitvoering<'_, '_, '_> {
+    /// Before anything is changed: nothing goes that a case needs, and what changes is told of.
+    fn begin(&mut self, mutatie: &Mutatie) -> Result<(), Fout> {
+        let Sporen { post, audit, .. } = &mut self.sporen;
+        let stond = match mutatie {
+            Mutatie::Bewaar { nummer: Some(nummer), rij } => audit.zoals_het_stond(rij.tabel(), *nummer),
+            _ => None,
+        };
+        bewaring::bewaak(self.tx, post.vandaag(), mutatie, stond)?;
+        audit.noteer(mutatie);
+        Ok(())
+    }
+
     fn nummer(&mut self, tabel: Tabel, uuid: Uuid) -> Result<i64, Fout> {
         if let Some(nummer) = self.nummers.get(&(tabel, uuid)) {
             return Ok(*nummer);
@@ -357,6 +388,30 @@ impl Uitvoering<'_, '_, '_> {
                     return Err(Fout::VersieVerouderd);
                 }
             }
+            Mutatie::Bewaarplicht(plicht) => {
+                let van = match plicht.wat {
+                    Bewaard::Klant(klant, _) => self.partij(klant)?,
+                    Bewaard::Klantcontact(contact) => self.contact(contact)?,
+                };
+                bewaren::voeg_toe(self.tx, &plicht, van)?;
+            }
+            Mutatie::WijzigBewaarplicht { was, wordt } => {
+                if !bewaren::wijzig(self.tx, was, &wordt)? {
+                    return Err(Fout::VersieVerouderd);
+                }
+                self.vervroeg(&wordt)?;
+            }
+            Mutatie::NeemBewaarplichtTerug(plicht) => {
+                bewaren::verwijder(self.tx, plicht.id)?;
+                self.vervroeg(&plicht)?;
+            }
+            Mutatie::Wisverzoek { klant, id, omvang, gevraagd_op, opnieuw_op } => {
+                let van = self.partij(klant)?;
+                wissen::onthoud(self.tx, van, id, &omvang.to_string(), gevraagd_op, opnieuw_op)?;
+            }
+            Mutatie::VerzetWisverzoek { verzoek, opnieuw_op, .. } => {
+                wissen::verzet(self.tx, verzoek, opnieuw_op)?;
+            }
             Mutatie::Bewaar { nummer, rij } => {
                 self.bewaar(nummer, &rij)?;
             }
@@ -405,6 +460,15 @@ impl Uitvoering<'_, '_, '_> {
         self.sporen.betrokkenen.rij(rij, geschreven, nummer.is_none());
         self.sporen.post.bewaard(self.tx, rij, nummer.is_none())?;
         Ok(geschreven)
+    }
+
+    /// What waited for this duty may be able to go: it is looked at today.
+    fn vervroeg(&mut self, plicht: &Bewaarplicht) -> Result<(), Fout> {
+        if let Bewaard::Klant(klant, _) = plicht.wat {
+            let (van, vandaag) = (self.partij(klant)?, self.sporen.post.vandaag());
+            wissen::vervroeg(self.tx, van, vandaag)?;
+        }
+        Ok(())
     }
 
     fn gewijzigd(&mut self, tabel: Tabel, rijen: Vec<Uuid>) {

@@ -142,6 +142,27 @@ pub struct Toepassing {
 }
 
 impl Toepassing {
+    /// Who acts without being registered as an application: under the rules, and with this access.
+    pub(crate) fn zonder_registratie(naam: String, toegang: Toegang, nu: OffsetDateTime) -> Self {
+        Self {
+            naam,
+            doel: toegang.doel().clone(),
+            niveau: toegang.niveau(),
+            mag_identificeren: true,
+            strengheid: Strengheid::Handhaven,
+            vreemde_registers: false,
+            profiel: None,
+            profielkeuzes: Vec::new(),
+            machtigingen: Vec::new(),
+            afdeling: None,
+            aangemaakt_op: nu,
+            vervalt_op: None,
+            ingetrokken_op: None,
+            aanmelding: None,
+            toegang,
+        }
+    }
+
     /// The access that its token gives.
     #[must_use]
     pub const fn toegang(&self) -> &Toegang {

@@ -608,6 +608,40 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    bewaarplicht (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        versie -> Integer,
+        zaak -> Text,
+        zaaksleutel -> Text,
+        partij -> Nullable<BigInt>,
+        elementen -> Text,
+        klantcontact -> Nullable<BigInt>,
+        tot -> Nullable<Date>,
+        blijvend -> Bool,
+        gemeld_door -> Text,
+        gemeld_op -> TijdSql,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    wisverzoek (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        partij -> BigInt,
+        omvang -> Text,
+        gevraagd_op -> TijdSql,
+        opnieuw_op -> Date,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -642,4 +676,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     auditzegel,
     verwerking,
     zoeksleutel,
+    bewaarplicht,
+    wisverzoek,
 );

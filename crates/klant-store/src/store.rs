@@ -142,6 +142,20 @@ impl Store {
         }
     }
 
+    /// Leaves nothing of what was erased in the files of the database, as far as that can be done at once. SQLite overwrites what is
+    /// deleted and has its WAL emptied here; of PostgreSQL the dead rows, the WAL and the backups outlive it (see docs/wissen.md).
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub async fn wis_sporen(&self) -> Result<(), StoreFout> {
+        match &*self.0 {
+            #[cfg(feature = "sqlite")]
+            Backend::Sqlite { schrijver, .. } => schrijver.onderhoud(lane::sqlite::leeg_wal).await,
+            #[cfg(feature = "postgres")]
+            Backend::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Takes no more work, finishes what is queued and closes the connections; what comes later is
     /// [`StoreFout::Onbereikbaar`]. For SQLite the file then holds everything: the last connection to close, the writer,
     /// empties the WAL into it.

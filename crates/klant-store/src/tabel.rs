@@ -56,6 +56,8 @@ tabellen! {
     Rekeningnummer = "rekeningnummer",
     /// Vertegenwoordigingen.
     Vertegenwoordiging = "vertegenwoordiging",
+    /// Duties to keep.
+    Bewaarplicht = "bewaarplicht",
     /// Persons of the Contactgegevens API.
     ContactgegevensPersoon = "contactgegevens_persoon",
     /// Organisations of the Contactgegevens API.
@@ -64,7 +66,7 @@ tabellen! {
 
 impl Tabel {
     /// The column that says of what kind a row is, where that says which element it holds.
-    const fn soortkolom(self) -> &'static str {
+    pub(crate) const fn soortkolom(self) -> &'static str {
         match self {
             Self::DigitaalAdres => "soort",
             Self::PartijIdentificator => "code_soort_object_id",

@@ -48,6 +48,8 @@ keuze! {
         Wijzigen = "wijzigen",
         /// Remove what was recorded.
         Verwijderen = "verwijderen",
+        /// Register what a case file needs, and until when (S5).
+        Bewaren = "bewaren",
         /// Record identifying data, and who a betrokkene was (S24).
         Identificeren = "identificeren",
         /// See data of a customer with geheimhouding where others may not.

@@ -89,9 +89,11 @@ pub(super) fn eisen(handeling: Handeling, element: Option<Element>) -> Vec<Eis> 
         Handeling::Vastleggen | Handeling::Wijzigen if identificerend(element) => {
             vec![(handeling, None), (Handeling::Identificeren, element)]
         }
-        Handeling::Vastleggen | Handeling::Wijzigen | Handeling::Verwijderen | Handeling::Verantwoorden => {
-            vec![(handeling, None)]
-        }
+        Handeling::Vastleggen
+        | Handeling::Wijzigen
+        | Handeling::Verwijderen
+        | Handeling::Bewaren
+        | Handeling::Verantwoorden => vec![(handeling, None)],
         _ => vec![(handeling, element)],
     }
 }

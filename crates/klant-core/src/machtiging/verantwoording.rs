@@ -81,12 +81,12 @@ fn elementen<'s>(
     })
 }
 
-/// Whether this is something that is done with this Element: to identify is to record what identifies, and who searches the
-/// log processes none.
+/// Whether this is something that is done with this Element: to identify is to record what identifies, who searches the
+/// log processes none, nor does who says what a case needs.
 const fn is_verwerking(handeling: Handeling, element: Element) -> bool {
     match handeling {
         Handeling::Identificeren => element.is_identificerend(),
-        Handeling::Verantwoorden => false,
+        Handeling::Bewaren | Handeling::Verantwoorden => false,
         _ => true,
     }
 }

@@ -11,14 +11,41 @@ use crate::profiel::Interactieprofiel;
 /// lives no longer than that (S19).
 #[must_use]
 pub fn gesloten_op(interactie: &Interactie, nu: OffsetDateTime) -> Option<OffsetDateTime> {
-    if interactie.gesloten_op.is_some() {
-        return interactie.gesloten_op;
+    Verloop {
+        gesloten_op: interactie.gesloten_op,
+        open_taak: interactie.heeft_open_taak(),
+        sluit_na_dagen: interactie.sluit_na_dagen,
+        laatste_gebeurtenis: interactie.laatste_gebeurtenis(),
     }
-    if interactie.heeft_open_taak() {
-        return None;
+    .gesloten_op(nu)
+}
+
+/// What of an interactie says whether it is closed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Verloop {
+    /// When it was closed by hand.
+    pub gesloten_op: Option<OffsetDateTime>,
+    /// Whether one of its tasks is open.
+    pub open_taak: bool,
+    /// The term of its profile, when it began.
+    pub sluit_na_dagen: Option<u16>,
+    /// Its last contact, or when the last task was done.
+    pub laatste_gebeurtenis: Option<OffsetDateTime>,
+}
+
+impl Verloop {
+    /// As [`gesloten_op`], without the interactie at hand.
+    #[must_use]
+    pub fn gesloten_op(&self, nu: OffsetDateTime) -> Option<OffsetDateTime> {
+        if self.gesloten_op.is_some() {
+            return self.gesloten_op;
+        }
+        if self.open_taak {
+            return None;
+        }
+        let termijn = Duration::days(i64::from(self.sluit_na_dagen?));
+        self.laatste_gebeurtenis?.checked_add(termijn).filter(|einde| *einde <= nu)
     }
-    let termijn = Duration::days(i64::from(interactie.sluit_na_dagen?));
-    interactie.laatste_gebeurtenis()?.checked_add(termijn).filter(|einde| *einde <= nu)
 }
 
 /// The last day on which an interactie is kept that was closed on a day; none when its profile has no term.

@@ -25,7 +25,7 @@ fn regel(bevoegdheid: &Bevoegdheid, handeling: Handeling) -> Option<String> {
         Handeling::Identificeren => namen(elementen.iter().filter(|een| een.is_identificerend()).collect())
             .replace("alle gegevens", "alles wat identificeert"),
         Handeling::Vastleggen | Handeling::Wijzigen => "wat niet identificeert".to_owned(),
-        Handeling::Verwijderen | Handeling::Verantwoorden => "ja".to_owned(),
+        Handeling::Verwijderen | Handeling::Bewaren | Handeling::Verantwoorden => "ja".to_owned(),
         _ => namen(elementen),
     })
 }

@@ -196,7 +196,7 @@ proptest! {
                 toegang.mag_vastleggen(element)
             }
             (Handeling::Vastleggen | Handeling::Wijzigen, _) => true,
-            (Handeling::Verwijderen | Handeling::Verantwoorden, _) => true,
+            (Handeling::Verwijderen | Handeling::Bewaren | Handeling::Verantwoorden, _) => true,
             (_, element) => element.is_none_or(ziet),
         };
         let binnen = profiel.is_none_or(|profiel| toegang.bevoegdheid().bereik().omvat(&profiel));

@@ -15,7 +15,7 @@ use time::OffsetDateTime;
 pub use controle::{Auditbevinding, Auditverslag};
 pub use klant_store::vraag::audit::{Auditfilter, Auditrij};
 pub use kop::{OngeldigeKop, Zegelkop};
-pub(crate) use regels::{Audit, Handeling};
+pub(crate) use regels::{Audit, Handeling, van_soort};
 pub use verzegelen::Verzegeling;
 
 use crate::fout::Fout;

@@ -58,6 +58,11 @@ impl Audit {
         self.was.insert((rij.tabel(), nummer), rij);
     }
 
+    /// What a row held that may be written anew, where it was read.
+    pub(crate) fn zoals_het_stond(&self, tabel: Tabel, nummer: i64) -> Option<&Rij> {
+        self.was.get(&(tabel, nummer))
+    }
+
     /// Tells which row has this number.
     pub(crate) fn ken(&mut self, tabel: Tabel, nummer: i64, uuid: Uuid) {
         self.bekend.insert((tabel, nummer), uuid);
@@ -65,7 +70,7 @@ impl Audit {
 
     /// Tells of a Mutatie. What only shows when it is done (which rows it met) is told then.
     pub(crate) fn noteer(&mut self, mutatie: &Mutatie) {
-        use Handeling::{Gemaakt, Gesloten, Gewijzigd, Verwijderd};
+        use Handeling::{Gemaakt, Gesloten, Gewijzigd, Ingetrokken, Verwijderd};
         const GEEN: Elementen = Elementen::leeg();
         match mutatie {
             Mutatie::Klantcontact { contact, .. } => {
@@ -148,6 +153,17 @@ impl Audit {
             Mutatie::WijzigVertegenwoordiging { wordt: van, .. } => {
                 self.rij(Tabel::Vertegenwoordiging, van.id.uuid(), Gewijzigd, GEEN);
             }
+            Mutatie::Bewaarplicht(plicht) => self.rij(Tabel::Bewaarplicht, plicht.id.uuid(), Gemaakt, GEEN),
+            Mutatie::WijzigBewaarplicht { wordt, .. } => {
+                self.rij(Tabel::Bewaarplicht, wordt.id.uuid(), Gewijzigd, GEEN);
+            }
+            Mutatie::NeemBewaarplichtTerug(plicht) => {
+                self.rij(Tabel::Bewaarplicht, plicht.id.uuid(), Ingetrokken, GEEN);
+            }
+            Mutatie::Wisverzoek { klant, omvang, .. } => {
+                self.van_partij("wisverzoek", klant.uuid(), omvang.elementen());
+            }
+            Mutatie::VerzetWisverzoek { klant, .. } => self.van_partij("wisverzoek", klant.uuid(), GEEN),
             Mutatie::Bewaar { nummer, rij } => self.bewaard(*nummer, rij),
             Mutatie::ZetVoorkeur { partij, .. } => self.genummerd(Tabel::Partij, *partij),
             // Which rows these meet shows when they are done.
@@ -256,7 +272,8 @@ impl Audit {
 }
 
 /// The element of a row that was removed, as far as its kind tells.
-fn van_soort(tabel: Tabel, soort: &str) -> Elementen {
+/// The Element that a row of this kind holds.
+pub(crate) fn van_soort(tabel: Tabel, soort: &str) -> Elementen {
     let element = match tabel {
         Tabel::DigitaalAdres => SoortDigitaalAdres::element_van(soort),
         Tabel::PartijIdentificator => SoortIdentificatie::element_van(soort),

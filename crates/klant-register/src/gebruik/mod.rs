@@ -2,6 +2,7 @@
 
 pub(crate) mod beoordeling;
 mod bepaal;
+mod bewaarplicht;
 pub(crate) mod context;
 mod interactie;
 mod interne_taak;
@@ -12,15 +13,18 @@ mod laden;
 pub(crate) mod opbouw;
 mod toets;
 mod vertegenwoordiging;
+mod wissen;
 mod zichtbaar;
 mod zoeken;
 
+pub use bewaarplicht::{Bewaarplichtvraag, NieuweBewaarplicht};
 pub use klantbeeld::{
     Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
     Tijdlijnplaats,
 };
 pub use toets::toets_formulier_los;
 pub use vertegenwoordiging::{NieuweVertegenwoordiging, Vertegenwoordigingsgegevens};
+pub use wissen::{Opschoonverslag, Opschoonwijze, Wisopdracht, Wisresultaat};
 pub use zoeken::{Zoekopdracht, Zoekresultaat};
 
 use klant_core::id::{ActorId, InteractieId, KlantcontactId, PartijId};

@@ -84,6 +84,7 @@ const fn model(tabel: Tabel) -> &'static str {
         Tabel::Actor => "Actor",
         Tabel::ActorKlantcontact => "ActorKlantcontact",
         Tabel::Betrokkene => "Betrokkene",
+        Tabel::Bewaarplicht => "Bewaarplicht",
         Tabel::Bijlage => "Bijlage",
         Tabel::Categorie => "Categorie",
         Tabel::CategorieRelatie => "CategorieRelatie",

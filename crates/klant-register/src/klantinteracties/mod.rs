@@ -9,6 +9,8 @@ pub mod soorten;
 mod volgorde;
 mod werk;
 
+pub(crate) use self::soorten::{verwijder_contact, verwijder_partij};
+
 use std::collections::HashMap;
 
 use klant_core::{Handeling, Reden};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use klant_core::Interactie;
 use klant_core::verwerking::Verwerkte;
+use klant_core::{Bewaard, Interactie};
 use klant_store::klantinteracties::{Rij, nummers_van};
 use klant_store::tabel::Tabel;
 use klant_store::vraag::verwerking::{self, Eigenaars};
@@ -94,6 +94,15 @@ impl Betrokkenen {
             Mutatie::Vertegenwoordiging(van) | Mutatie::WijzigVertegenwoordiging { wordt: van, .. } => {
                 self.klant(van.vertegenwoordigende.uuid());
                 self.klant(van.vertegenwoordigde.uuid());
+            }
+            Mutatie::Bewaarplicht(plicht)
+            | Mutatie::WijzigBewaarplicht { wordt: plicht, .. }
+            | Mutatie::NeemBewaarplichtTerug(plicht) => match plicht.wat {
+                Bewaard::Klant(klant, _) => self.klant(klant.uuid()),
+                Bewaard::Klantcontact(contact) => self.klantcontact(contact.uuid()),
+            },
+            Mutatie::Wisverzoek { klant, .. } | Mutatie::VerzetWisverzoek { klant, .. } => {
+                self.klant(klant.uuid());
             }
             Mutatie::Vaststelling { partij: Rijverwijzing::Uuid(partij), .. } => self.klant(*partij),
             Mutatie::Identificator { partij, .. }

@@ -8,6 +8,7 @@ use klant_store::vraag::notificatie::{Nieuw, voeg_toe};
 use klant_store::{DbUuid, StoreFout, Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
+use time::Date;
 use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
@@ -59,6 +60,11 @@ pub(crate) struct Post<'c> {
 impl<'c> Post<'c> {
     pub(crate) fn nieuw(context: &'c Context, heel: bool) -> Self {
         Self { context, heel, verteld: HashSet::new() }
+    }
+
+    /// The day of this unit of work.
+    pub(crate) const fn vandaag(&self) -> Date {
+        self.context.vandaag
     }
 
     /// Tells of a row that was written.

@@ -130,6 +130,19 @@ macro_rules! rijen {
                 }
             }
 
+            /// The row with this number in the same table, as it stands.
+            ///
+            /// # Errors
+            /// [`StoreFout`] when the database fails.
+            pub fn zoals_het_staat(&self, tx: &mut Tx<'_>, nummer: i64) -> Result<Option<Self>, StoreFout> {
+                match self {
+                    $(Self::$variant(_) => {
+                        let kolommen = <super::$module::Kolommen as Opgeslagen>::lees(tx, nummer)?;
+                        Ok(kolommen.map(Self::from))
+                    })*
+                }
+            }
+
             /// Writes it as a new row, or over the row with this number; answers its number.
             ///
             /// # Errors

@@ -96,6 +96,36 @@ where
     }
 }
 
+/// Upkeep of the database outside any transaction.
+pub(crate) struct Onderhoud<C> {
+    doe: fn(&mut C) -> Result<(), StoreFout>,
+    antwoord: Antwoord<(), StoreFout>,
+}
+
+impl<C> Onderhoud<C> {
+    pub(crate) fn new(
+        doe: fn(&mut C) -> Result<(), StoreFout>,
+    ) -> (Self, oneshot::Receiver<Result<(), StoreFout>>) {
+        let (wachter, ontvanger) = oneshot::channel();
+        (Self { doe, antwoord: Antwoord(Some(wachter)) }, ontvanger)
+    }
+}
+
+impl<C: Send> Job<C> for Onderhoud<C> {
+    fn gewenst(&self) -> bool {
+        self.antwoord.gewenst()
+    }
+
+    fn uitvoeren(&mut self, verbinding: &mut C, _lane: usize) -> Afloop {
+        self.antwoord.geef((self.doe)(verbinding));
+        Afloop::Heel
+    }
+
+    fn weigeren(&mut self, fout: StoreFout) {
+        self.antwoord.geef(Err(fout));
+    }
+}
+
 /// A unit of work that writes, and that may have to be run again.
 pub(crate) struct Schrijfjob<F, T, E> {
     werk: F,

@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TrySendError, bounded};
 use tokio::sync::oneshot;
 
-use self::job::{Afloop, Job, Leesjob, Schrijfjob};
+use self::job::{Afloop, Job, Leesjob, Onderhoud, Schrijfjob};
 use self::verbinding::Verbinding;
 use crate::fout::{Schrijffout, StoreFout};
 use crate::tx::Tx;
@@ -89,6 +89,13 @@ impl<C: Verbinding> Lanes<C> {
         E: Schrijffout + Send + 'static,
     {
         let (job, ontvanger) = Schrijfjob::new(werk);
+        self.stuur(Box::new(job))?;
+        antwoord(ontvanger).await
+    }
+
+    /// Runs upkeep.
+    pub(crate) async fn onderhoud(&self, doe: fn(&mut C) -> Result<(), StoreFout>) -> Result<(), StoreFout> {
+        let (job, ontvanger) = Onderhoud::new(doe);
         self.stuur(Box::new(job))?;
         antwoord(ontvanger).await
     }

@@ -37,6 +37,12 @@ impl Verbinding for SqliteConnection {
     }
 }
 
+/// Moves what the WAL holds into the file and empties it, so that what was erased stands in neither. A reader that is under way keeps
+/// a part of it; the next time takes that along.
+pub(crate) fn leeg_wal(verbinding: &mut SqliteConnection) -> Result<(), StoreFout> {
+    Ok(verbinding.batch_execute("PRAGMA wal_checkpoint(TRUNCATE);")?)
+}
+
 /// Makes the file when it is absent, readable by its owner only; SQLite gives its companions (`-wal`, `-shm`) the same mode.
 ///
 /// Answers the absolute path: a relative one could begin with `file:` and be taken for a URI.

@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod audit;
 pub mod auditzegel;
+pub mod bewaren;
 pub mod genereren;
 pub mod interactie;
 pub mod interne_taak;
@@ -17,4 +18,5 @@ pub mod schrijven;
 pub mod toepassing;
 pub mod vertegenwoordiging;
 pub mod verwerking;
+pub mod wissen;
 pub mod zoeken;

@@ -65,6 +65,7 @@ enum Naar {
 const fn kolommen(tabel: Tabel) -> &'static [(&'static str, Naar)] {
     match tabel {
         Tabel::DigitaalAdres => &[("partij", Naar::Partij), ("betrokkene", Naar::Betrokkene)],
+        Tabel::Bewaarplicht => &[("partij", Naar::Partij), ("klantcontact", Naar::Klantcontact)],
         Tabel::PartijIdentificator | Tabel::Rekeningnummer | Tabel::CategorieRelatie => {
             &[("partij", Naar::Partij)]
         }

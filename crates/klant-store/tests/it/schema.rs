@@ -70,6 +70,8 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         auditzegel,
         verwerking,
         zoeksleutel,
+        bewaarplicht,
+        wisverzoek,
     )
 }
 

@@ -147,10 +147,10 @@ fn s5_wat_het_zaakregister_niet_zegt_wordt_niet_geraden() {
         (tot(Zaakstand::Blijvend), Wismoment::Nooit, Code::S5Blijvend),
         (
             tot(Zaakstand::Bewaren { tot: date!(2027 - 01 - 01) }),
-            Wismoment::Op(date!(2027 - 01 - 02)),
+            Wismoment::Op(date!(2027 - 01 - 01)),
             Code::S5Bewaartermijn,
         ),
-        (tot(Zaakstand::Bewaren { tot: date!(2026 - 11 - 23) }), Wismoment::Nu, Code::S4MagWeg),
+        (tot(Zaakstand::Bewaren { tot: date!(2026 - 11 - 24) }), Wismoment::Nu, Code::S4MagWeg),
         (ZaakAntwoord::BestaatNiet, Wismoment::NogNietBekend, Code::S5ZaakOnbekend),
         (ZaakAntwoord::Onbereikbaar, Wismoment::NogNietBekend, Code::S5ZaakOnbereikbaar),
         (ZaakAntwoord::NietGevraagd, Wismoment::NogNietBekend, Code::S5ZaakOpen),

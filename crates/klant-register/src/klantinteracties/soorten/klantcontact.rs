@@ -261,7 +261,7 @@ pub(super) fn verfijn(werk: &mut Werk<'_, '_>, wortel: i64, kenmerken: &Kenmerke
 }
 
 /// Removes a contact with all that hangs on it. Digital addresses of its betrokkenen stay, for nobody.
-pub(super) fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
+pub(crate) fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
     let kop = verloop::kop(werk.tx, nummer)?;
     let volgers = verloop::volgers(werk.tx, &[nummer])?;
     for (tabel, kolom) in [

@@ -19,6 +19,9 @@ mod partijdelen;
 pub mod rekeningnummer;
 pub mod vertegenwoordiging;
 
+pub(crate) use self::klantcontact::verwijder as verwijder_contact;
+pub(crate) use self::partijdelen::verwijder as verwijder_partij;
+
 use klant_core::Objectidentificator;
 
 /// The four columns of the key of an object elsewhere.

@@ -192,7 +192,7 @@ fn zichtbare(werk: &mut Werk<'_, '_>, partij: i64) -> Result<Vec<Verwijzing>, Fo
 }
 
 /// Removes a partij with all that is hers. Contacts stay, without her.
-pub(super) fn verwijder(werk: &mut Werk<'_, '_>, partij: i64) -> Result<(), Fout> {
+pub(crate) fn verwijder(werk: &mut Werk<'_, '_>, partij: i64) -> Result<(), Fout> {
     let nummers = |lijst: Vec<Verwijzing>| lijst.into_iter().map(|eigen| eigen.nummer).collect::<Vec<i64>>();
     let identificatoren = nummers(eigen(werk, Tabel::PartijIdentificator, partij)?);
     partij_identificator::verwijder(werk, &identificatoren, &identificatoren)?;
