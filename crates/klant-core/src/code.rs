@@ -178,6 +178,7 @@ codes! {
     BewaarplichtDatum = "bewaarplicht.datum", "De laatste dag van een bewaarplicht ligt niet in het verleden.";
     BewaarplichtZaak = "bewaarplicht.zaak", "Een bewaarplicht noemt de zaak die de gegevens nodig heeft, in 1 tot 1000 tekens.";
     BewaarplichtKlantcontact = "bewaarplicht.klantcontact", "Dit klantcontact bestaat niet in het register.";
+    BewaarplichtVraag = "bewaarplicht.vraag", "Noem de zaak of de klant waarvan de bewaarplichten worden gevraagd.";
     BewaarplichtVast = "bewaarplicht.vast", "Van een bewaarplicht liggen de zaak en wie of wat zij betreft vast.";
     BewaarplichtDubbel = "bewaarplicht.dubbel", "Voor deze zaak staat al een bewaarplicht op deze gegevens.";
     VertegenwoordigingDubbel = "vertegenwoordiging.dubbel", "Deze klant vertegenwoordigt de andere al.";

@@ -126,16 +126,21 @@ impl Register {
             .await
     }
 
-    /// Takes a duty back: it was registered by mistake, or its case needs nothing any more.
+    /// Takes a duty back, and answers it as it was: it was registered by mistake, or its case needs nothing any more.
     ///
     /// # Errors
     /// [`Fout::Verboden`]; [`Fout::NietGevonden`].
-    pub async fn neem_bewaarplicht_terug(&self, toegang: &Toegang, id: BewaarplichtId) -> Result<(), Fout> {
+    pub async fn neem_bewaarplicht_terug(
+        &self,
+        toegang: &Toegang,
+        id: BewaarplichtId,
+    ) -> Result<Bewaarplicht, Fout> {
         let context = self.context_voor(toegang, Handeling::Bewaren, ("bewaarplicht", "neem-terug"))?;
         self.store
             .schrijf(move |tx| {
                 let plicht = lees(tx, id)?;
-                pas_toe(tx, &context, vec![Mutatie::NeemBewaarplichtTerug(plicht)])
+                pas_toe(tx, &context, vec![Mutatie::NeemBewaarplichtTerug(plicht.clone())])?;
+                Ok(plicht)
             })
             .await
     }

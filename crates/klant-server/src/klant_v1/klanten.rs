@@ -6,8 +6,8 @@ use klant_core::id::PartijId;
 
 use super::samenvoegen::{als_verzoek, samengevoegd};
 use super::uuid;
-use super::verzoek::{KlantVerzoek, ZoekVerzoek, als_wijziging, lees_klant};
-use super::weergave::{GevondenWeergave, KlantWeergave};
+use super::verzoek::{KlantVerzoek, WisVerzoek, ZoekVerzoek, als_wijziging, lees_klant};
+use super::weergave::{GevondenWeergave, KlantWeergave, WisplanWeergave};
 use crate::antwoord::{Antwoord, Resultaat, versie};
 use crate::lichaam::{self, Lichaam};
 use crate::probleem::Probleem;
@@ -113,4 +113,30 @@ pub(super) async fn wijzig(
     let resultaat = register.wijzig_klant(toegang, id, versie, klant).await?;
     Ok(Antwoord::ok(KlantWeergave::van(&resultaat, &zicht, &aanroep.basis))
         .met_versie(resultaat.partij.versie))
+}
+
+/// Klant wissen
+///
+/// Wist wat een klant betreft, voor zover geen zaak het nodig heeft: deel voor deel nu, op een dag, of nog niet, met de reden. Eerst een
+/// proef, zonder `plan`; daarna, met het kenmerk van dat plan, precies dat plan, als een geheel. Wat moet wachten gaat weg op zijn dag.
+#[utoipa::path(
+    post, path = "/klanten/{uuid}/_wis", operation_id = "wisKlant", tag = "klanten",
+    params(("uuid" = Uuid, Path, description = "Kenmerk van de klant.")),
+    request_body = WisVerzoek,
+    responses(
+        (status = 200, description = "Het plan, en of het is uitgevoerd.", body = WisplanWeergave),
+        (status = 403, description = "Niet bevoegd."),
+        (status = 409, description = "Het plan is veranderd sinds de proef; er is niets gewist."),
+    ),
+)]
+pub(super) async fn wis(aanroep: Aanroep, pad: Path<String>, lichaam: Lichaam) -> Resultaat<WisplanWeergave> {
+    let klant = PartijId::nieuw(uuid(&pad)?);
+    let opdracht = lichaam.lees::<WisVerzoek>().await?;
+    let uitvoeren = opdracht.kenmerk.is_some();
+    let resultaat = if uitvoeren {
+        aanroep.register.wis(&aanroep.toegang, klant, opdracht).await?
+    } else {
+        aanroep.register.plan_wissen(&aanroep.toegang, klant, opdracht.omvang).await?
+    };
+    Ok(Antwoord::ok(WisplanWeergave::van(&resultaat, uitvoeren)))
 }

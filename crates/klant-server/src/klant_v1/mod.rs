@@ -1,5 +1,6 @@
 //! Klant v1 at `/klant/api/v1`: the principles as an API.
 
+mod bewaarplichten;
 mod interactieprofielen;
 mod interacties;
 mod interne_taken;
@@ -49,10 +50,15 @@ fn bronnen() -> Vec<Bron> {
         Bron::op("/interacties/{uuid}/interne-taken").post(interne_taken::voeg_toe),
         Bron::op("/interacties/{uuid}/_sluit").post(interacties::sluit),
         Bron::op("/interacties/{uuid}/contactgegevens/_bepaal").post(interacties::bepaal),
+        Bron::op("/bewaarplichten").post(bewaarplichten::registreer),
+        Bron::op("/bewaarplichten/_zoek").post(bewaarplichten::zoek),
+        Bron::op("/bewaarplichten/{uuid}").get(bewaarplichten::toon).patch(bewaarplichten::wijzig),
+        Bron::op("/bewaarplichten/{uuid}/_vervalt").post(bewaarplichten::vervalt),
         Bron::op("/klantbeelden/_bepaal").post(klantbeelden::bepaal),
         Bron::op("/klanten").post(klanten::registreer),
         Bron::op("/klanten/_zoek").post(klanten::zoek),
         Bron::op("/klanten/{uuid}").get(klanten::toon).patch(klanten::wijzig),
+        Bron::op("/klanten/{uuid}/_wis").post(klanten::wis),
         Bron::op("/vertegenwoordigingen").post(vertegenwoordigingen::registreer),
         Bron::op("/vertegenwoordigingen/_zoek").post(vertegenwoordigingen::zoek),
         Bron::op("/vertegenwoordigingen/{uuid}")

@@ -12,7 +12,7 @@ use super::VERSIE;
 use super::verzoek::KlantVerzoek;
 use super::weergave::{InteractieWeergave, KlantWeergave};
 use super::{
-    interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
+    bewaarplichten, interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
     vertegenwoordigingen, verwerkingen,
 };
 use crate::probleem::ProbleemDocument;
@@ -40,11 +40,17 @@ use crate::probleem::ProbleemDocument;
         interne_taken::zoek,
         interne_taken::toon,
         interne_taken::wijzig,
+        bewaarplichten::registreer,
+        bewaarplichten::zoek,
+        bewaarplichten::toon,
+        bewaarplichten::wijzig,
+        bewaarplichten::vervalt,
         klantbeelden::bepaal,
         klanten::registreer,
         klanten::zoek,
         klanten::toon,
         klanten::wijzig,
+        klanten::wis,
         verwerkingen::zoek,
         vertegenwoordigingen::registreer,
         vertegenwoordigingen::zoek,
@@ -61,6 +67,7 @@ use crate::probleem::ProbleemDocument;
         (name = "klantcontacten", description = "De contacten van een interactie."),
         (name = "klantbeelden", description = "Alles van een klant wat mag worden getoond, ertoe doet en nodig is."),
         (name = "klanten", description = "Bekende klanten."),
+        (name = "bewaarplichten", description = "Wat dossiers van zaken nodig hebben, en tot wanneer."),
         (name = "vertegenwoordigingen", description = "Wie voor wie optreedt."),
         (name = "interne-taken", description = "Werk dat uit een klantcontact volgt."),
         (name = "interactieprofielen", description = "Wat een soort interactie nodig heeft."),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use klant_core::id::WisverzoekId;
 use klant_core::regels::wissen::{Wisdeel, Wismoment, Wisomvang, Wisplan};
 use klant_core::{Bewaarplicht, Bewaartermijn, Element, Elementen, Partij, ZaakAntwoord, van_zaak};
+use klant_store::Tx;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::terug;
 use klant_store::tabel::{Tabel, nummer_van};
 use klant_store::vraag::wissen as vraag;
-use klant_store::Tx;
 
 use super::super::context::Context;
 use super::gegevens::Wisgegevens;

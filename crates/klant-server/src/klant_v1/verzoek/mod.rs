@@ -3,6 +3,7 @@
 mod adres;
 mod bepaal;
 mod betrokkene;
+mod bewaarplicht;
 mod identificatie;
 mod interactie;
 mod klant;
@@ -15,6 +16,7 @@ mod verwerking;
 mod zoeken;
 
 pub(crate) use bepaal::BepaalVerzoek;
+pub(crate) use bewaarplicht::{BewaarplichtVerzoek, BewaarplichtzoekVerzoek, WisVerzoek};
 pub(crate) use interactie::{InteractieVerzoek, SluitVerzoek};
 pub(crate) use klant::{KlantVerzoek, als_nieuw, als_wijziging};
 pub(crate) use klantbeeld::KlantbeeldVerzoek;

@@ -53,7 +53,7 @@ pub(super) fn redenen<U>(besluit: &Besluit<U>) -> Vec<RedenWeergave> {
 }
 
 impl RedenWeergave {
-    fn van(reden: &Reden) -> Self {
+    pub(super) fn van(reden: &Reden) -> Self {
         Self { code: reden.code().code(), zin: reden.zin(), plaats: reden.plaats().to_owned() }
     }
 }

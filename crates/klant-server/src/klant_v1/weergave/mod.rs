@@ -4,6 +4,7 @@ mod adres;
 mod bepaling;
 mod besluit;
 mod betrokkene;
+mod bewaarplicht;
 mod identificatie;
 mod interactie;
 mod klant;
@@ -26,6 +27,7 @@ use utoipa::ToSchema;
 
 pub(crate) use bepaling::BepalingWeergave;
 pub(crate) use besluit::BesluitWeergave;
+pub(crate) use bewaarplicht::{BewaarplichtWeergave, WisplanWeergave};
 pub(crate) use interactie::{
     InteractieWeergave, NietVastgelegdWeergave, UitkomstWeergave, VastgelegdWeergave,
 };
