@@ -14,7 +14,9 @@ use klant_core::{
     InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling, Vertegenwoordiging,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
+use klant_store::klantinteracties::{
+    Rij, digitaal_adres, gaan_mee, herkomst, internetaak, verloop, verwijder,
+};
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
 use klant_store::vraag::{interactie, partij, schrijven, vertegenwoordiging, zoeken};
@@ -362,7 +364,9 @@ impl Uitvoering<'_, '_, '_> {
             }
             Mutatie::Verwijder { tabel, nummers } => {
                 self.sporen.post.verdwijnt(self.tx, tabel, &nummers)?;
+                let mee = gaan_mee(self.tx, tabel, &nummers)?;
                 let weg = verwijder(self.tx, tabel, &nummers)?;
+                self.sporen.audit.verdwenen_mee(mee);
                 self.sporen.audit.verdwenen(tabel, weg);
             }
             Mutatie::ZetVoorkeur { kolom, partij, naar } => kolom.zet(self.tx, partij, naar)?,
