@@ -12,7 +12,7 @@ use klant_store::vraag::{partij, vertegenwoordiging};
 use uuid::Uuid;
 
 use super::context::Context;
-use super::laden::lees;
+use super::laden::lees_voor;
 use super::zichtbaar::klant_zichtbaar;
 use crate::fout::Fout;
 use crate::mutatie::wortel_van;
@@ -36,13 +36,13 @@ impl Register {
         let (gelezen, gekozen) = self
             .raadpleeg(context.clone(), move |tx, context, wie| {
                 let wortel = wortel_van(tx, id)?;
-                let gelezen = lees(tx, context, wortel)?;
+                let gelezen = lees_voor(tx, context, wortel, wie)?;
                 let gekozen = kies_klant(tx, context, &gelezen.interactie, &lezend)?;
-                if let Some((Klant::Gekend(partij), _)) = &gekozen {
-                    klant_zichtbaar(context, partij)?;
-                }
                 match gekozen.as_ref().map(|(klant, _)| klant) {
-                    Some(Klant::Gekend(partij)) => wie.klant(partij.id.uuid()),
+                    Some(Klant::Gekend(partij)) => {
+                        wie.klant(partij.id.uuid());
+                        klant_zichtbaar(context, partij)?;
+                    }
                     Some(Klant::Zelfstandig(betrokkene)) => wie.betrokkene(betrokkene.id.uuid(), None),
                     None => {}
                 }

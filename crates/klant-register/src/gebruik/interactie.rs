@@ -10,7 +10,7 @@ use klant_store::vraag::interactie::{self, Gelezen};
 
 use super::beoordeling::{Plek, beoordeel_contact};
 use super::context::Context;
-use super::laden::{gegeven_door_klanten, lees, open_profiel, toonbaar};
+use super::laden::{gegeven_door_klanten, lees, lees_voor, open_profiel, toonbaar};
 use super::opbouw::Opbouw;
 use super::zichtbaar::{in_bereik, mag_beginnen};
 use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
@@ -72,7 +72,7 @@ impl Register {
         let context = self.context_voor(toegang, Handeling::Lezen, ("interactie", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
             let wortel = wortel_van(tx, id)?;
-            let gelezen = lees(tx, context, wortel)?;
+            let gelezen = lees_voor(tx, context, wortel, wie)?;
             wie.interactie(&gelezen.interactie);
             toonbaar(tx, context, gelezen)
         })

@@ -32,7 +32,7 @@ impl Register {
         nieuw: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Vastleggen, ("klant", "registreer"))?;
-        self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
+        self.leg_vast(context, move |tx, context| registreer(tx, context, &nieuw)).await
     }
 
     /// A known customer.
@@ -42,9 +42,9 @@ impl Register {
     pub async fn toon_klant(&self, toegang: &Toegang, id: PartijId) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("klant", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let klant = toon(tx, context, id)?;
-            wie.klant(klant.partij.id.uuid());
-            Ok(klant)
+            let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
+            wie.klant(id.uuid());
+            zichtbaar(context, gelezen)
         })
         .await
     }
@@ -63,12 +63,15 @@ impl Register {
         gegevens: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Wijzigen, ("klant", "wijzig"))?;
-        self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
+        self.leg_vast(context, move |tx, context| wijzig(tx, context, id, versie, gegevens.clone())).await
     }
 }
 
 fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
-    let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
+    zichtbaar(context, partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?)
+}
+
+fn zichtbaar(context: &Context, gelezen: partij::Gelezen) -> Result<Klantresultaat, Fout> {
     klant_zichtbaar(context, &gelezen.partij)?;
     Ok(Klantresultaat { partij: gelezen.partij })
 }
@@ -284,7 +287,11 @@ fn identificatiebezwaren(
         let besluit = oordeel(Some(identificatie), &plaats);
         if *besluit.uitkomst() == Oordeel::Geweigerd {
             bezwaren.extend(besluit.redenen().iter().cloned());
-        } else if !partij::nummers_van(tx, identificatie, &context.sleutels)?.is_empty() {
+            continue;
+        }
+        let anderen = partij::nummers_van(tx, identificatie, &context.sleutels)?;
+        if !anderen.is_empty() {
+            context.is_bezet(tx, anderen)?;
             bezwaren.push(Reden::op(Code::KlantDubbel, plaats));
         }
     }

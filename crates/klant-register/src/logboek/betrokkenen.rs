@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use klant_core::Interactie;
 use klant_core::verwerking::Verwerkte;
-use klant_store::klantinteracties::{Rij, nummers_van};
+use klant_store::klantinteracties::{Rij, nummer_van, nummers_van};
 use klant_store::tabel::Tabel;
 use klant_store::vraag::verwerking::{self, Eigenaars};
 use klant_store::{StoreFout, Tx};
@@ -62,6 +62,15 @@ impl Betrokkenen {
     /// The same, by the number of its row.
     pub fn klantcontact_met_nummer(&mut self, nummer: i64) {
         self.eigenaars.klantcontacten.insert(nummer);
+    }
+
+    /// Whose a row is that may not be known of, when there is one. What does not exist is asked for in the same way: how long
+    /// that takes tells nothing.
+    pub(crate) fn poging(&mut self, tx: &mut Tx<'_>, tabel: Tabel, uuid: Uuid) -> Result<(), StoreFout> {
+        // No row has this number.
+        const GEEN: i64 = 0;
+        let nummer = nummer_van(tx, tabel, uuid)?.unwrap_or(GEEN);
+        verwerking::eigenaars(tx, tabel, &[nummer], &mut self.eigenaars)
     }
 
     /// Whoever took part in an interactie.
