@@ -6,8 +6,18 @@
 #[path = "aantal_statements/klantbeeld.rs"]
 mod klantbeeld;
 #[cfg(test)]
+#[expect(dead_code, reason = "only a customer of whom all is known is needed here")]
+#[path = "verstrekken/opzet.rs"]
+mod opzet;
+#[cfg(test)]
 #[path = "aantal_statements/telpost.rs"]
 mod telpost;
+#[cfg(test)]
+#[path = "aantal_statements/verborgen.rs"]
+mod verborgen;
+#[cfg(test)]
+#[expect(dead_code, reason = "only a task is needed here")]
+mod verzoek;
 #[cfg(test)]
 #[path = "aantal_statements/vulling.rs"]
 mod vulling;

@@ -88,6 +88,9 @@ impl Tabel {
     }
 }
 
+/// The number that no row has: to ask for what does not exist as for what does.
+pub const GEEN_RIJ: i64 = 0;
+
 /// Rows that point to a row: their numbers and uuids, in order of recording.
 pub type PerNummer<T> = HashMap<i64, Vec<T>>;
 

@@ -12,10 +12,9 @@ use klant_store::vraag::{partij, vertegenwoordiging};
 use uuid::Uuid;
 
 use super::context::Context;
-use super::laden::lees_voor;
-use super::zichtbaar::klant_zichtbaar;
+use super::laden::lees;
+use super::zichtbaar::{klant_zichtbaar, wortel_voor};
 use crate::fout::Fout;
-use crate::mutatie::wortel_van;
 use crate::opdracht::Bepaalopdracht;
 use crate::register::Register;
 
@@ -35,8 +34,8 @@ impl Register {
         let lezend = vraag.clone();
         let (gelezen, gekozen) = self
             .raadpleeg(context.clone(), move |tx, context, wie| {
-                let wortel = wortel_van(tx, id)?;
-                let gelezen = lees_voor(tx, context, wortel, wie)?;
+                let wortel = wortel_voor(tx, context, id, wie)?;
+                let gelezen = lees(tx, context, wortel)?;
                 let gekozen = kies_klant(tx, context, &gelezen.interactie, &lezend)?;
                 match gekozen.as_ref().map(|(klant, _)| klant) {
                     Some(Klant::Gekend(partij)) => {

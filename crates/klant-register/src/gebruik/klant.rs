@@ -14,7 +14,7 @@ use super::beoordeling::{adresbezwaren, elementen_van, naamgegevens, op_wens, we
 use super::context::Context;
 use super::klantwijziging::mutaties;
 use super::opbouw::lege_partij;
-use super::zichtbaar::{houd_onzichtbare, klant_zichtbaar, verborgen_identificaties};
+use super::zichtbaar::{houd_onzichtbare, klant_voor, klant_zichtbaar, verborgen_identificaties};
 use crate::fout::Fout;
 use crate::mutatie::pas_toe;
 use crate::opdracht::{NieuweKlant, Voorkeurskeuze};
@@ -42,9 +42,10 @@ impl Register {
     pub async fn toon_klant(&self, toegang: &Toegang, id: PartijId) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("klant", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
-            wie.klant(id.uuid());
-            zichtbaar(context, gelezen)
+            klant_voor(tx, context, id, wie)?;
+            let klant = toon(tx, context, id)?;
+            wie.klant(klant.partij.id.uuid());
+            Ok(klant)
         })
         .await
     }
@@ -68,10 +69,7 @@ impl Register {
 }
 
 fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
-    zichtbaar(context, partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?)
-}
-
-fn zichtbaar(context: &Context, gelezen: partij::Gelezen) -> Result<Klantresultaat, Fout> {
+    let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
     klant_zichtbaar(context, &gelezen.partij)?;
     Ok(Klantresultaat { partij: gelezen.partij })
 }

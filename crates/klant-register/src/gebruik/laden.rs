@@ -11,7 +11,6 @@ use super::Interactiestand;
 use super::context::Context;
 use super::zichtbaar::{in_bereik, verhul};
 use crate::fout::Fout;
-use crate::logboek::Betrokkenen;
 
 /// The profile of an interactie that is still open.
 pub(super) fn open_profiel<'c>(
@@ -26,18 +25,8 @@ pub(super) fn open_profiel<'c>(
 
 /// An interactie that may be known of, for judging: with what may not be shown of it.
 pub(super) fn lees(tx: &mut Tx<'_>, context: &Context, wortel: i64) -> Result<Gelezen, Fout> {
-    lees_voor(tx, context, wortel, &mut Betrokkenen::default())
-}
-
-/// The same for who looks. That one asked for what one may not know of is about those who took part in it.
-pub(super) fn lees_voor(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    wortel: i64,
-    wie: &mut Betrokkenen,
-) -> Result<Gelezen, Fout> {
     let gelezen = interactie::lees_een(tx, wortel)?.ok_or(Fout::NietGevonden)?;
-    in_bereik(context, &gelezen.interactie.profiel).inspect_err(|_| wie.interactie(&gelezen.interactie))?;
+    in_bereik(context, &gelezen.interactie.profiel)?;
     Ok(gelezen)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use klant_core::Interactie;
 use klant_core::verwerking::Verwerkte;
 use klant_store::klantinteracties::{Rij, nummer_van, nummers_van};
-use klant_store::tabel::Tabel;
+use klant_store::tabel::{GEEN_RIJ, Tabel};
 use klant_store::vraag::verwerking::{self, Eigenaars};
 use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
@@ -67,9 +67,7 @@ impl Betrokkenen {
     /// Whose a row is that may not be known of, when there is one. What does not exist is asked for in the same way: how long
     /// that takes tells nothing.
     pub(crate) fn poging(&mut self, tx: &mut Tx<'_>, tabel: Tabel, uuid: Uuid) -> Result<(), StoreFout> {
-        // No row has this number.
-        const GEEN: i64 = 0;
-        let nummer = nummer_van(tx, tabel, uuid)?.unwrap_or(GEEN);
+        let nummer = nummer_van(tx, tabel, uuid)?.unwrap_or(GEEN_RIJ);
         verwerking::eigenaars(tx, tabel, &[nummer], &mut self.eigenaars)
     }
 
