@@ -1,7 +1,7 @@
 //! What is measured, on an address of its own.
 
 use klant_tests::{op_beide_databases, voorbeeldprofielen};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const KI: &str = "/klantinteracties/api/v1";
 

@@ -19,9 +19,10 @@ const ANDERE_VORMEN: [&str; 4] = ["merk%40example.org", "MERK@EXAMPLE.ORG", "687
 #[track_caller]
 fn geen_merk(tekst: &str, waar: &str) {
     for merk in MERKEN.map(|(_, merk)| merk).into_iter().chain(ANDERE_VORMEN) {
-        if let Some(plek) = tekst.find(merk) {
-            let begin = tekst[..plek].char_indices().rev().nth(120).map_or(0, |(plek, _)| plek);
-            panic!("{merk} in {waar}: …{}", tekst[begin..].chars().take(300).collect::<String>());
+        if let Some((voor, na)) = tekst.split_once(merk) {
+            let begin: String = voor.chars().skip(voor.chars().count().saturating_sub(120)).collect();
+            let einde: String = na.chars().take(200).collect();
+            panic!("{merk} in {waar}: …{begin}{merk}{einde}…");
         }
     }
 }
