@@ -11,6 +11,7 @@ use std::path::Path;
 pub struct Bouw {
     soort: Soort,
     argumenten: Vec<String>,
+    variabelen: Vec<(String, String)>,
     tokenopties: Vec<String>,
     tokens: Vec<(String, Vec<String>)>,
 }
@@ -26,6 +27,13 @@ impl Bouw {
     #[must_use]
     pub fn argument(mut self, argument: &str) -> Self {
         self.argumenten.push(argument.to_owned());
+        self
+    }
+
+    /// An environment variable of `klant serve`.
+    #[must_use]
+    pub fn variabele(mut self, naam: &str, waarde: &str) -> Self {
+        self.variabelen.push((naam.to_owned(), waarde.to_owned()));
         self
     }
 
@@ -62,8 +70,9 @@ impl Bouw {
             .iter()
             .map(|(naam, opties)| (naam.clone(), maak_token(&database, naam, opties)))
             .collect();
-        let server = Some(Server::start(&database, &self.argumenten));
-        Omgeving { server, database, argumenten: self.argumenten, token, tokens }
+        let (argumenten, variabelen) = (self.argumenten, self.variabelen);
+        let server = Some(Server::start_met(&database, &argumenten, &variabelen));
+        Omgeving { server, database, argumenten, variabelen, token, tokens }
     }
 }
 
@@ -81,6 +90,7 @@ pub struct Omgeving {
     server: Option<Server>,
     database: Database,
     argumenten: Vec<String>,
+    variabelen: Vec<(String, String)>,
     token: String,
     tokens: Vec<(String, String)>,
 }
@@ -106,7 +116,13 @@ impl Omgeving {
 
     /// To choose more; without [`Bouw::profielen`] only the built-in profile `algemeen` is there.
     pub fn bouw(soort: Soort) -> Bouw {
-        Bouw { soort, argumenten: Vec::new(), tokenopties: Vec::new(), tokens: Vec::new() }
+        Bouw {
+            soort,
+            argumenten: Vec::new(),
+            variabelen: Vec::new(),
+            tokenopties: Vec::new(),
+            tokens: Vec::new(),
+        }
     }
 
     /// On which database it runs.
@@ -175,6 +191,22 @@ impl Omgeving {
         Api::nieuw(self.server().adres()).met_token(token)
     }
 
+    /// A client of the address where the server said that it shows what is measured (`--metrics`).
+    ///
+    /// # Panics
+    /// When it does not say so within a minute.
+    #[track_caller]
+    #[must_use]
+    pub fn meter(&self) -> Api {
+        let log = self.server().wacht_op_log("metingen op /metrics");
+        let regel = log.lines().find(|regel| regel.contains("metingen op /metrics")).expect("a line");
+        let regel: serde_json::Value = serde_json::from_str(regel).expect("the log is JSON");
+        Api::nieuw(&format!(
+            "http://{}",
+            regel.get("adres").and_then(serde_json::Value::as_str).expect("an address")
+        ))
+    }
+
     /// Makes a token beside the running server, which knows it within five seconds.
     #[track_caller]
     #[must_use]
@@ -217,7 +249,7 @@ impl Omgeving {
     #[track_caller]
     pub fn start(&mut self) {
         assert!(self.server.is_none(), "de server draait nog");
-        self.server = Some(Server::start(&self.database, &self.argumenten));
+        self.server = Some(Server::start_met(&self.database, &self.argumenten, &self.variabelen));
     }
 }
 

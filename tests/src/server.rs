@@ -28,7 +28,7 @@ impl Server {
     /// When it does neither within a minute.
     #[track_caller]
     pub fn probeer<A: AsRef<str>>(database: &Database, argumenten: &[A]) -> Result<Self, Uitkomst> {
-        Self::probeer_over(database, database.url(), argumenten)
+        Self::probeer_over(database, database.url(), argumenten, &[])
     }
 
     #[track_caller]
@@ -36,11 +36,13 @@ impl Server {
         database: &Database,
         url: &str,
         argumenten: &[A],
+        variabelen: &[(String, String)],
     ) -> Result<Self, Uitkomst> {
         let mut proces = Command::new(binary());
         zonder_instellingen(&mut proces)
             .args(["serve", "--database", url, "--bind", "127.0.0.1:0"])
             .args(argumenten.iter().map(AsRef::as_ref))
+            .envs(variabelen.iter().map(|(naam, waarde)| (naam, waarde)))
             .current_dir(database.map())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -84,9 +86,20 @@ impl Server {
     /// When it refuses; the message shows why.
     #[track_caller]
     pub fn start_over<A: AsRef<str>>(database: &Database, url: &str, argumenten: &[A]) -> Self {
-        Self::probeer_over(database, url, argumenten).unwrap_or_else(|einde| {
-            panic!("de server stopte meteen ({:?})\n{}\n{}", einde.code, einde.stdout, einde.stderr)
-        })
+        gestart(Self::probeer_over(database, url, argumenten, &[]))
+    }
+
+    /// As [`Server::start`], with these environment variables.
+    ///
+    /// # Panics
+    /// When it refuses; the message shows why.
+    #[track_caller]
+    pub fn start_met<A: AsRef<str>>(
+        database: &Database,
+        argumenten: &[A],
+        variabelen: &[(String, String)],
+    ) -> Self {
+        gestart(Self::probeer_over(database, database.url(), argumenten, variabelen))
     }
 
     /// Where it listens: `http://127.0.0.1:PORT`.
@@ -146,6 +159,13 @@ impl Server {
     pub fn crash(mut self) {
         dood(&mut self.kind);
     }
+}
+
+#[track_caller]
+fn gestart(server: Result<Server, Uitkomst>) -> Server {
+    server.unwrap_or_else(|einde| {
+        panic!("de server stopte meteen ({:?})\n{}\n{}", einde.code, einde.stdout, einde.stderr)
+    })
 }
 
 impl Drop for Server {

@@ -6,14 +6,25 @@
 #[path = "aantal_statements/klantbeeld.rs"]
 mod klantbeeld;
 #[cfg(test)]
+#[expect(dead_code, reason = "only a customer of whom all is known is needed here")]
+#[path = "verstrekken/opzet.rs"]
+mod opzet;
+#[cfg(test)]
 #[path = "aantal_statements/telpost.rs"]
 mod telpost;
+#[cfg(test)]
+#[path = "aantal_statements/verborgen.rs"]
+mod verborgen;
+#[cfg(test)]
+#[expect(dead_code, reason = "only a task is needed here")]
+mod verzoek;
 #[cfg(test)]
 #[path = "aantal_statements/vulling.rs"]
 mod vulling;
 
 use klant_tests::{Antwoord, Api, Database, Server, Soort};
 use serde_json::json;
+use std::cell::Cell;
 use std::fmt::Write;
 use telpost::Telpost;
 use vulling::{CG, KI, vul, vul_een_groot_geheel};
@@ -199,13 +210,15 @@ fn een_object_met_100_van_alles_kost_evenveel_als_met_1() {
     assert!(fouten.is_empty(), "\n{fouten}");
 }
 
-/// What the auditlog adds to a write.
+/// What the auditlog adds to a write. A removal asks first what goes along, and that is one statement, whatever the kinds.
 #[test]
 fn het_auditlog_kost_een_schrijfactie_een_statement() {
     let opstelling = Opstelling::begin();
     let api = &opstelling.api;
+    let mee = Cell::new(0);
     let neem = || {
         let gezien = opstelling.telpost.neem();
+        mee.set(gezien.iter().filter(|een| een.starts_with("SELECT '")).count());
         gezien.iter().filter(|een| een.contains("INTO audit (")).count()
     };
     vul(api, 1);
@@ -222,9 +235,9 @@ fn het_auditlog_kost_een_schrijfactie_een_statement() {
     assert_eq!(neem(), 1, "a klantcontact with all that belongs to it");
     let pad = format!("{KI}/klantcontacten/{}", gemaakt["uuid"].as_str().expect("a uuid"));
     api.patch(&pad, &json!({"onderwerp": "Anders"})).verwacht(200);
-    assert_eq!(neem(), 1, "a change");
+    assert_eq!((neem(), mee.get()), (1, 0), "a change");
     api.delete(&pad).verwacht(204);
-    assert_eq!(neem(), 1, "a removal");
+    assert_eq!((neem(), mee.get()), (1, 1), "a removal");
     let klant = json!({
         "soort": "persoon", "contactnaam": {"voornaam": "Mina"}, "rekeningnummers": [{"iban": "NL02ABNA0123456789"}],
         "digitaleAdressen": [{"soort": "email", "adres": "mina@example.org"}],

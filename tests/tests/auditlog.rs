@@ -1,6 +1,9 @@
 //! The auditlog: every write leaves who did what, in the same transaction and without values; and tampering is found.
 
 #[cfg(test)]
+#[path = "auditlog/mee.rs"]
+mod mee;
+#[cfg(test)]
 #[path = "auditlog/proef.rs"]
 mod proef;
 #[cfg(test)]

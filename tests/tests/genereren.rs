@@ -73,6 +73,26 @@ op_beide_databases!(gegenereerde_gegevens_zijn_gewone_gegevens, |omgeving| {
         assert_eq!(klant["digitaleAdressen"].as_array().map(Vec::len), Some(2));
     }
 
+    // And what an employee asks by finds her, as if she had been recorded.
+    let zoek = |vraag: Value, klant: &Value| {
+        let gevonden = api.post("/klant/api/v1/klanten/_zoek", &vraag).verwacht(200);
+        let resultaten = gevonden["resultaten"].as_array().expect("a list").clone();
+        assert!(resultaten.iter().any(|een| een["uuid"] == klant["uuid"]), "{vraag}");
+    };
+    let mut met_adres = 0;
+    // Of one who asked for geheimhouding nothing shows to who searches.
+    for klant in klanten.iter().take(60).filter(|klant| klant["geheimhouding"] != true) {
+        let adressen = klant["digitaleAdressen"].as_array().expect("a list");
+        zoek(serde_json::json!({ "emailadres": adressen[0]["adres"] }), klant);
+        zoek(serde_json::json!({ "telefoonnummer": adressen[1]["adres"] }), klant);
+        let (achternaam, postcode) = (&klant["contactnaam"]["achternaam"], &klant["bezoekadres"]["postcode"]);
+        if achternaam.is_string() && postcode.is_string() {
+            zoek(serde_json::json!({ "achternaam": achternaam, "postcode": postcode }), klant);
+            met_adres += 1;
+        }
+    }
+    assert!(met_adres > 20, "{met_adres}");
+
     // So do the filters of the Klantinteracties API, on numbers and on folded text.
     let telt = |pad: &str| api.get(&format!("/klantinteracties/api/v1/{pad}")).verwacht(200)["count"].clone();
     let bsn = klanten[0]["identificaties"][0]["nummer"].as_str().expect("a BSN");

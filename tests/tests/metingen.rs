@@ -1,19 +1,9 @@
 //! What is measured, on an address of its own.
 
-use klant_tests::{Api, Omgeving, op_beide_databases, voorbeeldprofielen};
-use serde_json::{Value, json};
+use klant_tests::{op_beide_databases, voorbeeldprofielen};
+use serde_json::json;
 
 const KI: &str = "/klantinteracties/api/v1";
-
-/// A client of the address that the server logged.
-#[cfg(test)]
-#[track_caller]
-fn meter(omgeving: &Omgeving) -> Api {
-    let log = omgeving.server().wacht_op_log("metingen op /metrics");
-    let regel = log.lines().find(|regel| regel.contains("metingen op /metrics")).expect("a line");
-    let regel: Value = serde_json::from_str(regel).expect("the log is JSON");
-    Api::nieuw(&format!("http://{}", regel["adres"].as_str().expect("an address")))
-}
 
 /// The value of the one line that begins so; 0 when there is none yet.
 #[cfg(test)]
@@ -32,7 +22,7 @@ op_beide_databases!(verzoeken_en_regels_worden_geteld, |nieuw: bouw| {
         .argument("--metrics")
         .argument("127.0.0.1:0")
         .start();
-    let (api, meter) = (omgeving.api(), meter(&omgeving));
+    let (api, meter) = (omgeving.api(), omgeving.meter());
     let lees = || meter.get("/metrics");
     let reeks = |methode: &str, status: &str| {
         format!(

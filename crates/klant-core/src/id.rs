@@ -76,8 +76,6 @@ ids! {
     VertegenwoordigingId;
     /// Identity of a Bewaarplicht.
     BewaarplichtId;
-    /// Identity of a request to erase.
-    WisverzoekId;
     /// Identity of a registered application (the holder of a token).
     ToepassingId;
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use klant_core::id::{
     ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
-    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId, WisverzoekId,
+    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId,
 };
 use klant_core::profiel::Profielcode;
 use klant_core::regels::wissen::Wisomvang;
@@ -16,7 +16,9 @@ use klant_core::{
     Vertegenwoordiging,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
+use klant_store::klantinteracties::{
+    Rij, digitaal_adres, gaan_mee, herkomst, internetaak, verloop, verwijder,
+};
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
 use klant_store::vraag::{bewaren, interactie, partij, schrijven, vertegenwoordiging, wissen, zoeken};
@@ -101,13 +103,7 @@ pub(crate) enum Mutatie {
     /// A duty that holds no more.
     NeemBewaarplichtTerug(Bewaarplicht),
     /// That something of a customer is to be erased when it may be.
-    Wisverzoek {
-        klant: PartijId,
-        id: WisverzoekId,
-        omvang: Wisomvang,
-        gevraagd_op: OffsetDateTime,
-        opnieuw_op: Date,
-    },
+    Wisverzoek { klant: PartijId, omvang: Wisomvang, gevraagd_op: OffsetDateTime, opnieuw_op: Date },
     /// When such a request is looked at again; never, when it is done.
     VerzetWisverzoek { klant: PartijId, verzoek: i64, opnieuw_op: Option<Date> },
     /// A row as wide as the wire, new or written anew.
@@ -405,9 +401,9 @@ impl Uitvoering<'_, '_, '_> {
                 bewaren::verwijder(self.tx, plicht.id)?;
                 self.vervroeg(&plicht)?;
             }
-            Mutatie::Wisverzoek { klant, id, omvang, gevraagd_op, opnieuw_op } => {
+            Mutatie::Wisverzoek { klant, omvang, gevraagd_op, opnieuw_op } => {
                 let van = self.partij(klant)?;
-                wissen::onthoud(self.tx, van, id, &omvang.to_string(), gevraagd_op, opnieuw_op)?;
+                wissen::onthoud(self.tx, van, &omvang.to_string(), gevraagd_op, opnieuw_op)?;
             }
             Mutatie::VerzetWisverzoek { verzoek, opnieuw_op, .. } => {
                 wissen::verzet(self.tx, verzoek, opnieuw_op)?;
@@ -417,7 +413,9 @@ impl Uitvoering<'_, '_, '_> {
             }
             Mutatie::Verwijder { tabel, nummers } => {
                 self.sporen.post.verdwijnt(self.tx, tabel, &nummers)?;
+                let mee = gaan_mee(self.tx, tabel, &nummers)?;
                 let weg = verwijder(self.tx, tabel, &nummers)?;
+                self.sporen.audit.verdwenen_mee(mee);
                 self.sporen.audit.verdwenen(tabel, weg);
             }
             Mutatie::ZetVoorkeur { kolom, partij, naar } => kolom.zet(self.tx, partij, naar)?,

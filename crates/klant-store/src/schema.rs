@@ -630,11 +630,10 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
-    use crate::waarde::{TijdSql, UuidSql};
+    use crate::waarde::TijdSql;
 
     wisverzoek (volgnummer) {
         volgnummer -> BigInt,
-        uuid -> UuidSql,
         partij -> BigInt,
         omvang -> Text,
         gevraagd_op -> TijdSql,

@@ -1,5 +1,7 @@
 //! The tables whose rows have a uuid, by name, and what is the same for each: from uuid to number and back, who points to a row, removing.
 
+mod mee;
+
 use std::collections::HashMap;
 
 use diesel::RunQueryDsl;
@@ -11,6 +13,8 @@ use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
 use crate::{DbUuid, StoreFout, Tx};
 
+pub use mee::{Meegaand, gaan_mee};
+
 macro_rules! tabellen {
     ($($(#[$meta:meta])* $variant:ident = $naam:literal),* $(,)?) => {
         /// A table whose rows are resources.
@@ -18,6 +22,9 @@ macro_rules! tabellen {
         pub enum Tabel { $($(#[$meta])* $variant),* }
 
         impl Tabel {
+            /// Every one.
+            pub const ALLE: &'static [Self] = &[$(Self::$variant),*];
+
             /// Its name in the database.
             #[must_use]
             pub const fn naam(self) -> &'static str {
@@ -82,6 +89,9 @@ impl Tabel {
         }
     }
 }
+
+/// The number that no row has: to ask for what does not exist as for what does.
+pub const GEEN_RIJ: i64 = 0;
 
 /// Rows that point to a row: their numbers and uuids, in order of recording.
 pub type PerNummer<T> = HashMap<i64, Vec<T>>;

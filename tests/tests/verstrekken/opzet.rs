@@ -1,6 +1,6 @@
 //! A customer with a marker in every Element, and machtigingen that show little of her.
 
-use klant_tests::{Api, Omgeving, Soort};
+use klant_tests::{Api, Bouw, Omgeving, Soort};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -10,7 +10,7 @@ pub const KLANT: &str = "/klant/api/v1";
 
 /// A marker per Element that is no identifying number.
 pub const MERKEN: [(&str, &str); 12] = [
-    ("voorletters", "MVL"),
+    ("voorletters", "M.V.L."),
     ("voornaam", "Merkvoornaam"),
     ("voorvoegsel_achternaam", "merkvoor"),
     ("achternaam", "Merkachternaam"),
@@ -45,13 +45,18 @@ fn uuid(antwoord: &Value) -> String {
 
 /// Starts a server with these machtigingen beside the ready-made ones, and a token for each code.
 pub fn start(soort: Soort, eigen: &[(&str, &str)], codes: &[&str]) -> Opzet {
+    start_met(Omgeving::bouw(soort), eigen, codes)
+}
+
+/// The same server, with what more it is to have.
+pub fn start_met(bouw: Bouw, eigen: &[(&str, &str)], codes: &[&str]) -> Opzet {
     let map = tempfile::tempdir().expect("a folder");
     for (code, inhoud) in eigen {
         let kop = format!("formaat = 1\ncode = \"{code}\"\nnaam = \"{code}\"\n");
         std::fs::write(map.path().join(format!("{code}.toml")), kop + inhoud).expect("a file");
     }
     let pad = map.path().display().to_string();
-    let mut bouw = Omgeving::bouw(soort).argument("--machtigingen").argument(&pad);
+    let mut bouw = bouw.argument("--machtigingen").argument(&pad);
     for code in codes {
         bouw = bouw.extra_token(code, &["--machtigingen", &pad, "--machtiging", code]);
     }
@@ -69,7 +74,7 @@ impl Opzet {
 pub fn leg_vast(api: &Api) -> Klant {
     let adres = |straat: &str| json!({"straatnaam": straat, "huisnummer": 1, "postcode": "1234 AB", "stad": "Turfstad"});
     let naam = json!({
-        "voorletters": "MVL", "voornaam": "Merkvoornaam", "voorvoegselAchternaam": "merkvoor",
+        "voorletters": "M.V.L.", "voornaam": "Merkvoornaam", "voorvoegselAchternaam": "merkvoor",
         "achternaam": "Merkachternaam",
     });
     let partij = api

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::opzet::{KI, KLANT, MERKEN, leeswegen, leg_vast, start};
 
 /// Which Elementen a ready-made machtiging shows for its default purpose, as the sets themselves say it.
-fn zichtbaar(code: &str) -> Vec<String> {
+pub fn zichtbaar(code: &str) -> Vec<String> {
     let toml = klant_tests::Opdracht::klant(&["machtiging", "toon", code, "--output", "json"]).voer_uit();
     let json: serde_json::Value = serde_json::from_str(toml.verwacht(0)).expect("JSON");
     let standaard = json["standaarddoel"].as_str().expect("a purpose").to_owned();
@@ -14,7 +14,8 @@ fn zichtbaar(code: &str) -> Vec<String> {
     elementen.iter().map(|element| element.as_str().expect("a word").to_owned()).collect()
 }
 
-const SETS: [&str; 6] = ["alleen-lezen", "beheer", "kcc", "portaal", "vakafdeling", "zaaksysteem"];
+/// The ready-made machtigingen.
+pub const SETS: [&str; 6] = ["alleen-lezen", "beheer", "kcc", "portaal", "vakafdeling", "zaaksysteem"];
 
 fn geen_merk_buiten_het_zicht(soort: Soort) {
     let opzet = start(soort, &[], &SETS);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use klant_core::{Element, Elementen, Keuze as _, SoortDigitaalAdres, SoortIdentificatie};
 use klant_store::Tx;
-use klant_store::klantinteracties::{Rij, Tabel, Verwijderd};
+use klant_store::klantinteracties::{Meegaand, Rij, Tabel, Verwijderd};
 use klant_store::vraag::audit::{Auditregel, Auditsleutel, schrijf};
 use uuid::Uuid;
 
@@ -188,6 +188,22 @@ impl Audit {
             // What is told of it by its number from now on is about what is gone.
             self.ken(tabel, nummer, uuid);
             self.rij(tabel, uuid, Handeling::Verwijderd, van_soort(tabel, &soort));
+        }
+    }
+
+    /// Tells of rows that went with others.
+    pub(crate) fn verdwenen_mee(&mut self, mee: Vec<(Meegaand, Verwijderd)>) {
+        for (soort, weg) in mee {
+            match soort {
+                Meegaand::Rij(tabel) => self.verdwenen(tabel, vec![weg]),
+                Meegaand::Interactie => {
+                    self.interactie(Rijverwijzing::Uuid(weg.uuid), Handeling::Verwijderd);
+                }
+                Meegaand::Vaststelling => {
+                    let sleutel = Auditsleutel::Uuid(weg.uuid);
+                    self.regel(soort.naam(), sleutel, Handeling::Verwijderd, Elementen::leeg());
+                }
+            }
         }
     }
 

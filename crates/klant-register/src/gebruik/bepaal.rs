@@ -13,9 +13,8 @@ use uuid::Uuid;
 
 use super::context::Context;
 use super::laden::lees;
-use super::zichtbaar::klant_zichtbaar;
+use super::zichtbaar::{klant_zichtbaar, wortel_voor};
 use crate::fout::Fout;
-use crate::mutatie::wortel_van;
 use crate::opdracht::Bepaalopdracht;
 use crate::register::Register;
 
@@ -35,14 +34,14 @@ impl Register {
         let lezend = vraag.clone();
         let (gelezen, gekozen) = self
             .raadpleeg(context.clone(), move |tx, context, wie| {
-                let wortel = wortel_van(tx, id)?;
+                let wortel = wortel_voor(tx, context, id, wie)?;
                 let gelezen = lees(tx, context, wortel)?;
                 let gekozen = kies_klant(tx, context, &gelezen.interactie, &lezend)?;
-                if let Some((Klant::Gekend(partij), _)) = &gekozen {
-                    klant_zichtbaar(context, partij)?;
-                }
                 match gekozen.as_ref().map(|(klant, _)| klant) {
-                    Some(Klant::Gekend(partij)) => wie.klant(partij.id.uuid()),
+                    Some(Klant::Gekend(partij)) => {
+                        wie.klant(partij.id.uuid());
+                        klant_zichtbaar(context, partij)?;
+                    }
                     Some(Klant::Zelfstandig(betrokkene)) => wie.betrokkene(betrokkene.id.uuid(), None),
                     None => {}
                 }

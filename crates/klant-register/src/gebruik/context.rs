@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::Interactiestand;
 use crate::fout::Fout;
 use crate::klok::{Idbron, datum_in_amsterdam};
-use crate::logboek::{Betrokkenen, Logboek, Naam};
+use crate::logboek::{Betrokkenen, Logboek, Naam, Opgezocht};
 use crate::notificatie::Notificaties;
 use crate::register::Register;
 
@@ -36,6 +36,8 @@ pub(crate) struct Context {
     pub(crate) logboek: Option<Arc<Logboek>>,
     /// The purposes, with their place in the register of processing activities.
     pub(crate) machtigingen: Arc<Machtigingenset>,
+    /// Whom this unit of work looked up, should it be refused.
+    pub(crate) opgezocht: Opgezocht,
     ids: Arc<dyn Idbron>,
 }
 
@@ -52,12 +54,18 @@ impl Register {
             naam,
             logboek: self.logboek.clone(),
             machtigingen: self.machtigingen(),
+            opgezocht: Opgezocht::default(),
             ids: Arc::clone(&self.ids),
         }
     }
 }
 
 impl Context {
+    /// The same for a unit of work that is run anew: it has looked nobody up.
+    pub(crate) fn opnieuw(&self) -> Self {
+        Self { opgezocht: Opgezocht::default(), ..self.clone() }
+    }
+
     /// Ends a write with its lines in the log of processings, which commit with it.
     pub(crate) fn verantwoord(&self, tx: &mut Tx<'_>, betrokkenen: Betrokkenen) -> Result<(), Fout> {
         let Some(logboek) = &self.logboek else { return Ok(()) };

@@ -12,7 +12,7 @@ use super::beoordeling::{Plek, beoordeel_contact};
 use super::context::Context;
 use super::laden::{gegeven_door_klanten, lees, open_profiel, toonbaar};
 use super::opbouw::Opbouw;
-use super::zichtbaar::{in_bereik, mag_beginnen};
+use super::zichtbaar::{in_bereik, mag_beginnen, wortel_voor};
 use super::{Bladzijde, Interactiefilter, Interactiestand, Vastgelegd};
 use crate::fout::Fout;
 use crate::logboek::Betrokkenen;
@@ -71,7 +71,7 @@ impl Register {
     ) -> Result<Interactiestand, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("interactie", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let wortel = wortel_van(tx, id)?;
+            let wortel = wortel_voor(tx, context, id, wie)?;
             let gelezen = lees(tx, context, wortel)?;
             wie.interactie(&gelezen.interactie);
             toonbaar(tx, context, gelezen)

@@ -43,9 +43,9 @@ impl Register {
     ) -> Result<Taakresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("interne_taak", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let resultaat = toon(tx, context, id)?;
-            wie.klantcontact(resultaat.klantcontact.uuid());
-            Ok(resultaat)
+            let gelezen = interne_taak::lees(tx, id)?.ok_or(Fout::NietGevonden)?;
+            wie.klantcontact(gelezen.klantcontact.uuid());
+            zichtbaar(tx, context, gelezen)
         })
         .await
     }
@@ -156,6 +156,10 @@ fn wijzig(
 
 fn toon(tx: &mut Tx<'_>, context: &Context, id: InterneTaakId) -> Result<Taakresultaat, Fout> {
     let gelezen = interne_taak::lees(tx, id)?.ok_or(Fout::NietGevonden)?;
+    zichtbaar(tx, context, gelezen)
+}
+
+fn zichtbaar(tx: &mut Tx<'_>, context: &Context, gelezen: GelezenTaak) -> Result<Taakresultaat, Fout> {
     contact_in_bereik(tx, context, gelezen.eerste_klantcontact)?;
     Ok(resultaat(gelezen))
 }

@@ -14,7 +14,7 @@ use super::beoordeling::{adresbezwaren, elementen_van, naamgegevens, op_wens, we
 use super::context::Context;
 use super::klantwijziging::mutaties;
 use super::opbouw::lege_partij;
-use super::zichtbaar::{houd_onzichtbare, klant_zichtbaar, verborgen_identificaties};
+use super::zichtbaar::{houd_onzichtbare, klant_voor, klant_zichtbaar, verborgen_identificaties};
 use crate::fout::Fout;
 use crate::mutatie::pas_toe;
 use crate::opdracht::{NieuweKlant, Voorkeurskeuze};
@@ -32,7 +32,7 @@ impl Register {
         nieuw: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Vastleggen, ("klant", "registreer"))?;
-        self.store.schrijf(move |tx| registreer(tx, &context, &nieuw)).await
+        self.leg_vast(context, move |tx, context| registreer(tx, context, &nieuw)).await
     }
 
     /// A known customer.
@@ -42,6 +42,7 @@ impl Register {
     pub async fn toon_klant(&self, toegang: &Toegang, id: PartijId) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("klant", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
+            klant_voor(tx, context, id, wie)?;
             let klant = toon(tx, context, id)?;
             wie.klant(klant.partij.id.uuid());
             Ok(klant)
@@ -63,7 +64,7 @@ impl Register {
         gegevens: NieuweKlant,
     ) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Wijzigen, ("klant", "wijzig"))?;
-        self.store.schrijf(move |tx| wijzig(tx, &context, id, versie, gegevens.clone())).await
+        self.leg_vast(context, move |tx, context| wijzig(tx, context, id, versie, gegevens.clone())).await
     }
 }
 
@@ -284,7 +285,11 @@ fn identificatiebezwaren(
         let besluit = oordeel(Some(identificatie), &plaats);
         if *besluit.uitkomst() == Oordeel::Geweigerd {
             bezwaren.extend(besluit.redenen().iter().cloned());
-        } else if !partij::nummers_van(tx, identificatie, &context.sleutels)?.is_empty() {
+            continue;
+        }
+        let anderen = partij::nummers_van(tx, identificatie, &context.sleutels)?;
+        if !anderen.is_empty() {
+            context.is_bezet(tx, anderen)?;
             bezwaren.push(Reden::op(Code::KlantDubbel, plaats));
         }
     }

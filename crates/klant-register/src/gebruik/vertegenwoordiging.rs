@@ -65,9 +65,9 @@ impl Register {
     ) -> Result<Vertegenwoordiging, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("vertegenwoordiging", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let gelezen = lees(tx, context, id)?;
-            noteer(&gelezen, wie);
-            Ok(gelezen)
+            let gelezen = vertegenwoordiging::lees(tx, id)?.ok_or(Fout::NietGevonden)?;
+            noteer(&gelezen.vertegenwoordiging, wie);
+            zichtbaar(context, gelezen)
         })
         .await
     }
@@ -152,8 +152,11 @@ fn mag_zien(context: &Context, gelezen: &Gelezen) -> bool {
 }
 
 fn lees(tx: &mut Tx<'_>, context: &Context, id: VertegenwoordigingId) -> Result<Vertegenwoordiging, Fout> {
-    let gelezen = vertegenwoordiging::lees(tx, id)?.filter(|gelezen| mag_zien(context, gelezen));
-    gelezen.map(|gelezen| gelezen.vertegenwoordiging).ok_or(Fout::NietGevonden)
+    zichtbaar(context, vertegenwoordiging::lees(tx, id)?.ok_or(Fout::NietGevonden)?)
+}
+
+fn zichtbaar(context: &Context, gelezen: Gelezen) -> Result<Vertegenwoordiging, Fout> {
+    if mag_zien(context, &gelezen) { Ok(gelezen.vertegenwoordiging) } else { Err(Fout::NietGevonden) }
 }
 
 fn met(van: &Vertegenwoordiging, gegevens: Vertegenwoordigingsgegevens) -> Vertegenwoordiging {

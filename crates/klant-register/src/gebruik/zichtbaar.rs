@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use klant_core::id::{KlantcontactId, PartijId};
+use klant_core::id::{InteractieId, KlantcontactId, PartijId};
 use klant_core::machtiging::Bereik;
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Opgegeven;
@@ -11,12 +11,15 @@ use klant_core::{
     Betrokkene, Code, Contactnaam, Element, Handeling, Interactie, Partij, Reden, Toegang, Zicht,
 };
 use klant_store::Tx;
+use klant_store::klantinteracties::verloop;
+use klant_store::tabel::GEEN_RIJ;
 use klant_store::vraag::interactie::{self, Gelezen};
 use klant_store::vraag::partij;
 
 use super::context::Context;
 use crate::fout::Fout;
-use crate::logboek::Naam;
+use crate::logboek::{Betrokkenen, Naam};
+use crate::mutatie::wortel_van;
 use crate::opdracht::{NieuwDigitaalAdres, NieuweKlant};
 use crate::register::Register;
 
@@ -51,7 +54,38 @@ pub(super) fn contact_in_bereik(
         return Ok(());
     }
     let wortel = interactie::wortel(tx, contact)?.ok_or(Fout::NietGevonden)?;
-    super::laden::lees(tx, context, wortel).map(drop)
+    wortel_in_bereik(tx, context, wortel)
+}
+
+/// Whether the interactie that begins with this contact may be known of: asked without reading the rest of it.
+fn wortel_in_bereik(tx: &mut Tx<'_>, context: &Context, wortel: i64) -> Result<(), Fout> {
+    let kop = verloop::kop(tx, wortel)?.ok_or(Fout::NietGevonden)?;
+    let profiel = kop.profiel.parse().map_err(|_| Fout::NietGevonden)?;
+    in_bereik(context, &profiel)
+}
+
+/// The first contact of an interactie, for who looks. What she may not know of and what does not exist are asked for in the same
+/// way; that she asked for the one is about those who took part in it.
+pub(super) fn wortel_voor(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    id: InteractieId,
+    wie: &mut Betrokkenen,
+) -> Result<i64, Fout> {
+    if context.toegang.zicht().bereik().is_alle() {
+        return wortel_van(tx, id);
+    }
+    let wortel = match wortel_van(tx, id) {
+        Err(Fout::NietGevonden) => GEEN_RIJ,
+        gevonden => gevonden?,
+    };
+    let bereikt = wortel_in_bereik(tx, context, wortel);
+    if let Err(Fout::NietGevonden) = bereikt {
+        for contact in verloop::volgers(tx, &[wortel])?.into_iter().chain([wortel]) {
+            wie.klantcontact_met_nummer(contact);
+        }
+    }
+    bereikt.map(|()| wortel)
 }
 
 /// Whether interacties of this kind may be begun.
@@ -105,6 +139,20 @@ fn vergeet(betrokkene: &mut Betrokkene) {
 pub(super) fn klant_zichtbaar(context: &Context, partij: &Partij) -> Result<(), Fout> {
     let verborgen = partij.geheimhouding == Some(true) && context.toegang.zicht().verbergt_geheim();
     if verborgen { Err(Fout::NietGevonden) } else { Ok(()) }
+}
+
+/// The same before she is read, for who looks. That one asked for whom one may not know of is about her.
+pub(super) fn klant_voor(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    id: PartijId,
+    wie: &mut Betrokkenen,
+) -> Result<(), Fout> {
+    if context.toegang.zicht().verbergt_geheim() && !partij::met_geheimhouding(tx, &[id])?.is_empty() {
+        wie.klant(id.uuid());
+        return Err(Fout::NietGevonden);
+    }
+    Ok(())
 }
 
 /// Who may not see a kind of identification may not name one either: that the right one is accepted and another refused

@@ -1,9 +1,12 @@
 //! The customers.
 
-use klant_core::waarde::Formaatfout;
-use klant_core::{Bronsoort, Identificatie, Keuze, SoortDigitaalAdres, SoortPartij};
+use klant_core::waarde::{Formaatfout, Opgegeven};
+use klant_core::{
+    Adres, Bronsoort, Digitaal, Element, Identificatie, Keuze, SoortDigitaalAdres, SoortPartij,
+};
 use klant_store::klantinteracties::vouw;
 use klant_store::vraag::genereren::{DigitaalAdresinvoer, Identificatorinvoer, Klantgreep, Partijinvoer};
+use klant_store::vraag::zoeken::Zoeksleutel;
 use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout};
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -121,6 +124,11 @@ impl Klanten {
         let (straat, huisnummer) = (bron.een(&STRATEN), bron.onder(250) + 1);
         let letters = bron.een(&POSTCODELETTERS);
         let postcode = format!("{} {}", cijfers + bron.onder(90), letters);
+        if woont {
+            let adres = Adres { postcode: Some(Opgegeven::lees(postcode.clone())), ..Adres::default() };
+            let bezoek = [(Element::Bezoekadres, Some(&adres))];
+            greep.zoeksleutels.extend(Zoeksleutel::van_naam(nummer, naam.achternaam, bezoek));
+        }
         greep.partijen.push(Partijinvoer {
             volgnummer: nummer,
             uuid,
@@ -189,6 +197,8 @@ impl Klanten {
             [(SoortDigitaalAdres::Email, email), (SoortDigitaalAdres::Telefoonnummer, telefoon)]
         {
             self.adressen += 1;
+            let gelezen = Digitaal::lees(soort, adres.clone());
+            greep.zoeksleutels.extend(Zoeksleutel::van_adres(self.adressen, Some(partij), &gelezen));
             greep.digitale_adressen.push(DigitaalAdresinvoer {
                 volgnummer: self.adressen,
                 uuid: DbUuid(bron.uuid()),

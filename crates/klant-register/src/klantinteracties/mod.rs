@@ -24,6 +24,7 @@ pub use werk::Werk;
 use werk::niets_uitgeklapt;
 
 use crate::fout::Fout;
+use crate::gebruik::context::Context;
 use crate::logboek::Betrokkenen;
 use crate::register::Register;
 use crate::toepassing::Toepassing;
@@ -172,8 +173,14 @@ impl Register {
         mag(toepassing, Handeling::Lezen)?;
         let kijk = toepassing.kijk(&self.sleutels);
         let context = self.context(toepassing.toegang(), (S::TABEL.naam(), "toon"));
-        self.raadpleeg(context, move |tx, _, wie| {
-            let nummer = zoek::<S>(tx, uuid, &kijk)?;
+        self.raadpleeg(context, move |tx, context, wie| {
+            let nummer = match zoek::<S>(tx, uuid, &kijk) {
+                Err(Fout::NietGevonden) if context.logboek.is_some() => {
+                    wie.poging(tx, S::TABEL, uuid)?;
+                    return Err(Fout::NietGevonden);
+                }
+                gevonden => gevonden?,
+            };
             let mut gelezen = S::beelden(tx, &[nummer], &uitklap, &kijk)?;
             let beeld = gelezen.remove(&nummer).ok_or(Fout::NietGevonden)?;
             S::betreft(&beeld, wie);
@@ -196,14 +203,14 @@ impl Register {
         let (context, toepassing) =
             (self.context(toepassing.toegang(), (S::TABEL.naam(), "maak")), toepassing.clone());
         let lezer = kijk.clone();
-        let schrijf = move |tx: &mut Tx<'_>| {
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, &lezer, true);
+        let schrijf = move |tx: &mut Tx<'_>, context: &Context| {
+            let mut werk = Werk::nieuw(tx, context, &toepassing, &lezer, true);
             werk.controleer(&gelezen, None)?;
             let nummer = S::maak(&mut werk, &gelezen.opgave)?;
             let meldingen = werk.oordeel()?;
-            Ok::<_, Fout>((nummer, meldingen))
+            Ok((nummer, meldingen))
         };
-        let (nummer, meldingen) = self.store.schrijf(schrijf).await?;
+        let (nummer, meldingen) = self.leg_vast(context, schrijf).await?;
         self.meld(meldingen);
         self.toon_geschreven::<S>(nummer, &kijk).await
     }
@@ -224,9 +231,9 @@ impl Register {
         let (context, toepassing) =
             (self.context(toepassing.toegang(), (S::TABEL.naam(), "wijzig")), toepassing.clone());
         let lezer = kijk.clone();
-        let schrijf = move |tx: &mut Tx<'_>| {
+        let schrijf = move |tx: &mut Tx<'_>, context: &Context| {
             let nummer = zoek::<S>(tx, uuid, &lezer)?;
-            let mut werk = Werk::nieuw(tx, &context, &toepassing, &lezer, heel);
+            let mut werk = Werk::nieuw(tx, context, &toepassing, &lezer, heel);
             let mut gelezen = gelezen.clone();
             if !lezer.zicht().is_vol() {
                 let was = S::Kolommen::lees(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
@@ -235,9 +242,9 @@ impl Register {
             werk.controleer(&gelezen, Some(nummer))?;
             S::wijzig(&mut werk, nummer, &gelezen.opgave)?;
             let meldingen = werk.oordeel()?;
-            Ok::<_, Fout>((nummer, meldingen))
+            Ok((nummer, meldingen))
         };
-        let (nummer, meldingen) = self.store.schrijf(schrijf).await?;
+        let (nummer, meldingen) = self.leg_vast(context, schrijf).await?;
         self.meld(meldingen);
         self.toon_geschreven::<S>(nummer, &kijk).await
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use klant_core::verwerking::Verwerkte;
 use klant_core::{Bewaard, Interactie};
-use klant_store::klantinteracties::{Rij, nummers_van};
-use klant_store::tabel::Tabel;
+use klant_store::klantinteracties::{Rij, nummer_van, nummers_van};
+use klant_store::tabel::{GEEN_RIJ, Tabel};
 use klant_store::vraag::verwerking::{self, Eigenaars};
 use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
@@ -62,6 +62,13 @@ impl Betrokkenen {
     /// The same, by the number of its row.
     pub fn klantcontact_met_nummer(&mut self, nummer: i64) {
         self.eigenaars.klantcontacten.insert(nummer);
+    }
+
+    /// Whose a row is that may not be known of, when there is one. What does not exist is asked for in the same way: how long
+    /// that takes tells nothing.
+    pub(crate) fn poging(&mut self, tx: &mut Tx<'_>, tabel: Tabel, uuid: Uuid) -> Result<(), StoreFout> {
+        let nummer = nummer_van(tx, tabel, uuid)?.unwrap_or(GEEN_RIJ);
+        verwerking::eigenaars(tx, tabel, &[nummer], &mut self.eigenaars)
     }
 
     /// Whoever took part in an interactie.

@@ -2,6 +2,7 @@
 //! commit with it; those of a read are durable before its answer leaves.
 
 mod betrokkenen;
+mod geweigerd;
 #[cfg(test)]
 mod proeven;
 mod raadplegen;
@@ -20,6 +21,7 @@ use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::OffsetDateTime;
 
 pub use betrokkenen::Betrokkenen;
+pub(crate) use geweigerd::Opgezocht;
 pub use raadplegen::{Periode, Uitvoerplek};
 
 use crate::fout::Fout;
@@ -146,7 +148,7 @@ fn milliseconden(moment: OffsetDateTime) -> OffsetDateTime {
 
 impl Register {
     /// Reads, and answers only when the lines of what was read are durable. A read that was refused or found nothing leaves a
-    /// line too.
+    /// line too; whom it noted until then is named in it, for who may not know of her has asked for her all the same.
     ///
     /// # Errors
     /// Those of the work; [`Fout::Store`] when the log cannot be written.
@@ -160,24 +162,27 @@ impl Register {
             .store
             .lees(move |tx| {
                 let mut betrokkenen = Betrokkenen::default();
-                let gelezen = werk(tx, &lezend, &mut betrokkenen)?;
+                let gelezen = match werk(tx, &lezend, &mut betrokkenen) {
+                    Err(fout @ Fout::Store(_)) => return Err(fout),
+                    gelezen => gelezen,
+                };
                 let wie = if lezend.logboek.is_some() { betrokkenen.wie(tx)? } else { BTreeSet::new() };
-                Ok::<_, Fout>((gelezen, wie))
+                Ok((gelezen, wie))
             })
             .await;
-        let niemand = BTreeSet::new();
-        let (status, wie) = match &gelezen {
-            Ok((_, wie)) => (Verwerkingsstatus::Goed, wie),
-            Err(Fout::Store(_)) => (Verwerkingsstatus::Mislukt, &niemand),
-            Err(_) => (Verwerkingsstatus::Onbepaald, &niemand),
+        let (gelezen, wie) = gelezen.unwrap_or_else(|fout| (Err(fout), BTreeSet::new()));
+        let status = match &gelezen {
+            Ok(_) => Verwerkingsstatus::Goed,
+            Err(Fout::Store(_)) => Verwerkingsstatus::Mislukt,
+            Err(_) => Verwerkingsstatus::Onbepaald,
         };
-        let verantwoord = self.verantwoord(&context, status, wie).await;
+        let verantwoord = self.verantwoord(&context, status, &wie).await;
         match gelezen {
             // What failed is told as it failed, whether or not that could be noted.
             Err(fout @ Fout::Store(_)) => Err(fout),
             gelezen => {
                 verantwoord?;
-                gelezen.map(|(gelezen, _)| gelezen)
+                gelezen
             }
         }
     }

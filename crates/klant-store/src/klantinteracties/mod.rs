@@ -28,8 +28,8 @@ pub mod verloop;
 pub mod vertegenwoordiging;
 
 pub use crate::tabel::{
-    PerNummer, Tabel, Verwijderd, Verwijzing, Verwijzingen, nummer_van, nummers_van, terug, uuids_van,
-    verwijder,
+    Meegaand, PerNummer, Tabel, Verwijderd, Verwijzing, Verwijzingen, gaan_mee, nummer_van, nummers_van,
+    terug, uuids_van, verwijder,
 };
 pub use elementen::Elementkolommen;
 pub use filter::{Filter, Filtersoort, Gevraagd};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
 use diesel::sql_types::{BigInt, Bool, Date as DateSql, Integer, Nullable, Text};
-use klant_core::id::{KlantcontactId, PartijId, WisverzoekId};
+use klant_core::id::{KlantcontactId, PartijId};
 use klant_core::regels::sluiten::Verloop;
 use klant_core::{Keuze as _, Taakstatus};
 use time::{Date, OffsetDateTime};
@@ -147,8 +147,6 @@ pub fn aandeel(tx: &mut Tx<'_>, partij: i64, contacten: &[i64]) -> Result<(Vec<i
 pub struct Wisverzoek {
     /// Its number.
     pub volgnummer: i64,
-    /// Its identity.
-    pub id: WisverzoekId,
     /// Whose data it is.
     pub klant: PartijId,
     /// What should go, as it was written.
@@ -189,18 +187,17 @@ pub fn verzoeken_van(tx: &mut Tx<'_>, partij: i64) -> Result<Vec<Wisverzoek>, St
 }
 
 fn verzoeken_waar(tx: &mut Tx<'_>, voorwaarde: &Tekst) -> Result<Vec<Wisverzoek>, StoreFout> {
-    type Rij = (i64, DbUuid, DbUuid, String, DbTijd, Date);
+    type Rij = (i64, DbUuid, String, DbTijd, Date);
     let mut tekst = Tekst::van(
-        "SELECT w.volgnummer, w.uuid, p.uuid, w.omvang, w.gevraagd_op, w.opnieuw_op \
+        "SELECT w.volgnummer, p.uuid, w.omvang, w.gevraagd_op, w.opnieuw_op \
          FROM wisverzoek w JOIN partij p ON p.volgnummer = w.partij WHERE ",
         [],
     );
     tekst.en_tekst(voorwaarde);
-    let vraag = tekst.vraag::<(BigInt, UuidSql, UuidSql, Text, TijdSql, DateSql)>();
+    let vraag = tekst.vraag::<(BigInt, UuidSql, Text, TijdSql, DateSql)>();
     let rijen: Vec<Rij> = met_verbinding!(tx, |c| vraag.load(c))?;
-    let verzoek = |(volgnummer, uuid, klant, omvang, op, opnieuw_op): Rij| Wisverzoek {
+    let verzoek = |(volgnummer, klant, omvang, op, opnieuw_op): Rij| Wisverzoek {
         volgnummer,
-        id: WisverzoekId::nieuw(uuid.0),
         klant: PartijId::nieuw(klant.0),
         omvang,
         gevraagd_op: op.0,
@@ -216,14 +213,12 @@ fn verzoeken_waar(tx: &mut Tx<'_>, voorwaarde: &Tekst) -> Result<Vec<Wisverzoek>
 pub fn onthoud(
     tx: &mut Tx<'_>,
     partij: i64,
-    id: WisverzoekId,
     omvang: &str,
     gevraagd_op: OffsetDateTime,
     opnieuw_op: Date,
 ) -> Result<(), StoreFout> {
     met_verbinding!(tx, |c| diesel::insert_into(wisverzoek::table)
         .values((
-            wisverzoek::uuid.eq(DbUuid(id.uuid())),
             wisverzoek::partij.eq(partij),
             wisverzoek::omvang.eq(omvang),
             wisverzoek::gevraagd_op.eq(DbTijd::van(gevraagd_op)),

@@ -3,7 +3,9 @@
 //! A key is written when its customer or address is: folded by one function, so that both databases find alike, with case and
 //! accents or without.
 
-use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use std::fmt;
+
+use diesel::prelude::{ExpressionMethods, Insertable, QueryDsl, RunQueryDsl};
 use diesel::sql_types::BigInt;
 use icu_normalizer::DecomposingNormalizer;
 use klant_core::waarde::{Opgegeven, Postcode};
@@ -48,6 +50,48 @@ fn postcode(adres: &Adres) -> Option<Postcode> {
     regels.into_iter().flatten().find_map(|regel| begin(regel))
 }
 
+/// By what a customer is found: a row that is derived from her name and an address, or from a digital address.
+#[derive(Insertable)]
+#[diesel(table_name = zoeksleutel, treat_none_as_default_value = false)]
+pub struct Zoeksleutel {
+    partij: i64,
+    digitaal_adres: Option<i64>,
+    element: &'static str,
+    sleutel: String,
+}
+
+impl fmt::Debug for Zoeksleutel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Zoeksleutel(…)")
+    }
+}
+
+impl Zoeksleutel {
+    /// That of the digital address with this number, when it is a customer's and can be read.
+    #[must_use]
+    pub fn van_adres(nummer: i64, partij: Option<i64>, adres: &Digitaal) -> Option<Self> {
+        let (partij, sleutel) = (partij?, adressleutel(adres)?);
+        Some(Self { partij, digitaal_adres: Some(nummer), element: adres.soort().element().woord(), sleutel })
+    }
+
+    /// Those of a surname, one for each address with a postcode.
+    pub fn van_naam<'a, const N: usize>(
+        partij: i64,
+        achternaam: Option<&'a str>,
+        adressen: [(Element, Option<&'a Adres>); N],
+    ) -> impl Iterator<Item = Self> + 'a {
+        adressen.into_iter().filter_map(move |(element, adres)| {
+            let sleutel = naamsleutel(achternaam?, &postcode(adres?)?);
+            Some(Self { partij, digitaal_adres: None, element: element.woord(), sleutel })
+        })
+    }
+
+    fn bewaar(&self, tx: &mut Tx<'_>) -> Result<(), StoreFout> {
+        met_verbinding!(tx, |c| diesel::insert_into(zoeksleutel::table).values(self).execute(c))?;
+        Ok(())
+    }
+}
+
 /// Keeps by what a customer is found of a digital address.
 ///
 /// # Errors
@@ -65,11 +109,9 @@ pub fn bewaar_adres(
         )
         .execute(c))?;
     }
-    match (partij, adressleutel(adres)) {
-        (Some(partij), Some(sleutel)) => {
-            voeg_toe(tx, partij, Some(nummer), adres.soort().element(), &sleutel)
-        }
-        _ => Ok(()),
+    match Zoeksleutel::van_adres(nummer, partij, adres) {
+        Some(sleutel) => sleutel.bewaar(tx),
+        None => Ok(()),
     }
 }
 
@@ -92,30 +134,9 @@ pub fn bewaar_naam(
         )
         .execute(c))?;
     }
-    let Some(achternaam) = achternaam else { return Ok(()) };
-    for (element, adres) in adressen {
-        if let Some(postcode) = adres.and_then(postcode) {
-            voeg_toe(tx, partij, None, element, &naamsleutel(achternaam, &postcode))?;
-        }
+    for sleutel in Zoeksleutel::van_naam(partij, achternaam, adressen) {
+        sleutel.bewaar(tx)?;
     }
-    Ok(())
-}
-
-fn voeg_toe(
-    tx: &mut Tx<'_>,
-    partij: i64,
-    digitaal_adres: Option<i64>,
-    element: Element,
-    sleutel: &str,
-) -> Result<(), StoreFout> {
-    met_verbinding!(tx, |c| diesel::insert_into(zoeksleutel::table)
-        .values((
-            zoeksleutel::partij.eq(partij),
-            zoeksleutel::digitaal_adres.eq(digitaal_adres),
-            zoeksleutel::element.eq(element.woord()),
-            zoeksleutel::sleutel.eq(sleutel),
-        ))
-        .execute(c))?;
     Ok(())
 }
 

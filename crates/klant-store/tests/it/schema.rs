@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use klant_store::tabel::{Meegaand, Tabel};
 use klant_store::{StoreFout, schema};
 
 use crate::omgeving::{met, op_beide};
@@ -84,30 +85,65 @@ fn is_postgres(tx: &klant_store::Tx<'_>) -> bool {
     }
 }
 
-/// Table and column names, as the database has them; without those of diesel and of these tests.
-async fn volgens_de_database(store: &klant_store::Store) -> BTreeSet<String> {
+/// What these questions answer: the one for PostgreSQL or the one for SQLite.
+async fn namen(store: &klant_store::Store, postgres: &'static str, sqlite: &'static str) -> BTreeSet<String> {
     let rijen = store
-        .lees(|tx| {
-            let vraag = if is_postgres(tx) {
-                "SELECT table_name || '.' || column_name AS naam FROM information_schema.columns
-                 WHERE table_schema = 'public'"
-            } else {
-                "SELECT m.name || '.' || c.name AS naam FROM sqlite_master m, pragma_table_info(m.name) c
-                 WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
-            };
+        .lees(move |tx| {
+            let vraag = if is_postgres(tx) { postgres } else { sqlite };
             let rijen: Vec<Kolom> =
                 met!(tx, |c| diesel::sql_query(vraag).load(c)).map_err(StoreFout::from)?;
             Ok::<_, StoreFout>(rijen)
         })
         .await
         .unwrap();
-    rijen
-        .into_iter()
-        .map(|kolom| kolom.naam)
-        .filter(|naam| !["__diesel", "teller.", "kind."].iter().any(|eigen| naam.starts_with(eigen)))
-        .collect()
+    rijen.into_iter().map(|kolom| kolom.naam).collect()
+}
+
+/// Table and column names, as the database has them; without those of diesel and of these tests.
+async fn volgens_de_database(store: &klant_store::Store) -> BTreeSet<String> {
+    let mut alle = namen(
+        store,
+        "SELECT table_name || '.' || column_name AS naam FROM information_schema.columns
+         WHERE table_schema = 'public'",
+        "SELECT m.name || '.' || c.name AS naam FROM sqlite_master m, pragma_table_info(m.name) c
+         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'",
+    )
+    .await;
+    alle.retain(|naam| !["__diesel", "teller.", "kind."].iter().any(|eigen| naam.starts_with(eigen)));
+    alle
 }
 
 op_beide!(de_vragen_kennen_precies_de_kolommen_van_de_migraties, |store| async move {
     assert_eq!(volgens_de_vragen(), volgens_de_database(store).await);
+});
+
+/// Which column takes its row along when what it points to goes, for rows with a uuid.
+async fn gaan_mee(store: &klant_store::Store) -> BTreeSet<String> {
+    namen(
+        store,
+        "SELECT v.conrelid::regclass || '.' || k.attname || ' ' || v.confrelid::regclass AS naam
+         FROM pg_constraint v JOIN pg_attribute k ON k.attrelid = v.conrelid AND k.attnum = v.conkey[1]
+         WHERE v.contype = 'f' AND v.confdeltype = 'c'
+         AND EXISTS (SELECT 1 FROM pg_attribute u WHERE u.attrelid = v.conrelid AND u.attname = 'uuid')",
+        "SELECT m.name || '.' || v.\"from\" || ' ' || v.\"table\" AS naam
+         FROM sqlite_master m, pragma_foreign_key_list(m.name) v
+         WHERE m.type = 'table' AND v.on_delete = 'CASCADE'
+         AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'uuid')",
+    )
+    .await
+}
+
+op_beide!(het_auditlog_kent_elke_rij_die_met_een_ander_verdwijnt, |store| async move {
+    let mut bekend = BTreeSet::new();
+    for tabel in Tabel::ALLE {
+        for (soort, kolommen) in tabel.gaat_mee() {
+            // It has no uuid of its own.
+            if *soort != Meegaand::Interactie {
+                bekend.extend(
+                    kolommen.iter().map(|kolom| format!("{}.{kolom} {}", soort.naam(), tabel.naam())),
+                );
+            }
+        }
+    }
+    assert_eq!(bekend, gaan_mee(store).await);
 });

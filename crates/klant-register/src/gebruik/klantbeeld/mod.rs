@@ -14,6 +14,7 @@ use super::context::Context;
 use super::zichtbaar::klant_zichtbaar;
 use super::{Klantresultaat, Taakresultaat};
 use crate::fout::Fout;
+use crate::logboek::Betrokkenen;
 use crate::register::Register;
 pub use beeld::{
     Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
@@ -31,18 +32,19 @@ impl Register {
     /// `klant.meervoudig` when more than one customer has the identification.
     pub async fn klantbeeld(&self, toegang: &Toegang, vraag: Klantbeeldvraag) -> Result<Klantbeeld, Fout> {
         let context = self.context_voor(toegang, Handeling::Klantbeeld, ("klantbeeld", "bepaal"))?;
-        self.raadpleeg(context, move |tx, context, wie| {
-            let beeld = bepaal(tx, context, &vraag)?;
-            wie.klant(beeld.klant.partij.id.uuid());
-            Ok(beeld)
-        })
-        .await
+        self.raadpleeg(context, move |tx, context, wie| bepaal(tx, context, &vraag, wie)).await
     }
 }
 
-fn bepaal(tx: &mut Tx<'_>, context: &Context, vraag: &Klantbeeldvraag) -> Result<Klantbeeld, Fout> {
+fn bepaal(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    vraag: &Klantbeeldvraag,
+    wie: &mut Betrokkenen,
+) -> Result<Klantbeeld, Fout> {
     let toegang = &context.toegang;
-    let partij::Gelezen { volgnummer, mut partij } = zoek(tx, context, &vraag.klant)?;
+    let partij::Gelezen { volgnummer, mut partij } = zoek(tx, context, &vraag.klant, wie)?;
+    wie.klant(partij.id.uuid());
     let zelf = mag_van(toegang, &partij)?;
     eis_aangehaakt(&partij).map_err(Fout::conflict)?;
 
@@ -79,7 +81,12 @@ fn bepaal(tx: &mut Tx<'_>, context: &Context, vraag: &Klantbeeldvraag) -> Result
 
 /// The customer who is meant. Who may not see a kind of identification finds nobody by it, and nobody by that of a customer of
 /// whom she may see nothing.
-fn zoek(tx: &mut Tx<'_>, context: &Context, klant: &Klantverwijzing) -> Result<partij::Gelezen, Fout> {
+fn zoek(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    klant: &Klantverwijzing,
+    wie: &mut Betrokkenen,
+) -> Result<partij::Gelezen, Fout> {
     match klant {
         Klantverwijzing::Uuid(id) => partij::lees(tx, *id, &context.sleutels)?.ok_or(Fout::NietGevonden),
         Klantverwijzing::Identificatie(identificatie) => {
@@ -87,7 +94,10 @@ fn zoek(tx: &mut Tx<'_>, context: &Context, klant: &Klantverwijzing) -> Result<p
                 return Err(Fout::NietGevonden);
             }
             let mut gevonden = partij::zoek(tx, identificatie, &context.sleutels)?;
-            gevonden.retain(|een| klant_zichtbaar(context, &een.partij).is_ok());
+            gevonden.retain(|een| {
+                let verborgen = klant_zichtbaar(context, &een.partij);
+                verborgen.inspect_err(|_| wie.klant(een.partij.id.uuid())).is_ok()
+            });
             let een = gevonden.pop().ok_or(Fout::NietGevonden)?;
             if gevonden.is_empty() {
                 Ok(een)

@@ -9,7 +9,7 @@ mod uitvoeren;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use klant_core::id::{PartijId, WisverzoekId};
+use klant_core::id::PartijId;
 use klant_core::regels::wissen::{Wisomvang, Wisplan};
 use klant_core::{Code, Handeling, Reden, Toegang, ZaakAntwoord};
 use klant_store::Tx;
@@ -33,15 +33,13 @@ pub struct Wisopdracht {
     pub kenmerk: Option<String>,
 }
 
-/// A plan with its mark, and the request that stands for what must wait.
+/// A plan with its mark.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wisresultaat {
     /// The plan.
     pub plan: Wisplan,
     /// By which it can be told from another.
     pub kenmerk: String,
-    /// What waits; none when everything went, or nothing was carried out.
-    pub verzoek: Option<WisverzoekId>,
 }
 
 impl Register {
@@ -62,7 +60,7 @@ impl Register {
             let gegevens = Wisgegevens::lees(tx, context, klant)?;
             wie.klant(klant.uuid());
             let plan = gegevens.plan(context, &omvang, nu, &zaken);
-            Ok(Wisresultaat { kenmerk: kenmerk(&plan), plan, verzoek: None })
+            Ok(Wisresultaat { kenmerk: kenmerk(&plan), plan })
         })
         .await
     }
@@ -89,8 +87,8 @@ impl Register {
                 if opdracht.kenmerk.as_ref().is_some_and(|getoond| *getoond != kenmerk) {
                     return Err(Fout::conflict(Reden::op(Code::WissenPlan, "/plan")));
                 }
-                let verzoek = uitvoeren::nieuw(tx, &context, &gegevens, &plan, &opdracht.omvang, &zaken)?;
-                Ok(Wisresultaat { plan, kenmerk, verzoek })
+                uitvoeren::nieuw(tx, &context, &gegevens, &plan, &opdracht.omvang, &zaken)?;
+                Ok(Wisresultaat { plan, kenmerk })
             })
             .await?;
         self.store.wis_sporen().await?;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use klant_core::id::WisverzoekId;
 use klant_core::regels::wissen::{Wisdeel, Wismoment, Wisomvang, Wisplan};
 use klant_core::{Bewaarplicht, Bewaartermijn, Element, Elementen, Partij, ZaakAntwoord, van_zaak};
 use klant_store::Tx;
@@ -19,7 +18,7 @@ use crate::klantinteracties::{Werk, verwijder_contact, verwijder_partij};
 use crate::mutatie::Mutatie;
 use crate::toepassing::Toepassing;
 
-/// Carries out the plan for a new request; answers the request that stands for what must wait.
+/// Carries out the plan for a new request, and remembers what must wait.
 pub(super) fn nieuw(
     tx: &mut Tx<'_>,
     context: &Context,
@@ -27,18 +26,14 @@ pub(super) fn nieuw(
     plan: &Wisplan,
     omvang: &Wisomvang,
     zaken: &BTreeMap<String, ZaakAntwoord>,
-) -> Result<Option<WisverzoekId>, Fout> {
-    let opnieuw = opnieuw_op(plan, context.vandaag);
-    let id = opnieuw.map(|_| WisverzoekId::nieuw(context.id()));
-    let wacht = id.zip(opnieuw).map(|(id, opnieuw_op)| Mutatie::Wisverzoek {
+) -> Result<(), Fout> {
+    let wacht = opnieuw_op(plan, context.vandaag).map(|opnieuw_op| Mutatie::Wisverzoek {
         klant: gegevens.partij.id,
-        id,
         omvang: omvang.clone(),
         gevraagd_op: context.nu,
         opnieuw_op,
     });
-    voer_uit(tx, context, gegevens, plan, omvang, zaken, wacht)?;
-    Ok(id)
+    voer_uit(tx, context, gegevens, plan, omvang, zaken, wacht)
 }
 
 /// Carries out what can be done now of a request that waited.

@@ -316,7 +316,13 @@ fn uniekbezwaren(
     let mut bezwaren = Vec::new();
     let overal = "`PartijIdentificator` moet uniek zijn, er bestaat er al een met deze gegevenscombinatie.";
     let gelijke = rij::gelijke(werk.tx, kolommen, nummer)?;
-    if gelijke.iter().any(|ander| ander.kolommen.sub_identificator_van == kolommen.sub_identificator_van) {
+    let mut bezet = gelijke
+        .iter()
+        .map(|ander| &ander.kolommen)
+        .filter(|ander| ander.sub_identificator_van == kolommen.sub_identificator_van)
+        .peekable();
+    if bezet.peek().is_some() {
+        werk.context.is_bezet(werk.tx, bezet.filter_map(|ander| ander.partij))?;
         bezwaren.push(Veldbezwaar::ongeldig("__all__", overal));
     }
     // Numbers of registers that old clients do not know may be several of one kind (S20).

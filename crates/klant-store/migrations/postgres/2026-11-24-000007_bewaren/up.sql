@@ -24,7 +24,6 @@ CREATE INDEX bewaarplicht_zaaksleutel ON bewaarplicht (zaaksleutel);
 -- What of a request to erase could not go yet: looked at again on a day.
 CREATE TABLE wisverzoek (
     volgnummer bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    uuid uuid NOT NULL UNIQUE,
     partij bigint NOT NULL REFERENCES partij (volgnummer) ON DELETE CASCADE,
     omvang text COLLATE "C" NOT NULL,
     gevraagd_op timestamptz NOT NULL,

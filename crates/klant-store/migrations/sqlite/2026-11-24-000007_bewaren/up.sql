@@ -24,7 +24,6 @@ CREATE INDEX bewaarplicht_zaaksleutel ON bewaarplicht (zaaksleutel);
 -- What of a request to erase could not go yet: looked at again on a day.
 CREATE TABLE wisverzoek (
     volgnummer INTEGER PRIMARY KEY AUTOINCREMENT,
-    uuid BLOB NOT NULL UNIQUE,
     partij INTEGER NOT NULL REFERENCES partij (volgnummer) ON DELETE CASCADE,
     omvang TEXT NOT NULL,
     gevraagd_op TEXT NOT NULL,

@@ -1,7 +1,8 @@
 //! Filling an empty database at bulk speed, with rows that carry their own number.
 //!
 //! PostgreSQL takes them by `COPY` in its binary form, SQLite by one prepared insert per table. Both get the same rows: a
-//! number is chosen by the one who generates, so that a row can point to another before either is written.
+//! number is chosen by the one who generates, so that a row can point to another before either is written. Only search keys, to
+//! which nothing points, get theirs from the database.
 
 mod rijen;
 
@@ -15,9 +16,10 @@ pub use rijen::{
 
 use crate::schema::{
     actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
-    klantcontact, onderwerpobject, partij, partij_identificator,
+    klantcontact, onderwerpobject, partij, partij_identificator, zoeksleutel,
 };
 use crate::tx::met_verbinding;
+use crate::vraag::zoeken::Zoeksleutel;
 use crate::{StoreFout, Tx};
 
 /// Customers with what belongs to them.
@@ -29,6 +31,8 @@ pub struct Klantgreep {
     pub identificatoren: Vec<Identificatorinvoer>,
     /// Their digital addresses.
     pub digitale_adressen: Vec<DigitaalAdresinvoer>,
+    /// By what they are found.
+    pub zoeksleutels: Vec<Zoeksleutel>,
 }
 
 /// Contacts with all that belongs to them.
@@ -106,6 +110,7 @@ pub fn klanten(tx: &mut Tx<'_>, greep: &Klantgreep) -> Result<(), StoreFout> {
     vul!(tx, partij, &greep.partijen);
     vul!(tx, partij_identificator, &greep.identificatoren);
     vul!(tx, digitaal_adres, &greep.digitale_adressen);
+    vul!(tx, zoeksleutel, &greep.zoeksleutels);
     Ok(())
 }
 
@@ -137,7 +142,7 @@ pub fn rond_af(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
         #[cfg(feature = "postgres")]
         Tx::Postgres(verbinding) => {
             use diesel::connection::SimpleConnection as _;
-            const TABELLEN: [&str; 11] = [
+            const TABELLEN: [&str; 12] = [
                 "actor",
                 "actor_klantcontact",
                 "betrokkene",
@@ -149,6 +154,7 @@ pub fn rond_af(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
                 "onderwerpobject",
                 "partij",
                 "partij_identificator",
+                "zoeksleutel",
             ];
             for tabel in TABELLEN {
                 // Of an empty table max() is null, and with that setval does nothing.
