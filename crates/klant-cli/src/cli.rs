@@ -1,6 +1,7 @@
 //! The command tree. No option takes personal data: a process list would show it.
 
 mod audit;
+mod wissen;
 
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -16,6 +17,7 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 pub(crate) use audit::{Audit, Auditlijst};
+pub(crate) use wissen::{BewaarplichtMaak, Bewaarplichtopdracht, Opschonen, Wis};
 
 /// Het register waarin een gemeente haar klanten en haar contacten met hen bijhoudt.
 #[derive(Parser)]
@@ -112,6 +114,13 @@ pub(crate) enum Opdracht {
     Zoek(Invoer),
     /// Toon alles van een klant wat mag worden getoond, ertoe doet en nodig is
     Klantbeeld(Klantbeeld),
+    /// Wis wat een klant betreft, voor zover geen zaak het nodig heeft; eerst een plan, dan precies dat plan
+    Wis(Wis),
+    /// Wis wat moest wachten en nu aan de beurt is; een draaiende server doet dat vanzelf
+    Opschonen(Opschonen),
+    /// Leg vast wat dossiers van zaken nodig hebben, en tot wanneer
+    #[command(subcommand)]
+    Bewaarplicht(Bewaarplichtopdracht),
     /// Toon interacties, vul ze aan of sluit ze
     #[command(subcommand)]
     Interactie(Interactie),
@@ -434,8 +443,8 @@ pub(crate) struct MachtigingControleer {
     /// De code van een machtiging die zij zou hebben; mag vaker
     #[arg(long, value_name = "CODE", value_parser = naam, requires = "handeling")]
     pub(crate) machtiging: Vec<String>,
-    /// Wat zij zou doen: lezen, bepalen, zoeken, klantbeeld, vastleggen, wijzigen, verwijderen, identificeren, geheim_inzien
-    /// bewaren of verantwoorden; zonder deze optie worden alleen de bestanden gecontroleerd
+    /// Wat zij zou doen: lezen, bepalen, zoeken, klantbeeld, vastleggen, wijzigen, verwijderen, bewaren, identificeren,
+    /// geheim_inzien of verantwoorden; zonder deze optie worden alleen de bestanden gecontroleerd
     #[arg(long, value_name = "WOORD", value_parser = woord::<Handeling>)]
     pub(crate) handeling: Option<Handeling>,
     /// Met welk gegeven, zoals bsn of telefoonnummer (standaard geen bepaald gegeven)

@@ -8,6 +8,7 @@ mod invoer;
 mod logboek;
 mod notificaties;
 mod opdracht;
+mod opschoner;
 mod register;
 mod slot;
 mod uitkomst;

@@ -47,7 +47,7 @@ pub mod verzoek {
 /// What the register answers, as the JSON of the API.
 pub mod weergave {
     pub use crate::klant_v1::weergave::{
-        bepaling_json, besluit_json, gevonden_json, interactie_json, klant_json, klantbeeld_json,
-        profiel_json, verwerking_json, verwerkingen_otlp,
+        bepaling_json, besluit_json, bewaarplicht_json, gevonden_json, interactie_json, klant_json,
+        klantbeeld_json, profiel_json, verwerking_json, verwerkingen_otlp, wisplan_json,
     };
 }

@@ -3,6 +3,7 @@
 mod aanvulling;
 mod audit;
 mod bepaal;
+mod bewaarplicht;
 mod doctor;
 mod genereer;
 mod interactie;
@@ -21,6 +22,7 @@ mod sleutel;
 mod toets;
 mod token;
 mod verantwoord;
+mod wissen;
 
 use std::future::Future;
 
@@ -65,6 +67,11 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Toon { uuid } => wacht(klant::toon(algemeen, &instellingen()?, uuid)),
         Opdracht::Klantbeeld(vraag) => wacht(klantbeeld::voer_uit(algemeen, &instellingen()?, vraag)),
         Opdracht::Zoek(invoer) => wacht(klant::zoek(algemeen, &instellingen()?, &invoer)),
+        Opdracht::Wis(vraag) => wacht(wissen::wis(algemeen, &instellingen()?, vraag)),
+        Opdracht::Opschonen(vraag) => wacht(wissen::opschonen(algemeen, &instellingen()?, &vraag)),
+        Opdracht::Bewaarplicht(opdracht) => {
+            wacht(bewaarplicht::voer_uit(algemeen, &instellingen()?, opdracht))
+        }
         Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen()?, &vraag)),
         Opdracht::Logboek(opdracht) => wacht(logboek::voer_uit(algemeen, &instellingen()?, opdracht)),

@@ -18,6 +18,7 @@ use crate::auditlog::Verzegelaar;
 use crate::cli::Serve;
 use crate::instellingen::Instellingen;
 use crate::notificaties::Bezorger;
+use crate::opschoner::Opschoner;
 use crate::register::Configuratie;
 use crate::uitkomst::{Configuratiefouten, Opdrachtfout, Uitkomst, oorzaak};
 use crate::{register, slot, uitvoer};
@@ -46,6 +47,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         let dienst = instellingen.notificaties.as_ref();
         let bezorger = dienst.map(|dienst| Bezorger::start(Arc::clone(&register), dienst)).transpose()?;
         let verzegelaar = Verzegelaar::start(Arc::clone(&register), instellingen.zegelbestand.clone())?;
+        let opschoner = Opschoner::start(Arc::clone(&register))?;
         let metingen = metingen.map(|(luisteraar, adres)| {
             tracing::info!(%adres, "metingen op /metrics");
             luisteraar
@@ -55,6 +57,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         if let Some(bezorger) = bezorger {
             bezorger.stop();
         }
+        opschoner.stop();
         verzegelaar.stop();
         // Tasks may still hold the register; the file must be whole when the process ends.
         register.sluit();

@@ -9,6 +9,7 @@ mod machtiging;
 mod profiel;
 mod stukken;
 mod verantwoording;
+mod wissen;
 
 pub(crate) use besluit::{bepaling, besluit};
 pub(crate) use blad::{Blad, schoon};
@@ -19,3 +20,4 @@ pub(crate) use machtiging::{machtiging, machtiging_json, machtigingen, uitleg, u
 pub(crate) use profiel::{profiel, profielen};
 pub(crate) use stukken::{ja_nee, leden, moment, tekst};
 pub(crate) use verantwoording::{verantwoording, verantwoording_json, verantwoording_markdown};
+pub(crate) use wissen::{bewaarplicht, wisplan};

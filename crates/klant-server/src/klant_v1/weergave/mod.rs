@@ -16,9 +16,9 @@ mod verwerking;
 
 use klant_core::profiel::Interactieprofiel;
 use klant_core::verwerking::Verwerkingsregel;
-use klant_core::{Bepaling, Besluit, Oordeel, Zicht};
+use klant_core::{Bepaling, Besluit, Bewaarplicht, Oordeel, Zicht};
 use klant_register::store::rij::Verwerkingrij;
-use klant_register::{Interactiestand, Klantbeeld, Klantresultaat, Zoekresultaat};
+use klant_register::{Interactiestand, Klantbeeld, Klantresultaat, Wisresultaat, Zoekresultaat};
 use serde::Serialize;
 use serde_json::Value;
 use time::format_description::well_known::Rfc3339;
@@ -85,6 +85,18 @@ pub fn klant_json(klant: &Klantresultaat, zicht: &Zicht) -> Value {
 #[must_use]
 pub fn klantbeeld_json(beeld: &Klantbeeld) -> Value {
     json(&KlantbeeldWeergave::van(beeld, &Basis::geen()))
+}
+
+/// A plan to erase as the API shows it.
+#[must_use]
+pub fn wisplan_json(resultaat: &Wisresultaat, uitgevoerd: bool) -> Value {
+    json(&WisplanWeergave::van(resultaat, uitgevoerd))
+}
+
+/// A duty to keep as the API shows it, without links.
+#[must_use]
+pub fn bewaarplicht_json(plicht: &Bewaarplicht) -> Value {
+    json(&BewaarplichtWeergave::van(plicht, &Basis::geen()))
 }
 
 /// What was found as the API shows it, without links.

@@ -1,0 +1,86 @@
+//! What had to wait goes on its day: by the running server, and by `klant opschonen`.
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use klant_tests::{Omgeving, Soort, op_beide_databases};
+use serde_json::{Value, json};
+
+use crate::bouw::{E1, KLANTEN, email, met, mina, registreer_klant};
+use crate::bouwstenen::{nodig, wis};
+
+/// Moves the days of the duties and of the requests into the past: for the register it is as if they had come.
+fn dagen_later(omgeving: &Omgeving) {
+    let database = omgeving.database();
+    database.voer_sql_uit(
+        "UPDATE bewaarplicht SET tot = '2026-01-01'; UPDATE wisverzoek SET opnieuw_op = '2026-01-02';",
+    );
+}
+
+fn vandaag(omgeving: &Omgeving) -> String {
+    let vraag = match omgeving.soort() {
+        Soort::Sqlite => "SELECT date('now')",
+        Soort::Postgres => "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD')",
+    };
+    omgeving.sql(vraag)[0][0].clone()
+}
+
+op_beide_databases!(s5b_een_draaiende_server_wist_op_de_dag_zelf, |omgeving| {
+    let api = omgeving.api();
+    let klant = registreer_klant(&api, &mina());
+    let kort = json!({"bewarenTot": vandaag(omgeving).replace("2026", "2027")});
+    nodig(&api, &klant, &["emailadres"], &kort);
+    wis(&api, &klant, &json!({"elementen": ["emailadres", "telefoonnummer"]}));
+    let pad = format!("{KLANTEN}/{klant}");
+    assert!(api.get(&pad).verwacht(200).to_string().contains(E1));
+    // Given after the request: she did not mean that one.
+    let later = json!([email(E1), email("later@example.org")]);
+    let versie = api.get(&pad).kop("etag").expect("an etag").to_owned();
+    let adressen = api.get(&pad).verwacht(200)["digitaleAdressen"].clone();
+    let mut lijst: Vec<Value> = adressen.as_array().expect("addresses").clone();
+    lijst.push(later[1].clone());
+    api.met_kop("If-Match", &versie)
+        .patch(&pad, &json!({"digitaleAdressen": lijst, "verstrektDoor": "klant"}))
+        .verwacht(200);
+    dagen_later(omgeving);
+    let begin = Instant::now();
+    while api.get(&pad).verwacht(200).to_string().contains(E1) {
+        assert!(begin.elapsed() < Duration::from_secs(120), "the server looks at what waits");
+        sleep(Duration::from_millis(250));
+    }
+    let over = api.get(&pad).verwacht(200);
+    assert_eq!(over["digitaleAdressen"].as_array().map(Vec::len), Some(1), "{over}");
+    assert_eq!(over["digitaleAdressen"][0]["adres"], "later@example.org");
+    assert_eq!(omgeving.sql("SELECT count(*) FROM wisverzoek"), [["0"]]);
+});
+
+op_beide_databases!(s5_opschonen_toont_vooraf_stopt_waar_dat_is_gevraagd_en_gaat_verder, |omgeving| {
+    let mut klanten = Vec::new();
+    {
+        let api = omgeving.api();
+        for nummer in 0..5 {
+            let adres = format!("klant{nummer}@example.org");
+            let eigen = json!({"digitaleAdressen": [email(&adres)], "identificaties": []});
+            let klant = registreer_klant(&api, &met(mina(), &eigen));
+            nodig(&api, &klant, &["emailadres"], &json!({"zaak": format!("Z-{nummer}")}));
+            wis(&api, &klant, &json!({"alles": true}));
+            klanten.push(klant);
+        }
+    }
+    omgeving.stop();
+    dagen_later(omgeving);
+    let tel = |omgeving: &Omgeving| omgeving.sql("SELECT count(*) FROM partij")[0][0].clone();
+    let verslag = |omgeving: &Omgeving, argumenten: &[&str]| -> Value {
+        let opdracht = [&["opschonen", "--output", "json"], argumenten].concat();
+        serde_json::from_str(omgeving.voer_uit(&opdracht).verwacht(0)).expect("JSON")
+    };
+    let proef = verslag(omgeving, &["--proef"]);
+    assert_eq!((&proef["verzoeken"], &proef["afgerond"]), (&json!(5), &json!(5)), "{proef}");
+    assert_eq!(tel(omgeving), "5");
+    let eerst = verslag(omgeving, &["--hoogstens", "2"]);
+    assert_eq!((&eerst["verzoeken"], tel(omgeving).as_str()), (&json!(2), "3"), "{eerst}");
+    let rest = verslag(omgeving, &[]);
+    assert_eq!((&rest["verzoeken"], tel(omgeving).as_str()), (&json!(3), "0"), "{rest}");
+    assert_eq!(verslag(omgeving, &[])["verzoeken"], 0);
+    assert_eq!(omgeving.sql("SELECT count(*) FROM wisverzoek"), [["0"]]);
+});

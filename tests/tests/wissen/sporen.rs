@@ -1,0 +1,117 @@
+//! After a completed plan nothing of hers remains: not in a column, not in an index, and on SQLite not in the bytes of the files.
+
+use klant_tests::{Omgeving, Soort, op_beide_databases};
+use serde_json::json;
+
+use crate::bouw::{bekende, dagen_geleden, email, met, registreer, registreer_klant, telefoon};
+use crate::bouwstenen::{nodig, wis};
+
+/// What she gave: nothing else in the database reads like this.
+const MERKEN: [&str; 9] = [
+    "Wilhelmientje",
+    "Vriesendorp",
+    "Zeldzaamstraat",
+    "zeldzaam@example.org",
+    "+31655566677",
+    "alleen.hier@example.org",
+    "Zeldzame vraag",
+    "NL91ABNA0417164300",
+    "Zeldzame notitie",
+];
+
+/// Every row of every table as text.
+fn inhoud(omgeving: &Omgeving) -> String {
+    let tabellen = match omgeving.soort() {
+        Soort::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table'",
+        Soort::Postgres => {
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+        }
+    };
+    let mut tekst = String::new();
+    for tabel in omgeving.sql(tabellen).into_iter().flatten() {
+        let kolommen = match omgeving.soort() {
+            Soort::Sqlite => format!("SELECT name FROM pragma_table_info('{tabel}')"),
+            Soort::Postgres => format!(
+                "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = '{tabel}'"
+            ),
+        };
+        for kolom in omgeving.sql(&kolommen).into_iter().flatten() {
+            let vraag = format!("SELECT coalesce(CAST(\"{kolom}\" AS TEXT), '') FROM \"{tabel}\"");
+            for waarde in omgeving.sql(&vraag).into_iter().flatten() {
+                tekst.push_str(&waarde);
+                tekst.push('\n');
+            }
+        }
+    }
+    tekst
+}
+
+/// The bytes of the database on SQLite, its WAL included.
+fn bestanden(omgeving: &Omgeving) -> Vec<u8> {
+    let map = std::fs::read_dir(omgeving.database().map()).expect("the folder can be read");
+    let paden = map.map(|een| een.expect("an entry").path());
+    let van_de_database = paden.filter(|pad| {
+        let naam = pad.file_name().map(|naam| naam.to_string_lossy().into_owned()).unwrap_or_default();
+        naam.ends_with(".db") || naam.ends_with(".db-wal")
+    });
+    van_de_database.flat_map(|pad| std::fs::read(pad).expect("a file")).collect()
+}
+
+fn staat_in(bytes: &[u8], merk: &str) -> bool {
+    bytes.windows(merk.len()).any(|stuk| stuk == merk.as_bytes())
+}
+
+op_beide_databases!(s4_van_wie_alles_wist_blijft_nergens_een_waarde, |omgeving| {
+    let api = omgeving.api();
+    let klant = registreer_klant(
+        &api,
+        &json!({
+            "soort": "persoon",
+            "contactnaam": {"voornaam": "Wilhelmientje", "achternaam": "Vriesendorp"},
+            "bezoekadres": {"straatnaam": "Zeldzaamstraat", "huisnummer": 1, "postcode": "1234 AB", "stad": "Turfstad", "land": "NL"},
+            "digitaleAdressen": [email("zeldzaam@example.org"), telefoon("+31655566677")],
+            "rekeningnummers": ["NL91ABNA0417164300"],
+            "interneNotitie": "Zeldzame notitie",
+            "verstrektDoor": "klant",
+        }),
+    );
+    let afwijking = met(bekende(&klant), &json!({"digitaleAdressen": [email("alleen.hier@example.org")]}));
+    let zaak = json!({"objectId": "Z-9", "codeObjecttype": "zaak", "codeRegister": "openzaak", "codeSoortObjectId": "identificatie"});
+    let interactie = registreer(
+        &api,
+        &json!({"klantcontact": {
+            "kanaal": "telefoon", "onderwerp": "Zeldzame vraag", "betrokkenen": [afwijking],
+            "plaatsgevondenOp": dagen_geleden(900), "onderwerpobjecten": [zaak],
+        }}),
+    );
+    api.post(&format!("{}/_sluit", crate::bouw::plek(&interactie)), &json!({})).verwacht(200);
+    // The case that the contact was about has ended, and its file has gone.
+    nodig(&api, &klant, &["voornaam"], &json!({"zaak": "Z-9"}));
+    omgeving.database().voer_sql_uit("UPDATE bewaarplicht SET tot = '2026-01-01'");
+    let voor = inhoud(omgeving);
+    for merk in MERKEN {
+        assert!(voor.contains(merk), "{merk} stood there");
+    }
+    let gedaan = wis(&api, &klant, &json!({"alles": true}));
+    assert_eq!(gedaan["volledig"], true, "{gedaan}");
+    let na = inhoud(omgeving);
+    let bytes = bestanden(omgeving);
+    for merk in MERKEN {
+        assert!(!na.to_lowercase().contains(&merk.to_lowercase()), "{merk} is in a column");
+        if omgeving.soort() == Soort::Sqlite {
+            assert!(!staat_in(&bytes, merk), "{merk} is in the files");
+        }
+    }
+    for tabel in [
+        "partij",
+        "betrokkene",
+        "klantcontact",
+        "digitaal_adres",
+        "zoeksleutel",
+        "herkomst",
+        "bewaarplicht",
+        "wisverzoek",
+    ] {
+        assert_eq!(omgeving.sql(&format!("SELECT count(*) FROM {tabel}")), [["0"]], "{tabel}");
+    }
+});
