@@ -5,13 +5,14 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use klant_core::configuratie::Configuratiefout;
+use klant_core::configuratie::{Bestand, Configuratiefout};
 use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::Profielenset;
 use klant_core::{Doel, Niveau, Toegang, Wie};
 use klant_register::brp::{BrpBestandFout, GeenBrp};
 use klant_register::klok::{Idbron, Systeemklok, Toeval};
 use klant_register::{BrpBestand, BrpBron, LeesFout, Register, lees_machtigingen, lees_profielen};
+use klant_server::uitgaand::brp::BrpApi;
 use klant_store::{
     Database, Gemaakt, Instelling, Sleutelbos, Store, StoreFout, controleer_sleutel, heeft_sleutel,
 };
@@ -35,7 +36,7 @@ pub(crate) struct Configuratie {
 
 /// Reads the profiles, the machtigingen and the BRP addresses.
 pub(crate) fn bronnen(instellingen: &Instellingen) -> Result<Bronnen, Opdrachtfout> {
-    Ok(Bronnen { configuratie: configuratie(instellingen)?, brp: brp(instellingen.brp_bestand.as_deref())? })
+    Ok(Bronnen { configuratie: configuratie(instellingen)?, brp: brp(instellingen)? })
 }
 
 /// Reads what the register needs of others, and opens the store with its keys. A SQLite file that is absent is made.
@@ -185,8 +186,26 @@ fn onleesbaar(fout: LeesFout, van: impl FnOnce(Vec<Configuratiefout>) -> Configu
     }
 }
 
-fn brp(bestand: Option<&Path>) -> Result<Arc<dyn BrpBron>, Opdrachtfout> {
-    let Some(pad) = bestand else { return Ok(Arc::new(GeenBrp)) };
+/// A file of configuration that stands by itself.
+pub(crate) fn bestand(pad: &Path) -> Result<Bestand, Opdrachtfout> {
+    let naam = pad.display().to_string();
+    let tekst = std::fs::read_to_string(pad)
+        .map_err(|fout| Opdrachtfout::melding(format!("{naam} is niet te lezen: {}", oorzaak(&fout))))?;
+    Ok(Bestand { naam, tekst })
+}
+
+/// The BRP that a file says how to reach.
+pub(crate) fn brp_api(pad: &Path) -> Result<BrpApi, Opdrachtfout> {
+    BrpApi::open(&bestand(pad)?).map_err(|koppelingen| {
+        Opdrachtfout::Configuratie(Configuratiefouten { koppelingen, ..Configuratiefouten::default() })
+    })
+}
+
+fn brp(instellingen: &Instellingen) -> Result<Arc<dyn BrpBron>, Opdrachtfout> {
+    if let Some(pad) = &instellingen.brp {
+        return Ok(Arc::new(brp_api(pad)?));
+    }
+    let Some(pad) = &instellingen.brp_bestand else { return Ok(Arc::new(GeenBrp)) };
     let gelezen = BrpBestand::lees(pad).map_err(|fout| {
         let wat = match fout {
             BrpBestandFout::Lezen(fout) => oorzaak(&fout),

@@ -91,6 +91,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--berichtsoort",
         "--betrokkene",
         "--bind",
+        "--brp",
         "--brp-bestand",
         "--config",
         "--database",
