@@ -52,9 +52,15 @@ impl Beschrijving {
     #[track_caller]
     #[must_use]
     pub fn schema(&self, pad: &[&str]) -> &Value {
-        let inhoud = pad.iter().fold(&self.0, |plek, deel| self.volg(&plek[*deel]));
-        let (_, eerste) = inhoud.as_object().and_then(|soorten| soorten.iter().next()).expect("a media type");
+        let (_, eerste) =
+            self.plek(pad).as_object().and_then(|soorten| soorten.iter().next()).expect("a media type");
         &eerste["schema"]
+    }
+
+    /// What stands at a path, references followed; null when nothing does.
+    #[must_use]
+    pub fn plek(&self, pad: &[&str]) -> &Value {
+        pad.iter().fold(&self.0, |plek, deel| self.volg(&plek[*deel]))
     }
 
     fn volg<'a>(&'a self, plek: &'a Value) -> &'a Value {
@@ -157,6 +163,10 @@ impl Beschrijving {
             "oneOf" | "anyOf" => {
                 eis.as_array().into_iter().flatten().any(|keuze| self.bezwaren(keuze, waarde).is_empty())
             }
+            "uniqueItems" => waarde.as_array().is_none_or(|leden| {
+                let eerder = |nummer: usize, lid| leden.iter().take(nummer).any(|ander| ander == lid);
+                !leden.iter().enumerate().any(|(nummer, lid)| eerder(nummer, lid))
+            }),
             "minItems" => grens(aantal, |maat, grens| maat >= grens),
             "maxItems" => grens(aantal, |maat, grens| maat <= grens),
             "minLength" => grens(lengte, |maat, grens| maat >= grens),

@@ -52,6 +52,12 @@ pub(crate) struct Algemeen {
     /// In plaats daarvan een JSON-bestand met adressen, om mee te proberen (KLANT_BRP_BESTAND)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) brp_bestand: Option<PathBuf>,
+    /// TOML-bestand dat zegt welke zaaksystemen te vragen zijn (KLANT_ZAKEN; standaard geen)
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) zaken: Option<PathBuf>,
+    /// In plaats daarvan een JSON-bestand met zaken, om mee te proberen (KLANT_ZAKEN_BESTAND)
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) zaken_bestand: Option<PathBuf>,
     /// De naam van de beheerder die dit doet (standaard de gebruiker van het systeem)
     #[arg(long, global = true, value_name = "NAAM")]
     pub(crate) als: Option<String>,

@@ -15,7 +15,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 20] = [
+const NAMEN: [&str; 22] = [
     "database",
     "bind",
     "profielen",
@@ -25,6 +25,8 @@ const NAMEN: [&str; 20] = [
     "zegelbestand",
     "brp",
     "brp_bestand",
+    "zaken",
+    "zaken_bestand",
     "basis_url",
     "nummers_uitgeven",
     "metrics",
@@ -60,6 +62,10 @@ struct Laag {
     #[serde(skip_serializing_if = "Option::is_none")]
     brp_bestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    zaken: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zaken_bestand: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     basis_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nummers_uitgeven: Option<String>,
@@ -94,6 +100,10 @@ pub(crate) struct Instellingen {
     pub(crate) brp: Option<PathBuf>,
     /// The file that stands in for the base register of persons.
     pub(crate) brp_bestand: Option<PathBuf>,
+    /// The file that says which case systems are asked.
+    pub(crate) zaken: Option<PathBuf>,
+    /// The file that stands in for a case system.
+    pub(crate) zaken_bestand: Option<PathBuf>,
     /// How clients reach the server.
     pub(crate) basis_url: Option<String>,
     /// Whether the register numbers what clients of the Klantinteracties API record without a number.
@@ -119,6 +129,8 @@ struct Ruw {
     zegelbestand: Option<PathBuf>,
     brp: Option<PathBuf>,
     brp_bestand: Option<PathBuf>,
+    zaken: Option<PathBuf>,
+    zaken_bestand: Option<PathBuf>,
     basis_url: Option<String>,
     nummers_uitgeven: Option<String>,
     metrics: Option<String>,
@@ -141,6 +153,8 @@ impl Instellingen {
             sleutelbestand: opties.sleutelbestand.clone(),
             brp: opties.brp.clone(),
             brp_bestand: opties.brp_bestand.clone(),
+            zaken: opties.zaken.clone(),
+            zaken_bestand: opties.zaken_bestand.clone(),
             ..Laag::default()
         };
         Self::uit_lagen(opties.config.as_deref(), |naam| std::env::var_os(naam).map(PathBuf::from), laag)
@@ -172,8 +186,13 @@ impl Instellingen {
                 "basis_url is geen http- of https-URL zoals https://klant.example.nl",
             ));
         }
-        if ruw.brp.is_some() && ruw.brp_bestand.is_some() {
-            return Err(Opdrachtfout::melding("brp en brp_bestand zijn allebei gezet; kies er een"));
+        for (bron, echt, bestand) in
+            [("brp", &ruw.brp, &ruw.brp_bestand), ("zaken", &ruw.zaken, &ruw.zaken_bestand)]
+        {
+            if echt.is_some() && bestand.is_some() {
+                let melding = format!("{bron} en {bron}_bestand zijn allebei gezet; kies er een");
+                return Err(Opdrachtfout::melding(melding));
+            }
         }
         let database = ruw
             .database
@@ -191,6 +210,8 @@ impl Instellingen {
             machtiging_verplicht: ja_of_nee("machtiging_verplicht", ruw.machtiging_verplicht.as_deref())?,
             brp: ruw.brp,
             brp_bestand: ruw.brp_bestand,
+            zaken: ruw.zaken,
+            zaken_bestand: ruw.zaken_bestand,
             basis_url: ruw.basis_url,
             nummers_uitgeven: ja_of_nee("nummers_uitgeven", ruw.nummers_uitgeven.as_deref())?,
             metrics: ruw.metrics,
@@ -292,6 +313,8 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         zegelbestand: pad("KLANT_ZEGELBESTAND"),
         brp: pad("KLANT_BRP"),
         brp_bestand: pad("KLANT_BRP_BESTAND"),
+        zaken: pad("KLANT_ZAKEN"),
+        zaken_bestand: pad("KLANT_ZAKEN_BESTAND"),
         basis_url: tekst("KLANT_BASIS_URL")?,
         nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
         metrics: tekst("KLANT_METRICS")?,

@@ -53,6 +53,7 @@ mod vertegenwoordiging;
 pub mod verwerking;
 mod voorkeur;
 pub mod waarde;
+mod zaak;
 mod zicht;
 mod zoekvraag;
 
@@ -77,5 +78,6 @@ pub use regels::bepalen::{Adresbron, Bepaling, Contactgegeven, Gekozenadres};
 pub use toegang::{Niveau, Toegang, Wie};
 pub use vertegenwoordiging::{Grond, Vertegenwoordiging, mag_optreden};
 pub use voorkeur::{Berichteis, Berichtsoort, Berichtsoorten, Kenbaarmaking, Voorkeur, Voorkeursdoel};
+pub use zaak::{Archiefnominatie, ZaakAntwoord, Zaakstand};
 pub use zicht::Zicht;
 pub use zoekvraag::Zoekvraag;

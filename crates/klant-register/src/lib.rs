@@ -23,6 +23,7 @@ mod sleutelrotatie;
 mod tellers;
 mod toepassing;
 mod vindbaar;
+pub mod zaak;
 
 pub use aanmelding::Aanmelding;
 pub use audit::{Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop};
@@ -52,3 +53,4 @@ pub use register::Register;
 pub use sleutelrotatie::{Omgezet, Sleutelversie};
 pub use tellers::Tellers;
 pub use toepassing::{NieuweToepassing, Strengheid, Toepassing, Token};
+pub use zaak::{GeenZaken, ZaakBestand, ZaakBron, lees_zaak};

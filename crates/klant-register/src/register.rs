@@ -14,6 +14,7 @@ use crate::logboek::Logboek;
 use crate::notificatie::Notificaties;
 use crate::tellers::Tellers;
 use crate::toepassing::Tokenboek;
+use crate::zaak::{GeenZaken, ZaakBron};
 
 /// The register as a library. Cheap to share behind an `Arc`.
 pub struct Register {
@@ -22,6 +23,7 @@ pub struct Register {
     profielen: RwLock<Arc<Profielenset>>,
     machtigingen: RwLock<Arc<Machtigingenset>>,
     pub(crate) brp: Arc<dyn BrpBron>,
+    zaken: Arc<dyn ZaakBron>,
     pub(crate) klok: Arc<dyn Klok>,
     pub(crate) ids: Arc<dyn Idbron>,
     pub(crate) tokens: Tokenboek,
@@ -56,6 +58,7 @@ impl Register {
             profielen: RwLock::new(Arc::new(profielen)),
             machtigingen: RwLock::new(Arc::new(Machtigingenset::ingebouwd())),
             brp,
+            zaken: Arc::new(GeenZaken),
             klok,
             ids,
             tokens: Tokenboek::default(),
@@ -95,6 +98,19 @@ impl Register {
         *self.machtigingen.write().unwrap_or_else(std::sync::PoisonError::into_inner) =
             Arc::new(machtigingen);
         self.tokens.vergeet();
+    }
+
+    /// The same register, that asks these case systems how long a case is kept.
+    #[must_use]
+    pub fn met_zaken(mut self, zaken: Arc<dyn ZaakBron>) -> Self {
+        self.zaken = zaken;
+        self
+    }
+
+    /// The case systems that are asked; [`GeenZaken`] unless [`Register::met_zaken`] said otherwise.
+    #[must_use]
+    pub fn zaken(&self) -> &dyn ZaakBron {
+        &*self.zaken
     }
 
     /// The same register, that gives a number to what clients record without one.

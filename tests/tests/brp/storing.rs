@@ -37,6 +37,7 @@ op_beide_databases!(s11_wat_voorbijgaat_wordt_herhaald_en_een_weigering_niet, |n
         (Reactie::tekst(302, "").met_kop("Location", "/elders"), 1),
         // Longer than there is patience for.
         (straks(503, "3600"), 1),
+        (straks(429, &u64::MAX.to_string()), 1),
         (Reactie::Ophangen, 3),
         (Reactie::tekst(200, "{\"type\":\"RaadpleegMetBurgerservicenummer\",\"personen\":[{"), 1),
         (Reactie::json(200, &json!({"type": "ZoekMetPostcodeEnHuisnummer", "personen": []})), 1),

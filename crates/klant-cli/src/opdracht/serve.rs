@@ -19,7 +19,7 @@ use crate::instellingen::Instellingen;
 use crate::notificaties::Bezorger;
 use crate::register::Configuratie;
 use crate::uitkomst::{Configuratiefouten, Opdrachtfout, Uitkomst, oorzaak};
-use crate::{register, slot, uitvoer};
+use crate::{koppelingen, register, slot, uitvoer};
 
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
     instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
@@ -73,7 +73,7 @@ fn luister(bind: &str) -> Result<(TcpListener, SocketAddr), Opdrachtfout> {
 
 /// Reads whose access tokens are accepted, and gets their keys.
 fn aanmeldloket(pad: &Path) -> Result<Arc<Aanmeldloket>, Opdrachtfout> {
-    let loket = Aanmeldloket::open(&register::bestand(pad)?, Arc::new(Systeemklok));
+    let loket = Aanmeldloket::open(&koppelingen::bestand(pad)?, Arc::new(Systeemklok));
     loket.map(Arc::new).map_err(|aanmelding| {
         Opdrachtfout::Configuratie(Configuratiefouten { aanmelding, ..Configuratiefouten::default() })
     })

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use klant_core::Code;
-use klant_core::configuratie::{Bron, Familie, Tabel, Veld};
+use klant_core::configuratie::{Bestand, Bron, Familie, Plek, Tabel, Veld};
 use rustls::crypto::ring::default_provider;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -28,6 +28,11 @@ pub(super) const FAMILIE: Familie = Familie {
     dubbel: Code::KoppelingDubbel,
     bestandsnaam: Code::KoppelingBestand,
 };
+
+/// The folder from which the paths in a file count.
+pub(super) fn map_van(bestand: &Bestand) -> &Path {
+    Path::new(&bestand.naam).parent().unwrap_or(Path::new(""))
+}
 
 /// By which certificates a source is reached, and with how much patience. It has no `Debug`: a private key is in it.
 #[derive(Clone)]
@@ -66,7 +71,7 @@ pub(super) fn bereik(bron: &mut Bron<'_>, tabel: &mut Tabel<'_>, map: &Path) -> 
         && alle < een
     {
         let melding = format!("in {alle} seconden past geen poging van {een} seconden");
-        let plek = totaal_veld.map_or_else(klant_core::configuratie::Plek::begin, |veld| veld.waarde());
+        let plek = totaal_veld.map_or_else(Plek::begin, |veld| veld.waarde());
         bron.meld(&plek, Code::KoppelingTegenstrijdig, melding);
     }
     if bron.aantal() > begin {

@@ -4,10 +4,12 @@
 mod adres;
 pub mod brp;
 mod instelling;
+mod jwt;
 #[cfg(test)]
 mod proeven;
 mod vrager;
 mod wachten;
+pub mod zaken;
 
 use std::io;
 use std::time::Duration;
@@ -16,6 +18,7 @@ use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
 pub(crate) use adres::{is_adres, voor_logboek};
+pub use jwt::jwt;
 
 /// Why a request did not do what was asked. It names no address and repeats no answer.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]

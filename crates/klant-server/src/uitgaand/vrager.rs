@@ -64,7 +64,9 @@ impl Vrager {
             return Err(Mislukking::Onbereikbaar("rust"));
         }
         let plaats = Arc::clone(&self.plaatsen).acquire_owned();
-        let Ok(Ok(plaats)) = tokio::time::timeout(self.bereik.tijd_totaal, plaats).await else {
+        // After a longer wait the first try could not end in time.
+        let wachten = self.bereik.tijd_totaal.saturating_sub(self.bereik.tijd_per_poging);
+        let Ok(Ok(plaats)) = tokio::time::timeout(wachten, plaats).await else {
             tracing::warn!(bron = self.bron, "een bron is niet gevraagd: er wachten al te veel op haar");
             return Err(Mislukking::Onbereikbaar("druk"));
         };
@@ -96,17 +98,15 @@ impl Vrager {
     fn pogingen(&self, begin: Instant, verzoek: &Verzoek) -> Result<Antwoord, Mislukking> {
         let mut gedaan = 0;
         loop {
-            // A try that could not end in time is not begun.
-            if begin.elapsed() + self.bereik.tijd_per_poging > self.bereik.tijd_totaal {
-                return Err(Mislukking::Onbereikbaar(super::TIJD));
-            }
             let (mislukking, koppen) = match self.poging(verzoek) {
                 Ok(antwoord) => return Ok(antwoord),
                 Err(niet) => niet,
             };
             gedaan += 1;
             let wachten = gevraagd(&koppen).unwrap_or_else(|| pauze(gedaan));
-            let op_tijd = begin.elapsed() + wachten + self.bereik.tijd_per_poging <= self.bereik.tijd_totaal;
+            // A try that could not end in time is not begun.
+            let klaar = begin.elapsed().saturating_add(wachten).saturating_add(self.bereik.tijd_per_poging);
+            let op_tijd = klaar <= self.bereik.tijd_totaal;
             if !is_voorbijgaand(&mislukking) || gedaan >= self.bereik.pogingen || !op_tijd {
                 return Err(mislukking);
             }

@@ -6,7 +6,7 @@ use klant_core::Code;
 use klant_core::configuratie::{Bestand, Bron, Configuratiefout, Tabel, Veld};
 use ureq::http::{HeaderName, HeaderValue};
 
-use crate::uitgaand::instelling::{Bereik, FAMILIE, LANGSTE, adres, bereik, geheim};
+use crate::uitgaand::instelling::{Bereik, FAMILIE, LANGSTE, adres, bereik, geheim, map_van};
 
 /// The headers of each request, beside those of the API itself.
 pub(super) type Koppen = Vec<(HeaderName, HeaderValue)>;
@@ -26,7 +26,7 @@ pub(super) struct Instelling {
 
 pub(super) fn lees(bestand: &Bestand) -> Result<Instelling, Vec<Configuratiefout>> {
     let mut bron = Bron::nieuw(bestand, &FAMILIE);
-    let map = Path::new(&bestand.naam).parent().unwrap_or(Path::new(""));
+    let map = map_van(bestand);
     let gelezen = bron.document().and_then(|document| {
         let mut top = Tabel::document(&document);
         let url = top.vereist(&mut bron, "url").and_then(|veld| adres(&mut bron, &veld));
