@@ -1,6 +1,6 @@
 //! What `klant doctor` finds of what only an accident brings about.
 
-use klant_tests::{Omgeving, Soort, op_beide_databases};
+use klant_tests::{Bron, Omgeving, Reactie, Soort, onbewoond, op_beide_databases};
 use serde_json::Value;
 
 fn gevuld(omgeving: &Omgeving) {
@@ -110,4 +110,34 @@ fn doctor_leest_een_sqlite_bestand_helemaal() {
         assert!(stuk.iter().any(|een| een == zin), "{stuk:#?}");
     }
     assert_eq!(stuk.len(), 5, "{stuk:#?}");
+}
+
+#[test]
+fn doctor_zegt_van_elk_zaaksysteem_of_het_antwoordt() {
+    let omgeving = Omgeving::nieuw(Soort::Sqlite);
+    let (bron, weg) = (Bron::nieuw(), onbewoond());
+    bron.doe(Reactie::tekst(403, ""));
+    let map = omgeving.database().map();
+    let zaaksysteem = |url: &str| {
+        format!("[[zaken_api]]\nurl = \"{url}\"\nclient_id = \"klant\"\ngeheimbestand = \"geheim\"\n")
+    };
+    std::fs::write(map.join("geheim"), "een lang geheim\n").expect("a file can be written");
+    let tekst = format!("{}{}", zaaksysteem(&bron.url()), zaaksysteem(&weg));
+    std::fs::write(map.join("zaken.toml"), tekst).expect("a file can be written");
+    let einde = omgeving.voer_uit(&["doctor", "--output", "json", "--zaken", "zaken.toml"]);
+    let json: Value = serde_json::from_str(einde.verwacht(0)).expect("JSON");
+    let bevindingen = json.get("bevindingen").and_then(Value::as_array).expect("a list").iter();
+    let zinnen: Vec<&str> = bevindingen
+        .filter(|een| een.get("onderdeel").is_some_and(|onderdeel| onderdeel == "zaken"))
+        .filter_map(|een| een.get("zin").and_then(Value::as_str))
+        .collect();
+    let verwacht = [
+        format!("{} antwoordt, en weigert ons met status 403", bron.url()),
+        format!("{weg} is niet bereikbaar: verbinding"),
+    ];
+    assert_eq!(zinnen, verwacht);
+    assert!(!einde.stdout.contains("geheim") && !einde.stderr.contains("geheim"));
+    let beide = ["doctor", "--zaken", "zaken.toml", "--zaken-bestand", "zaken.json"];
+    let einde = omgeving.voer_uit(&beide);
+    assert!(einde.code == Some(2) && einde.stderr.contains("kies er een"), "{}", einde.stderr);
 }

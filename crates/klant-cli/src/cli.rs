@@ -48,9 +48,18 @@ pub(crate) struct Algemeen {
     /// Bestand met de sleutels (KLANT_SLEUTELBESTAND; standaard PAD.sleutel of klant.sleutel)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) sleutelbestand: Option<PathBuf>,
-    /// JSON-bestand met adressen uit de BRP, om mee te proberen (KLANT_BRP_BESTAND)
+    /// TOML-bestand dat zegt hoe de BRP te bereiken is (KLANT_BRP; standaard geen BRP)
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) brp: Option<PathBuf>,
+    /// In plaats daarvan een JSON-bestand met adressen, om mee te proberen (KLANT_BRP_BESTAND)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) brp_bestand: Option<PathBuf>,
+    /// TOML-bestand dat zegt welke zaaksystemen te vragen zijn (KLANT_ZAKEN; standaard geen)
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) zaken: Option<PathBuf>,
+    /// In plaats daarvan een JSON-bestand met zaken, om mee te proberen (KLANT_ZAKEN_BESTAND)
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) zaken_bestand: Option<PathBuf>,
     /// De naam van de beheerder die dit doet (standaard de gebruiker van het systeem)
     #[arg(long, global = true, value_name = "NAAM")]
     pub(crate) als: Option<String>,

@@ -15,7 +15,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 19] = [
+const NAMEN: [&str; 22] = [
     "database",
     "bind",
     "profielen",
@@ -23,7 +23,10 @@ const NAMEN: [&str; 19] = [
     "machtiging_verplicht",
     "sleutelbestand",
     "zegelbestand",
+    "brp",
     "brp_bestand",
+    "zaken",
+    "zaken_bestand",
     "basis_url",
     "nummers_uitgeven",
     "metrics",
@@ -55,7 +58,13 @@ struct Laag {
     #[serde(skip_serializing_if = "Option::is_none")]
     zegelbestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    brp: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     brp_bestand: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zaken: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zaken_bestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     basis_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,8 +96,14 @@ pub(crate) struct Instellingen {
     pub(crate) sleutelbestand: PathBuf,
     /// The file with the head of the auditlog; by default beside the key file.
     pub(crate) zegelbestand: PathBuf,
+    /// The file that says how the base register of persons is reached.
+    pub(crate) brp: Option<PathBuf>,
     /// The file that stands in for the base register of persons.
     pub(crate) brp_bestand: Option<PathBuf>,
+    /// The file that says which case systems are asked.
+    pub(crate) zaken: Option<PathBuf>,
+    /// The file that stands in for a case system.
+    pub(crate) zaken_bestand: Option<PathBuf>,
     /// How clients reach the server.
     pub(crate) basis_url: Option<String>,
     /// Whether the register numbers what clients of the Klantinteracties API record without a number.
@@ -112,7 +127,10 @@ struct Ruw {
     machtiging_verplicht: Option<String>,
     sleutelbestand: Option<PathBuf>,
     zegelbestand: Option<PathBuf>,
+    brp: Option<PathBuf>,
     brp_bestand: Option<PathBuf>,
+    zaken: Option<PathBuf>,
+    zaken_bestand: Option<PathBuf>,
     basis_url: Option<String>,
     nummers_uitgeven: Option<String>,
     metrics: Option<String>,
@@ -133,7 +151,10 @@ impl Instellingen {
             profielen: opties.profielen.clone(),
             machtigingen: opties.machtigingen.clone(),
             sleutelbestand: opties.sleutelbestand.clone(),
+            brp: opties.brp.clone(),
             brp_bestand: opties.brp_bestand.clone(),
+            zaken: opties.zaken.clone(),
+            zaken_bestand: opties.zaken_bestand.clone(),
             ..Laag::default()
         };
         Self::uit_lagen(opties.config.as_deref(), |naam| std::env::var_os(naam).map(PathBuf::from), laag)
@@ -165,6 +186,14 @@ impl Instellingen {
                 "basis_url is geen http- of https-URL zoals https://klant.example.nl",
             ));
         }
+        for (bron, echt, bestand) in
+            [("brp", &ruw.brp, &ruw.brp_bestand), ("zaken", &ruw.zaken, &ruw.zaken_bestand)]
+        {
+            if echt.is_some() && bestand.is_some() {
+                let melding = format!("{bron} en {bron}_bestand zijn allebei gezet; kies er een");
+                return Err(Opdrachtfout::melding(melding));
+            }
+        }
         let database = ruw
             .database
             .parse()
@@ -179,7 +208,10 @@ impl Instellingen {
             profielen: ruw.profielen,
             machtigingen: ruw.machtigingen,
             machtiging_verplicht: ja_of_nee("machtiging_verplicht", ruw.machtiging_verplicht.as_deref())?,
+            brp: ruw.brp,
             brp_bestand: ruw.brp_bestand,
+            zaken: ruw.zaken,
+            zaken_bestand: ruw.zaken_bestand,
             basis_url: ruw.basis_url,
             nummers_uitgeven: ja_of_nee("nummers_uitgeven", ruw.nummers_uitgeven.as_deref())?,
             metrics: ruw.metrics,
@@ -279,7 +311,10 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         machtiging_verplicht: tekst("KLANT_MACHTIGING_VERPLICHT")?,
         sleutelbestand: pad("KLANT_SLEUTELBESTAND"),
         zegelbestand: pad("KLANT_ZEGELBESTAND"),
+        brp: pad("KLANT_BRP"),
         brp_bestand: pad("KLANT_BRP_BESTAND"),
+        zaken: pad("KLANT_ZAKEN"),
+        zaken_bestand: pad("KLANT_ZAKEN_BESTAND"),
         basis_url: tekst("KLANT_BASIS_URL")?,
         nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
         metrics: tekst("KLANT_METRICS")?,
@@ -379,6 +414,15 @@ mod tests {
         assert_eq!(verplicht("ja"), Ok((true, Some("m".into()))));
         assert_eq!(verplicht("nee"), Ok((false, Some("m".into()))));
         assert_eq!(verplicht("true"), Err("machtiging_verplicht is ja of nee".to_owned()));
+    }
+
+    #[test]
+    fn er_is_een_brp_en_niet_twee_uit_welke_laag_ook() {
+        let omgeving = [("KLANT_BRP", "brp.toml")];
+        let alleen = lees(None, &omgeving, Laag::default()).unwrap_or_else(|fout| panic!("{fout}"));
+        assert_eq!((alleen.brp, alleen.brp_bestand), (Some("brp.toml".into()), None));
+        let opties = Laag { brp_bestand: Some("brp.json".into()), ..Laag::default() };
+        assert!(lees(None, &omgeving, opties).err().is_some_and(|fout| fout.contains("kies er een")));
     }
 
     #[test]

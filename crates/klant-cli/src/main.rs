@@ -5,6 +5,7 @@ mod cli;
 mod hulp;
 mod instellingen;
 mod invoer;
+mod koppelingen;
 mod logboek;
 mod notificaties;
 mod opdracht;

@@ -9,15 +9,16 @@ use klant_core::configuratie::Configuratiefout;
 use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::Profielenset;
 use klant_core::{Doel, Niveau, Toegang, Wie};
-use klant_register::brp::{BrpBestandFout, GeenBrp};
+use klant_register::brp::GeenBrp;
 use klant_register::klok::{Idbron, Systeemklok, Toeval};
-use klant_register::{BrpBestand, BrpBron, LeesFout, Register, lees_machtigingen, lees_profielen};
+use klant_register::{BrpBron, LeesFout, Register, ZaakBron, lees_machtigingen, lees_profielen};
 use klant_store::{
     Database, Gemaakt, Instelling, Sleutelbos, Store, StoreFout, controleer_sleutel, heeft_sleutel,
 };
 
 use crate::cli::Algemeen;
 use crate::instellingen::Instellingen;
+use crate::koppelingen;
 use crate::uitkomst::{Configuratiefouten, Opdrachtfout, oorzaak};
 use crate::uitvoer;
 
@@ -25,6 +26,7 @@ use crate::uitvoer;
 pub(crate) struct Bronnen {
     configuratie: Configuratie,
     brp: Arc<dyn BrpBron>,
+    zaken: Arc<dyn ZaakBron>,
 }
 
 /// What the municipality says of interactions and of rights.
@@ -33,9 +35,10 @@ pub(crate) struct Configuratie {
     pub(crate) machtigingen: Machtigingenset,
 }
 
-/// Reads the profiles, the machtigingen and the BRP addresses.
+/// Reads the profiles, the machtigingen, and how the BRP and the case systems are reached.
 pub(crate) fn bronnen(instellingen: &Instellingen) -> Result<Bronnen, Opdrachtfout> {
-    Ok(Bronnen { configuratie: configuratie(instellingen)?, brp: brp(instellingen.brp_bestand.as_deref())? })
+    let (brp, zaken) = (koppelingen::brp(instellingen)?, koppelingen::zaken(instellingen)?);
+    Ok(Bronnen { configuratie: configuratie(instellingen)?, brp, zaken })
 }
 
 /// Reads what the register needs of others, and opens the store with its keys. A SQLite file that is absent is made.
@@ -48,7 +51,7 @@ pub(crate) async fn open_met(
     instellingen: &Instellingen,
     bronnen: Bronnen,
 ) -> Result<Register, Opdrachtfout> {
-    let Bronnen { configuratie: Configuratie { profielen, machtigingen }, brp } = bronnen;
+    let Bronnen { configuratie: Configuratie { profielen, machtigingen }, brp, zaken } = bronnen;
     let basis_url = instellingen.basis_url.as_deref();
     let notificaties =
         instellingen.notificaties.as_ref().map(|dienst| dienst.notificaties(basis_url)).transpose()?;
@@ -56,7 +59,7 @@ pub(crate) async fn open_met(
         .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;
     let register = Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval));
-    let register = register.met_machtigingen(machtigingen).met_notificaties(notificaties);
+    let register = register.met_machtigingen(machtigingen).met_notificaties(notificaties).met_zaken(zaken);
     Ok(if instellingen.logboek { register } else { register.zonder_logboek() })
 }
 
@@ -183,18 +186,6 @@ fn onleesbaar(fout: LeesFout, van: impl FnOnce(Vec<Configuratiefout>) -> Configu
         }
         LeesFout::Fouten(fouten) => Opdrachtfout::Configuratie(van(fouten)),
     }
-}
-
-fn brp(bestand: Option<&Path>) -> Result<Arc<dyn BrpBron>, Opdrachtfout> {
-    let Some(pad) = bestand else { return Ok(Arc::new(GeenBrp)) };
-    let gelezen = BrpBestand::lees(pad).map_err(|fout| {
-        let wat = match fout {
-            BrpBestandFout::Lezen(fout) => oorzaak(&fout),
-            BrpBestandFout::Vorm { regel, kolom } => format!("fout op regel {regel}, kolom {kolom}"),
-        };
-        Opdrachtfout::melding(format!("het BRP-bestand {} is niet te gebruiken: {wat}", pad.display()))
-    })?;
-    Ok(Arc::new(gelezen))
 }
 
 /// The access of a named operator: she may identify, and the rules hold for her as for everybody.

@@ -49,11 +49,13 @@ pub(crate) struct Configuratiefouten {
     pub(crate) machtigingen: Vec<Configuratiefout>,
     /// Of the file that says whose access tokens are accepted.
     pub(crate) aanmelding: Vec<Configuratiefout>,
+    /// Of the files that say how other sources are reached.
+    pub(crate) koppelingen: Vec<Configuratiefout>,
 }
 
 impl Configuratiefouten {
     pub(crate) fn alle(&self) -> impl Iterator<Item = &Configuratiefout> {
-        self.profielen.iter().chain(&self.machtigingen).chain(&self.aanmelding)
+        self.profielen.iter().chain(&self.machtigingen).chain(&self.aanmelding).chain(&self.koppelingen)
     }
 
     fn zin(&self) -> String {
@@ -64,6 +66,7 @@ impl Configuratiefouten {
             deel("interactieprofielen", &self.profielen),
             deel("machtigingen", &self.machtigingen),
             deel("uitgevers van tokens", &self.aanmelding),
+            deel("koppelingen", &self.koppelingen),
         ];
         delen.into_iter().flatten().collect::<Vec<_>>().join(" en ")
     }

@@ -24,7 +24,7 @@ keuze! {
 ///
 /// ```
 /// use klant_core::{BrpAdres, BrpAdressoort};
-/// let adres = BrpAdres { soort: BrpAdressoort::Woonadres, regels: vec!["Dorpsstraat 1".into()], land: None };
+/// let adres = BrpAdres::nieuw(BrpAdressoort::Woonadres, vec!["Dorpsstraat 1".into()]);
 /// assert_eq!(format!("{adres:?}"), "BrpAdres(woonadres, …)");
 /// ```
 #[derive(Clone, PartialEq, Eq, Deserialize)]
@@ -32,11 +32,25 @@ keuze! {
 pub struct BrpAdres {
     /// The kind.
     pub soort: BrpAdressoort,
-    /// The lines, as they go on an envelope.
+    /// The lines, as they go on an envelope; of an address abroad the last may be the country by its name.
     pub regels: Vec<String>,
-    /// The country, ISO 3166-1 alpha-2; none is the Netherlands.
+    /// The country, ISO 3166-1 alpha-2, where the source gives it so.
     #[serde(default)]
     pub land: Option<String>,
+    /// Whether the base register is looking into this address: it may be wrong.
+    #[serde(default)]
+    pub in_onderzoek: bool,
+    /// Whether it may not be given to third parties.
+    #[serde(default)]
+    pub geheimhouding: bool,
+}
+
+impl BrpAdres {
+    /// An address without any remark.
+    #[must_use]
+    pub const fn nieuw(soort: BrpAdressoort, regels: Vec<String>) -> Self {
+        Self { soort, regels, land: None, in_onderzoek: false, geheimhouding: false }
+    }
 }
 
 impl fmt::Debug for BrpAdres {
@@ -52,8 +66,18 @@ pub enum BrpAntwoord {
     NietGevraagd,
     /// The address of residence.
     Adres(BrpAdres),
-    /// The person is not there, or her address is not known.
+    /// Nobody is there by this BSN.
+    NietGevonden,
+    /// The person is there, without an address.
     Geen,
-    /// The base register could not be reached.
+    /// It is not known where she stays.
+    VerblijfplaatsOnbekend,
+    /// It was established that she does not live at the address that stands there.
+    NietOpAdres,
+    /// She died.
+    Overleden,
+    /// Nobody keeps her data up to date there any more, so what stands there may be old.
+    Opgeschort,
+    /// The base register could not be reached, or its answer could not be used.
     Onbereikbaar,
 }

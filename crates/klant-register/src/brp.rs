@@ -26,7 +26,8 @@ impl BrpBron for GeenBrp {
     }
 }
 
-/// BRP addresses from a JSON file: an object from BSN to address. For trying out, and for tests.
+/// BRP addresses from a JSON file: an object from BSN to address. For trying out, and for tests. The adapter to the base
+/// register itself speaks HTTP, and stands in `klant_server::uitgaand::brp`.
 ///
 /// ```json
 /// {"999990007": {"soort": "woonadres", "regels": ["Dorpsstraat 1", "1234 AB Turfstad"], "land": "NL"}}
@@ -73,7 +74,7 @@ impl BrpBron for BrpBestand {
     async fn verblijfsadres(&self, bsn: &Bsn) -> BrpAntwoord {
         match self.0.get(bsn.bloot()) {
             Some(adres) => BrpAntwoord::Adres(adres.clone()),
-            None => BrpAntwoord::Geen,
+            None => BrpAntwoord::NietGevonden,
         }
     }
 }

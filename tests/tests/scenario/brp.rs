@@ -121,7 +121,7 @@ op_beide_databases!(s11_wie_niet_in_de_brp_staat_krijgt_geen_ander_adres, |nieuw
     let oproep = registreer(&api, &interactie("oproep-stempas", "email", &[bekende(&klant)]));
     let antwoord = bepaal(&api, &oproep, &json!({}));
     assert_eq!(antwoord["uitkomst"], "geen_toegestaan_adres");
-    assert_eq!(codes(&antwoord), ["S11.geen_brp_adres"]);
+    assert_eq!(codes(&antwoord), ["S11.niet_in_brp"]);
 });
 
 op_beide_databases!(s11_zonder_bsn_is_er_geen_brp_adres_en_geen_ander, |nieuwe: bouw| {

@@ -6,9 +6,10 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use klant_register::{Bezorgafloop, Register};
+use klant_server::uitgaand::Mislukking;
 use tokio::runtime::Runtime;
 
-use super::client::{Client, Mislukking, TIJD};
+use super::client::{Client, TIJD};
 use super::instelling::Notificatiedienst;
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 

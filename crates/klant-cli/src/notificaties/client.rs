@@ -2,31 +2,16 @@
 
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use klant_register::Notificatiekanaal;
 use klant_register::klok::{Klok as _, Systeemklok};
-use klant_server::uitgaand;
+use klant_server::uitgaand::{self, Mislukking, jwt};
 use serde_json::{Value, json};
-use sha2::Sha256;
 use ureq::{Agent, Body, http};
 
 use super::{Bewijs, Notificatiedienst};
 
 /// How long a request may take in all.
 pub(crate) const TIJD: Duration = Duration::from_secs(10);
-
-/// Why a request did not do what was asked.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub(crate) enum Mislukking {
-    /// The other side did not answer: the next request would meet the same.
-    #[error("{0}")]
-    Onbereikbaar(&'static str),
-    /// It answered, with this status.
-    #[error("status {0}")]
-    Status(u16),
-}
 
 /// What became of a kanaal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,11 +69,11 @@ impl Client {
     fn bestaat(&self, kanaal: Notificatiekanaal) -> Result<bool, Mislukking> {
         let url = format!("{}/kanaal?naam={}", self.url, kanaal.naam());
         let verzoek = self.agent.get(url).header("Authorization", self.kop());
-        let mut antwoord = verzoek.header("Accept", "application/json").call().map_err(onbereikbaar)?;
+        let mut antwoord = verzoek.header("Accept", "application/json").call()?;
         if !antwoord.status().is_success() {
             return Err(Mislukking::Status(antwoord.status().as_u16()));
         }
-        let gelezen = antwoord.body_mut().read_to_vec().map_err(onbereikbaar)?;
+        let gelezen = antwoord.body_mut().read_to_vec()?;
         let lijst: Value = serde_json::from_slice(&gelezen).unwrap_or_default();
         let kanalen = lijst.as_array().or_else(|| lijst.get("results").and_then(Value::as_array));
         let naam = |gevonden: &Value| gevonden.get("naam").and_then(Value::as_str) == Some(kanaal.naam());
@@ -96,13 +81,9 @@ impl Client {
     }
 
     fn post(&self, pad: &str, lichaam: &str) -> Result<http::Response<Body>, Mislukking> {
-        self.agent
-            .post(format!("{}/{pad}", self.url))
-            .header("Authorization", self.kop())
-            .header("Accept", "application/json")
-            .header("Content-Type", "application/json")
-            .send(lichaam)
-            .map_err(onbereikbaar)
+        let verzoek = self.agent.post(format!("{}/{pad}", self.url));
+        let verzoek = verzoek.header("Authorization", self.kop()).header("Accept", "application/json");
+        Ok(verzoek.header("Content-Type", "application/json").send(lichaam)?)
     }
 
     fn kop(&self) -> String {
@@ -112,44 +93,5 @@ impl Client {
                 format!("Bearer {}", jwt(client_id, secret, Systeemklok.nu().unix_timestamp()))
             }
         }
-    }
-}
-
-/// The JWT of the ZGW APIs: who we are and when, signed with HS256.
-fn jwt(client_id: &str, secret: &str, nu: i64) -> String {
-    let deel = |json: &Value| URL_SAFE_NO_PAD.encode(json.to_string());
-    let hoofd = deel(&json!({ "alg": "HS256", "typ": "JWT" }));
-    let inhoud = deel(&json!({
-        "iss": client_id, "iat": nu, "client_id": client_id, "user_id": "", "user_representation": "",
-    }));
-    let getekend = format!("{hoofd}.{inhoud}");
-    let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes a key of any length");
-    mac.update(getekend.as_bytes());
-    format!("{getekend}.{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it is what an error is mapped by")]
-fn onbereikbaar(fout: ureq::Error) -> Mislukking {
-    Mislukking::Onbereikbaar(uitgaand::oorzaak(&fout))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn jwt_is_getekend_met_het_geheim() {
-        let jwt = jwt("klant", "geheim", 1_700_000_000);
-        let delen: Vec<&str> = jwt.split('.').collect();
-        let lees = |deel: &str| -> Value {
-            serde_json::from_slice(&URL_SAFE_NO_PAD.decode(deel).expect("base64")).expect("JSON")
-        };
-        assert_eq!(lees(delen[0]), json!({ "alg": "HS256", "typ": "JWT" }));
-        assert_eq!(lees(delen[1])["iss"], "klant");
-        assert_eq!(lees(delen[1])["iat"], 1_700_000_000);
-        let mut mac = Hmac::<Sha256>::new_from_slice(b"geheim").expect("a key");
-        mac.update(format!("{}.{}", delen[0], delen[1]).as_bytes());
-        assert!(mac.verify_slice(&URL_SAFE_NO_PAD.decode(delen[2]).expect("base64")).is_ok());
-        assert_eq!(delen.len(), 3);
     }
 }

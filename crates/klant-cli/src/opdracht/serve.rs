@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 use actix_web::rt::{System, spawn};
-use klant_core::configuratie::Bestand;
 use klant_register::Register;
 use klant_register::klok::Systeemklok;
 use klant_server::{Aanmeldloket, Instellingen as Randinstellingen, serveer};
@@ -21,7 +20,7 @@ use crate::notificaties::Bezorger;
 use crate::opschoner::Opschoner;
 use crate::register::Configuratie;
 use crate::uitkomst::{Configuratiefouten, Opdrachtfout, Uitkomst, oorzaak};
-use crate::{register, slot, uitvoer};
+use crate::{koppelingen, register, slot, uitvoer};
 
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
     instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
@@ -77,10 +76,7 @@ fn luister(bind: &str) -> Result<(TcpListener, SocketAddr), Opdrachtfout> {
 
 /// Reads whose access tokens are accepted, and gets their keys.
 fn aanmeldloket(pad: &Path) -> Result<Arc<Aanmeldloket>, Opdrachtfout> {
-    let naam = pad.display().to_string();
-    let tekst = std::fs::read_to_string(pad)
-        .map_err(|fout| Opdrachtfout::melding(format!("{naam} is niet te lezen: {}", oorzaak(&fout))))?;
-    let loket = Aanmeldloket::open(&Bestand { naam, tekst }, Arc::new(Systeemklok));
+    let loket = Aanmeldloket::open(&koppelingen::bestand(pad)?, Arc::new(Systeemklok));
     loket.map(Arc::new).map_err(|aanmelding| {
         Opdrachtfout::Configuratie(Configuratiefouten { aanmelding, ..Configuratiefouten::default() })
     })

@@ -91,6 +91,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--berichtsoort",
         "--betrokkene",
         "--bind",
+        "--brp",
         "--brp-bestand",
         "--config",
         "--database",
@@ -146,6 +147,8 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--waarde-stdin",
         "--wie",
         "--zaad",
+        "--zaken",
+        "--zaken-bestand",
         "--zonder-logboek",
     ];
     let argumenten = ["<UUID>", "[BESTAND]", "<CODE>", "<OPDRACHT>", "<SHELL>", "<--alle|UUID>"];

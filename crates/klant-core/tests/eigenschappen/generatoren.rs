@@ -172,9 +172,23 @@ fn interactie(partijen: &[Partij; 2]) -> impl Strategy<Value = Interactie> + use
 
 fn brp() -> impl Strategy<Value = BrpAntwoord> {
     let adres = (woord::<BrpAdressoort>(), any::<u32>()).prop_map(|(soort, nummer)| {
-        BrpAntwoord::Adres(BrpAdres { soort, regels: vec![format!("Zwaluwlaan {nummer}")], land: None })
+        let adres = BrpAdres::nieuw(soort, vec![format!("Zwaluwlaan {nummer}")]);
+        BrpAntwoord::Adres(BrpAdres {
+            in_onderzoek: nummer % 2 == 0,
+            geheimhouding: nummer % 3 == 0,
+            ..adres
+        })
     });
-    let zonder = vec![BrpAntwoord::NietGevraagd, BrpAntwoord::Geen, BrpAntwoord::Onbereikbaar];
+    let zonder = vec![
+        BrpAntwoord::NietGevraagd,
+        BrpAntwoord::NietGevonden,
+        BrpAntwoord::Geen,
+        BrpAntwoord::VerblijfplaatsOnbekend,
+        BrpAntwoord::NietOpAdres,
+        BrpAntwoord::Overleden,
+        BrpAntwoord::Opgeschort,
+        BrpAntwoord::Onbereikbaar,
+    ];
     prop_oneof![2 => adres, 1 => select(zonder)]
 }
 

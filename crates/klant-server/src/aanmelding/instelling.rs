@@ -7,8 +7,9 @@ use klant_core::configuratie::{Bestand, Bron, Configuratiefout, Familie, Plek, T
 use klant_core::{Code, Keuze, Niveau};
 
 use super::claims::{Claimpad, Claimregels, Claimsoort, Identificatieregel, Niveauregel, Soortregels};
-use super::ophalen::{Sleutelbron, is_adres};
+use super::ophalen::Sleutelbron;
 use super::sleutels::Sleutelset;
+use crate::uitgaand::is_adres;
 
 /// The longest text in the file, in characters.
 const LANGSTE: usize = 500;

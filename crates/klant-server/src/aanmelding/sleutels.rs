@@ -12,7 +12,8 @@ use time::{Duration, OffsetDateTime};
 use tokio::sync::Mutex;
 
 use super::keuring::Algoritme;
-use super::ophalen::{Ophaler, Sleutelbron, voor_logboek};
+use super::ophalen::{Ophaler, Sleutelbron};
+use crate::uitgaand::voor_logboek;
 
 /// How long keys are used before they are asked again: a key that the issuer withdrew works this long at most.
 const VERS: Duration = Duration::hours(1);

@@ -63,7 +63,7 @@ fn machtigingen(
     Some(set)
 }
 
-fn meld(verslag: &mut Verslag, onderdeel: &'static str, fout: &Opdrachtfout) {
+pub(super) fn meld(verslag: &mut Verslag, onderdeel: &'static str, fout: &Opdrachtfout) {
     match fout {
         Opdrachtfout::Configuratie(fouten) => {
             let fouten = fouten.alle().map(Configuratiefout::to_string);

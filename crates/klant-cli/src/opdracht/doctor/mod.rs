@@ -3,6 +3,7 @@
 mod auditlog;
 mod configuratie;
 mod inhoud;
+mod koppelingen;
 mod toepassingen;
 
 use klant_store::onderzoek::{self, Onderzoek};
@@ -102,6 +103,7 @@ pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Result
             "staat uit: niemand kan zien wat er van een klant is verwerkt",
         );
     }
+    koppelingen::onderzoek(&mut verslag, instellingen);
     if let Some(mut onderzoek) = database(&mut verslag, &instellingen.database) {
         let sleutels = sleutels(&mut verslag, &mut onderzoek, instellingen);
         auditlog::onderzoek(&mut verslag, &mut onderzoek);

@@ -188,10 +188,18 @@ fn gedwongen(vraag: &Bepaalvraag<'_>) -> (Bepaling, Vec<Reden>) {
         BrpAntwoord::Adres(adres) if adres.regels.is_empty() => return zonder(Code::S11GeenBrpAdres),
         BrpAntwoord::Adres(adres) => adres,
         BrpAntwoord::NietGevraagd => return zonder(Code::S11GeenBsn),
+        BrpAntwoord::NietGevonden => return zonder(Code::S11NietInBrp),
         BrpAntwoord::Geen => return zonder(Code::S11GeenBrpAdres),
+        BrpAntwoord::VerblijfplaatsOnbekend => return zonder(Code::S11VerblijfplaatsOnbekend),
+        BrpAntwoord::NietOpAdres => return zonder(Code::S11NietOpAdres),
+        BrpAntwoord::Overleden => return zonder(Code::S11Overleden),
+        BrpAntwoord::Opgeschort => return zonder(Code::S11Opgeschort),
         BrpAntwoord::Onbereikbaar => return zonder(Code::S11BronOnbereikbaar),
     };
     let mut redenen = vec![Reden::nieuw(Code::S11BrpAdres)];
+    // What the sender must know of an address that is hers to use all the same.
+    redenen.extend(adres.in_onderzoek.then(|| Reden::nieuw(Code::S11InOnderzoek)));
+    redenen.extend(adres.geheimhouding.then(|| Reden::nieuw(Code::S11Geheimhouding)));
     redenen.extend(
         wat_zij_gaf(vraag)
             .filter(|(_, betrokkene)| heeft_adres(betrokkene))

@@ -228,9 +228,9 @@ pub(crate) struct BrpAdresWeergave {
     /// Soort verblijfsadres.
     #[schema(value_type = BrpAdressoortWoord)]
     soort: &'static str,
-    /// De regels op de envelop.
+    /// De regels op de envelop; van een adres in het buitenland kan de laatste de naam van het land zijn.
     regels: Vec<String>,
-    /// Land volgens ISO 3166-1; zonder is dat Nederland.
+    /// Land volgens ISO 3166-1, als de bron dat zo geeft.
     #[serde(skip_serializing_if = "Option::is_none")]
     land: Option<String>,
 }

@@ -24,7 +24,7 @@ fn brp(antwoord: BrpAntwoord) -> Vraag {
 
 fn dorpsstraat(soort: BrpAdressoort) -> BrpAntwoord {
     let regels = vec!["Dorpsstraat 1".to_owned(), "1234 AB Turfstad".to_owned()];
-    BrpAntwoord::Adres(BrpAdres { soort, regels, land: None })
+    BrpAntwoord::Adres(BrpAdres::nieuw(soort, regels))
 }
 
 fn woonadres() -> BrpAntwoord {
@@ -87,6 +87,19 @@ fn s11a_een_briefadres_is_ook_een_verblijfsadres() {
 }
 
 #[test]
+fn s11_wat_de_brp_van_een_adres_opmerkt_wordt_gezegd_en_het_adres_gebruikt() {
+    let met = |in_onderzoek, geheimhouding| {
+        let adres = BrpAdres::nieuw(BrpAdressoort::Woonadres, vec!["Dorpsstraat 1".to_owned()]);
+        brp(BrpAntwoord::Adres(BrpAdres { in_onderzoek, geheimhouding, ..adres }))
+    };
+    assert_eq!(met(true, false).codes(), [Code::S11BrpAdres, Code::S11InOnderzoek]);
+    assert_eq!(met(false, true).codes(), [Code::S11BrpAdres, Code::S11Geheimhouding]);
+    let beide = met(true, true);
+    assert_eq!(beide.codes(), [Code::S11BrpAdres, Code::S11InOnderzoek, Code::S11Geheimhouding]);
+    assert!(beide.antwoord().is_some());
+}
+
+#[test]
 fn s11b_ook_wat_zij_voor_deze_interactie_gaf_wijkt_en_dat_wordt_gezegd() {
     let mut vraag = brp(woonadres());
     vraag.zelf(0).digitale_adressen.push(email(401, EMAIL));
@@ -110,7 +123,13 @@ fn s11b_wat_met_de_interactie_eindigde_hoeft_niet_opzij() {
 fn s11_zonder_brp_adres_is_er_geen_adres() {
     for (antwoord, code) in [
         (BrpAntwoord::NietGevraagd, Code::S11GeenBsn),
+        (BrpAntwoord::NietGevonden, Code::S11NietInBrp),
         (BrpAntwoord::Geen, Code::S11GeenBrpAdres),
+        (BrpAntwoord::Adres(BrpAdres::nieuw(BrpAdressoort::Woonadres, Vec::new())), Code::S11GeenBrpAdres),
+        (BrpAntwoord::VerblijfplaatsOnbekend, Code::S11VerblijfplaatsOnbekend),
+        (BrpAntwoord::NietOpAdres, Code::S11NietOpAdres),
+        (BrpAntwoord::Overleden, Code::S11Overleden),
+        (BrpAntwoord::Opgeschort, Code::S11Opgeschort),
         (BrpAntwoord::Onbereikbaar, Code::S11BronOnbereikbaar),
     ] {
         let mut vraag = brp(antwoord);

@@ -29,11 +29,8 @@ fn s8a_zij_wordt_aangesproken_zoals_zij_koos() {
 fn s7_een_brp_adres_op_een_andere_naam_en_plaats_verandert_haar_gegevens_niet() {
     let mut vraag = Vraag::over(mina());
     vraag.profiel = Interactieprofiel { adressering: Adressering::BrpVerblijfsadres, ..vraag.profiel };
-    vraag.brp = BrpAntwoord::Adres(BrpAdres {
-        soort: BrpAdressoort::Woonadres,
-        regels: vec!["Wilhelmina de Vries".to_owned(), "Dorpsstraat 1".to_owned()],
-        land: None,
-    });
+    let regels = vec!["Wilhelmina de Vries".to_owned(), "Dorpsstraat 1".to_owned()];
+    vraag.brp = BrpAntwoord::Adres(BrpAdres::nieuw(BrpAdressoort::Woonadres, regels));
     assert_eq!(
         naam(&vraag).as_deref(),
         Some("Mina de Vries"),
