@@ -18,7 +18,7 @@ mod sporen;
 
 #[cfg(test)]
 mod bouwstenen {
-    use klant_tests::Api;
+    use klant_tests::{Antwoord, Api};
     use serde_json::{Value, json};
 
     use crate::bouw::{KLANTEN, met, tekst};
@@ -48,6 +48,14 @@ mod bouwstenen {
         assert_eq!(gedaan["regels"], proef["regels"], "carrying out does exactly the plan");
         assert_eq!(gedaan["uitgevoerd"], true);
         gedaan
+    }
+
+    /// The code of a refusal: of its first fault, else its own.
+    #[track_caller]
+    pub fn geweigerd(antwoord: &Antwoord, status: u16) -> String {
+        assert_eq!(antwoord.status, status, "{}", antwoord.tekst);
+        let code = antwoord.op("/fouten/0/code");
+        tekst(if code.is_null() { antwoord.op("/code") } else { code })
     }
 
     /// When a part goes, and the first reason.

@@ -4,10 +4,9 @@ use klant_tests::op_beide_databases;
 use serde_json::json;
 
 use crate::bouw::{
-    BSN_MINA, E1, KLANTEN, T1, bekende, bsn, contact, met, mina, probleem, registreer, registreer_klant,
-    rijen, tekst,
+    BSN_MINA, E1, KLANTEN, T1, bekende, bsn, contact, met, mina, registreer, registreer_klant, rijen, tekst,
 };
-use crate::bouwstenen::{BEWAARPLICHTEN, TOT, nodig, plan, regel, wis};
+use crate::bouwstenen::{BEWAARPLICHTEN, TOT, geweigerd, nodig, plan, regel, wis};
 
 op_beide_databases!(s5a_wat_de_zaak_nodig_heeft_blijft_en_de_rest_gaat, |omgeving| {
     let api = omgeving.api();
@@ -59,10 +58,10 @@ op_beide_databases!(s4a_een_voorkeur_voor_wat_weg_is_wordt_leeg_en_niets_neemt_h
 op_beide_databases!(s4_een_proef_verandert_niets, |omgeving| {
     let api = omgeving.api();
     let klant = registreer_klant(&api, &mina());
-    let voor = rijen(omgeving);
+    let voor = rijen(&omgeving);
     let proef = plan(&api, &klant, &json!({"alles": true}));
     assert_eq!(proef["volledig"], true);
-    assert_eq!(rijen(omgeving), voor);
+    assert_eq!(rijen(&omgeving), voor);
 });
 
 op_beide_databases!(s4_een_plan_dat_is_veranderd_wordt_niet_uitgevoerd, |omgeving| {
@@ -70,14 +69,14 @@ op_beide_databases!(s4_een_plan_dat_is_veranderd_wordt_niet_uitgevoerd, |omgevin
     let klant = registreer_klant(&api, &mina());
     let proef = plan(&api, &klant, &json!({"alles": true}));
     nodig(&api, &klant, &["emailadres"], &json!({}));
-    let voor = rijen(omgeving);
+    let voor = rijen(&omgeving);
     let pad = format!("{KLANTEN}/{klant}/_wis");
     for kenmerk in [tekst(&proef["plan"]), "verzonnen".to_owned()] {
         let opdracht = json!({"alles": true, "plan": kenmerk});
-        let code = probleem(&api.post(&pad, &opdracht), 409);
+        let code = geweigerd(&api.post(&pad, &opdracht), 409);
         assert_eq!(code, "wissen.plan_veranderd");
     }
-    assert_eq!(rijen(omgeving), voor);
+    assert_eq!(rijen(&omgeving), voor);
 });
 
 op_beide_databases!(s4_wie_alles_wist_en_door_niets_wordt_gehouden_bestaat_niet_meer, |omgeving| {
@@ -109,7 +108,7 @@ op_beide_databases!(s5_slechte_invoer_wordt_geweigerd_en_verandert_niets, |omgev
     let api = omgeving.api();
     let klant = registreer_klant(&api, &mina());
     let plicht = nodig(&api, &klant, &["emailadres"], &json!({}));
-    let voor = rijen(omgeving);
+    let voor = rijen(&omgeving);
     let pad = format!("{KLANTEN}/{klant}/_wis");
     for (omvang, code) in [
         (json!({}), "wissen.omvang"),
@@ -117,7 +116,7 @@ op_beide_databases!(s5_slechte_invoer_wordt_geweigerd_en_verandert_niets, |omgev
         (json!({"elementen": ["postadres"]}), "veld.keuze"),
         (json!({"digitaleAdressen": ["geen uuid"]}), "veld.uuid"),
     ] {
-        assert_eq!(probleem(&api.post(&pad, &omvang), 400), code, "{omvang}");
+        assert_eq!(geweigerd(&api.post(&pad, &omvang), 400), code, "{omvang}");
     }
     for (verzoek, code) in [
         (
@@ -126,20 +125,26 @@ op_beide_databases!(s5_slechte_invoer_wordt_geweigerd_en_verandert_niets, |omgev
         ),
         (json!({"zaak": "Z-1", "klant": klant, "elementen": []}), "bewaarplicht.betreft"),
         (json!({"zaak": "Z-1"}), "bewaarplicht.betreft"),
-        (json!({"zaak": "", "klant": klant, "elementen": ["emailadres"]}), "bewaarplicht.zaak"),
+        (json!({"zaak": "", "klant": klant, "elementen": ["emailadres"]}), "veld.verplicht"),
         (
             json!({"zaak": "Z-1", "klant": klant, "elementen": ["bsn"], "bewarenTot": "2099-01-01", "blijvend": true}),
             "bewaarplicht.termijn",
         ),
-        (json!({"zaak": "Z-1", "klant": uuid::Uuid::from_u128(9), "elementen": ["bsn"]}), "klant.onbekend"),
-        (json!({"zaak": "Z-1", "klantcontact": uuid::Uuid::from_u128(9)}), "bewaarplicht.klantcontact"),
+        (
+            json!({"zaak": "Z-1", "klant": "00000000-0000-4000-8000-000000000009", "elementen": ["bsn"]}),
+            "klant.onbekend",
+        ),
+        (
+            json!({"zaak": "Z-1", "klantcontact": "00000000-0000-4000-8000-000000000009"}),
+            "bewaarplicht.klantcontact",
+        ),
     ] {
-        assert_eq!(probleem(&api.post(BEWAARPLICHTEN, &verzoek), 400), code, "{verzoek}");
+        assert_eq!(geweigerd(&api.post(BEWAARPLICHTEN, &verzoek), 400), code, "{verzoek}");
     }
     let dubbel = json!({"zaak": "Z-2026-001", "klant": klant, "elementen": ["bsn"]});
-    assert_eq!(probleem(&api.post(BEWAARPLICHTEN, &dubbel), 409), "bewaarplicht.dubbel");
+    assert_eq!(geweigerd(&api.post(BEWAARPLICHTEN, &dubbel), 409), "bewaarplicht.dubbel");
     let eigen = format!("{BEWAARPLICHTEN}/{}", tekst(&plicht["uuid"]));
     let verouderd = api.met_kop("If-Match", "\"7\"").patch(&eigen, &json!({"bewarenTot": "2098-01-01"}));
-    assert_eq!(probleem(&verouderd, 412), "versie.verouderd");
-    assert_eq!(rijen(omgeving), voor);
+    assert_eq!(geweigerd(&verouderd, 412), "versie.verouderd");
+    assert_eq!(rijen(&omgeving), voor);
 });

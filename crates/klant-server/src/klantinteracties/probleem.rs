@@ -5,6 +5,7 @@ use std::fmt;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpResponse, ResponseError};
+use klant_core::Reden;
 use klant_register::Fout;
 use klant_register::klantinteracties::Veldbezwaar;
 use uuid::Uuid;
@@ -203,6 +204,11 @@ impl From<Fout> for Wireprobleem {
         match fout {
             Fout::Velden(bezwaren) => Self::velden(bezwaren),
             Fout::NietGevonden => Self::niet_gevonden(),
+            // What stands in the way, and until when: the reference has no such refusal, and so no word for it.
+            Fout::Conflict(redenen) => {
+                let zinnen: Vec<String> = redenen.iter().map(Reden::zin).collect();
+                Self::nieuw(StatusCode::CONFLICT, &CONFLICT).met_detail(zinnen.join(" "))
+            }
             Fout::PaginaOnbekend => Self::niet_gevonden().met_detail("Ongeldige pagina."),
             fout => Probleem::from(fout).into(),
         }
