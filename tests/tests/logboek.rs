@@ -130,6 +130,9 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
         |wie: &str| json!({"vertegenwoordigende": wie, "vertegenwoordigde": klant, "grond": "volmacht"});
     let vast = api.post(&format!("{API}/vertegenwoordigingen"), &namens(&tweede)).verwacht(201);
     let namens_pad = format!("{API}/vertegenwoordigingen/{}", tekst(&vast, "/uuid"));
+    let plicht = |zaak: &str| json!({"zaak": zaak, "klant": derde, "elementen": ["voornaam"]});
+    let vast = api.post(&format!("{API}/bewaarplichten"), &plicht("Z-1")).verwacht(201);
+    let plicht_pad = format!("{API}/bewaarplichten/{}", tekst(&vast, "/uuid"));
     type Verzoek<'a> = Box<dyn Fn() -> u16 + 'a>;
     let operaties: Vec<(&str, Verzoek<'_>, Vec<regels::Regel>)> = vec![
         (
@@ -236,6 +239,32 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
             "post /vertegenwoordigingen/{uuid}/_beeindig",
             Box::new(|| post(&format!("{namens_pad}/_beeindig"), json!({}))),
             keer(2, "vertegenwoordiging.beeindig", "OK", "klant"),
+        ),
+        (
+            "post /bewaarplichten",
+            Box::new(|| post(&format!("{API}/bewaarplichten"), plicht("Z-2"))),
+            een("bewaarplicht.registreer"),
+        ),
+        (
+            "post /bewaarplichten/_zoek",
+            Box::new(|| post(&format!("{API}/bewaarplichten/_zoek"), json!({"zaak": "Z-1"}))),
+            een("bewaarplicht.zoek"),
+        ),
+        ("get /bewaarplichten/{uuid}", Box::new(|| get(&plicht_pad)), een("bewaarplicht.toon")),
+        (
+            "patch /bewaarplichten/{uuid}",
+            Box::new(|| wijzig(&api, &plicht_pad, &json!({"bewarenTot": "2099-01-01"})).status),
+            [een("bewaarplicht.toon"), een("bewaarplicht.toon"), een("bewaarplicht.wijzig")].concat(),
+        ),
+        (
+            "post /bewaarplichten/{uuid}/_vervalt",
+            Box::new(|| post(&format!("{plicht_pad}/_vervalt"), json!({}))),
+            een("bewaarplicht.neem-terug"),
+        ),
+        (
+            "post /klanten/{uuid}/_wis",
+            Box::new(|| post(&format!("{klant_pad}/_wis"), json!({"elementen": ["telefoonnummer"]}))),
+            een("klant.plan-wissen"),
         ),
         (
             "post /verwerkingen/_zoek",

@@ -9,8 +9,9 @@ mod bouw;
 mod twee_mappen;
 
 use bouw::{
-    BSN_MINA, E1, INTERACTIES, PROFIELEN, T1, aantal, bepaal, betrokkene, bsn, codes, contact, dagen_geleden,
-    digitaal, email, geidentificeerd, interactie, map_met, met, plek, registreer, tekst, telefoon,
+    BSN_MINA, E1, INTERACTIES, KLANTEN, PROFIELEN, T1, aantal, bekende, bepaal, betrokkene, bsn, codes,
+    contact, dagen_geleden, digitaal, email, geidentificeerd, interactie, map_met, met, mina, plek,
+    registreer, registreer_klant, tekst, telefoon,
 };
 use klant_tests::{Database, Omgeving, Server, Soort, hoofdmap};
 use serde_json::{Value, json};
@@ -38,6 +39,7 @@ const SLEUTELS: &[(&str, fn())] = &[
     ("vastlegging.anoniem_bewaren", anoniem_bewaren_of_niet),
     ("vastlegging.sluit_na_dagen", sluit_na_dagen_sluit_de_interactie),
     ("vastlegging.bewaartermijn_maanden", bewaartermijn_loopt_vanaf_het_sluiten),
+    ("vastlegging.open_taak_bindt", open_taak_houdt_een_adres_tegen),
     ("kanalen.toml", kanalen_zegt_welk_kanaal_een_woord_bedoelt),
     ("berichtsoorten.toml", berichtsoorten_zeggen_wat_een_bericht_vraagt),
 ];
@@ -253,6 +255,24 @@ fn bewaartermijn_loopt_vanaf_het_sluiten() {
         omgeving.api().get(&plek(&vastgelegd)).verwacht(200)["bewarenTot"].clone()
     });
     assert_eq!(antwoorden, (json!("2021-01-13"), json!("2022-01-13")));
+}
+
+#[test]
+fn open_taak_houdt_een_adres_tegen() {
+    let antwoorden = twee("open_taak_bindt", "true", |omgeving| {
+        let api = omgeving.api();
+        let klant = registreer_klant(&api, &mina());
+        let contact = met(
+            contact("balie", &[bekende(&klant)]),
+            &json!({"interneTaken": [
+                {"gevraagdeHandeling": "Bel terug", "actoren": [{"soort": "medewerker", "naam": "Nicole"}]},
+            ]}),
+        );
+        registreer(&api, &json!({"profiel": "proef", "klantcontact": contact}));
+        let plan = api.post(&format!("{KLANTEN}/{klant}/_wis"), &json!({"elementen": ["emailadres"]}));
+        plan.verwacht(200)["regels"][0]["moment"].clone()
+    });
+    assert_eq!(antwoorden, (json!("nu"), json!("nog_niet_bekend")));
 }
 
 #[test]

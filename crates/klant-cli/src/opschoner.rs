@@ -12,7 +12,7 @@ use klant_register::{Opschoonwijze, Register};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// How often it looks whether something is due.
-const TIK: Duration = Duration::from_secs(10);
+const TIK: Duration = Duration::from_secs(5);
 
 /// So many requests in a row; then the others of the server have their turn.
 const PER_TIK: usize = 500;

@@ -33,6 +33,7 @@ pub(crate) fn profiel(blad: &mut Blad, profiel: &Value) {
         ("Anoniem bewaren", ja_nee(profiel, "anoniemBewaren")),
         ("Sluit na", eenheid("sluitNaDagen", "dagen")),
         ("Bewaartermijn", eenheid("bewaartermijnMaanden", "maanden")),
+        ("Open taak bindt", ja_nee(profiel, "openTaakBindt")),
     ]);
     blad.tabel("Klantgegevens", ["Behoefte", "Gegevens"], per_regel::<Behoefte>(profiel, "elementen"));
     blad.tabel("Kanalen", ["Regel", "Kanalen"], per_regel::<Kanaalregel>(profiel, "kanalen"));

@@ -49,6 +49,8 @@ pub(crate) struct ProfielWeergave {
     /// Hoeveel maanden de interactie na het sluiten wordt bewaard.
     #[serde(skip_serializing_if = "Option::is_none")]
     bewaartermijn_maanden: Option<u16>,
+    /// Of een openstaande taak tegenhoudt dat de klant haar digitale adressen laat wissen.
+    open_taak_bindt: bool,
 }
 
 impl ProfielWeergave {
@@ -71,6 +73,7 @@ impl ProfielWeergave {
             anoniem_bewaren: profiel.anoniem_bewaren,
             sluit_na_dagen: profiel.sluit_na_dagen,
             bewaartermijn_maanden: profiel.bewaartermijn_maanden,
+            open_taak_bindt: profiel.open_taak_bindt,
         }
     }
 }
