@@ -75,7 +75,7 @@ pub use naam::Contactnaam;
 pub use profiel::Profielverwijzing;
 pub use regels::bepalen::{Adresbron, Bepaling, Contactgegeven, Gekozenadres};
 pub use toegang::{Niveau, Toegang, Wie};
-pub use vertegenwoordiging::{Grond, Vertegenwoordiging, mag_optreden};
+pub use vertegenwoordiging::{Grond, Vertegenwoordiging, mag_alles, mag_optreden};
 pub use voorkeur::{Berichteis, Berichtsoort, Berichtsoorten, Kenbaarmaking, Voorkeur, Voorkeursdoel};
 pub use zicht::Zicht;
 pub use zoekvraag::Zoekvraag;

@@ -30,10 +30,10 @@ pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;
 pub use gebruik::{
-    Bladzijde, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag, Klantresultaat,
-    Klantverwijzing, Meer, NieuweVertegenwoordiging, Openinteractie, Opentaak, Taakfilter, Taakresultaat,
-    Tijdlijncontact, Tijdlijnplaats, Vastgelegd, Vertegenwoordigingsgegevens, Zoekopdracht, Zoekresultaat,
-    toets_formulier_los,
+    Bladzijde, Eenmalig, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag, Klantresultaat,
+    Klantverwijzing, Meer, Mijnklantcontact, Mijnklantcontacten, NieuweVertegenwoordiging, Openinteractie,
+    Opentaak, Taakfilter, Taakresultaat, Tijdlijncontact, Tijdlijnplaats, Vastgelegd,
+    Vertegenwoordigingsgegevens, Zoekopdracht, Zoekresultaat, toets_formulier_los,
 };
 pub use klant_core::Toegang;
 pub use klant_store as store;

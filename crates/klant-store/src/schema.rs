@@ -608,6 +608,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    idempotentie (sleutel) {
+        sleutel -> Binary,
+        lichaam -> Binary,
+        gemaakt -> UuidSql,
+        gemaakt_op -> TijdSql,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -642,4 +654,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     auditzegel,
     verwerking,
     zoeksleutel,
+    idempotentie,
 );

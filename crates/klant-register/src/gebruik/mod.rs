@@ -3,22 +3,26 @@
 pub(crate) mod beoordeling;
 mod bepaal;
 pub(crate) mod context;
+mod eenmalig;
 mod interactie;
 mod interne_taak;
 mod klant;
 mod klantbeeld;
 mod klantwijziging;
 mod laden;
+mod mijn;
 pub(crate) mod opbouw;
 mod toets;
 mod vertegenwoordiging;
 mod zichtbaar;
 mod zoeken;
 
+pub use eenmalig::Eenmalig;
 pub use klantbeeld::{
     Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
     Tijdlijnplaats,
 };
+pub use mijn::{Mijnklantcontact, Mijnklantcontacten};
 pub use toets::toets_formulier_los;
 pub use vertegenwoordiging::{NieuweVertegenwoordiging, Vertegenwoordigingsgegevens};
 pub use zoeken::{Zoekopdracht, Zoekresultaat};

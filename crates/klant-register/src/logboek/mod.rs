@@ -20,6 +20,7 @@ use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::OffsetDateTime;
 
 pub use betrokkenen::Betrokkenen;
+pub(crate) use raadplegen::zoek;
 pub use raadplegen::{Periode, Uitvoerplek};
 
 use crate::fout::Fout;

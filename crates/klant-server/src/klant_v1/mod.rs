@@ -6,6 +6,7 @@ mod interne_taken;
 mod klantbeelden;
 mod klantcontacten;
 mod klanten;
+mod mijn;
 mod openapi;
 #[cfg(test)]
 mod proeven;
@@ -53,6 +54,15 @@ fn bronnen() -> Vec<Bron> {
         Bron::op("/klanten").post(klanten::registreer),
         Bron::op("/klanten/_zoek").post(klanten::zoek),
         Bron::op("/klanten/{uuid}").get(klanten::toon).patch(klanten::wijzig),
+        Bron::op("/mijn").get(mijn::toon).patch(mijn::wijzig),
+        Bron::op("/mijn/digitale-adressen").post(mijn::adressen::voeg_toe),
+        Bron::op("/mijn/digitale-adressen/{uuid}")
+            .get(mijn::adressen::toon)
+            .patch(mijn::adressen::wijzig)
+            .delete(mijn::adressen::verwijder),
+        Bron::op("/mijn/klantcontacten").get(mijn::inzage::klantcontacten).met_parameters(&["na", "aantal"]),
+        Bron::op("/mijn/verwerkingen").get(mijn::inzage::verwerkingen).met_parameters(&["na", "aantal"]),
+        Bron::op("/mijn/vertegenwoordigingen").get(mijn::inzage::vertegenwoordigingen),
         Bron::op("/vertegenwoordigingen").post(vertegenwoordigingen::registreer),
         Bron::op("/vertegenwoordigingen/_zoek").post(vertegenwoordigingen::zoek),
         Bron::op("/vertegenwoordigingen/{uuid}")

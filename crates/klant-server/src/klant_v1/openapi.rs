@@ -9,10 +9,10 @@ use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
 use super::VERSIE;
-use super::verzoek::KlantVerzoek;
+use super::verzoek::{KlantVerzoek, NIET_ZELF};
 use super::weergave::{InteractieWeergave, KlantWeergave};
 use super::{
-    interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
+    interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten, mijn,
     vertegenwoordigingen, verwerkingen,
 };
 use crate::probleem::ProbleemDocument;
@@ -45,6 +45,15 @@ use crate::probleem::ProbleemDocument;
         klanten::zoek,
         klanten::toon,
         klanten::wijzig,
+        mijn::toon,
+        mijn::wijzig,
+        mijn::adressen::voeg_toe,
+        mijn::adressen::toon,
+        mijn::adressen::wijzig,
+        mijn::adressen::verwijder,
+        mijn::inzage::klantcontacten,
+        mijn::inzage::verwerkingen,
+        mijn::inzage::vertegenwoordigingen,
         verwerkingen::zoek,
         vertegenwoordigingen::registreer,
         vertegenwoordigingen::zoek,
@@ -61,6 +70,7 @@ use crate::probleem::ProbleemDocument;
         (name = "klantcontacten", description = "De contacten van een interactie."),
         (name = "klantbeelden", description = "Alles van een klant wat mag worden getoond, ertoe doet en nodig is."),
         (name = "klanten", description = "Bekende klanten."),
+        (name = "mijn", description = "De klant zelf, met haar eigen toegangstoken."),
         (name = "vertegenwoordigingen", description = "Wie voor wie optreedt."),
         (name = "interne-taken", description = "Werk dat uit een klantcontact volgt."),
         (name = "interactieprofielen", description = "Wat een soort interactie nodig heeft."),
@@ -137,11 +147,19 @@ fn vul_operaties(document: &mut Value) {
             for (status, antwoord) in antwoorden {
                 vul_antwoord(status, antwoord);
             }
-            if !open {
-                voeg_doel_toe(operatie);
+            if is_mijn(pad) {
+                zet(operatie, &["security"], json!([{ "toegangstoken": [] }]));
+                voeg_kop_toe(operatie, namens());
+            } else if !open {
+                voeg_kop_toe(operatie, doel());
             }
         }
     }
+}
+
+/// Whether only a customer herself may come here.
+fn is_mijn(pad: &str) -> bool {
+    pad == "/mijn" || pad.starts_with("/mijn/")
 }
 
 fn algemene_fouten(
@@ -159,7 +177,13 @@ fn algemene_fouten(
         ("401", "Er is geen token, of het is niet geldig."),
         ("503", "Het register heeft het te druk."),
     ]);
-    if pad.contains('{') || methode == "patch" {
+    if is_mijn(pad) {
+        fouten.extend([
+            ("403", "Dit is niet voor wie dit vraagt: een ander token, een te laag niveau, of geen vertegenwoordiging die nu geldt."),
+            ("404", "Van u staan geen gegevens in het register, of dit is niet van u."),
+            ("409", "De stand van zaken laat het niet toe."),
+        ]);
+    } else if pad.contains('{') || methode == "patch" {
         fouten.push(("404", "Dit bestaat niet, of deze toepassing mag er niet van weten."));
     }
     if heeft_inhoud {
@@ -212,17 +236,30 @@ fn kop(omschrijving: &str) -> Value {
     json!({ "description": omschrijving, "schema": { "type": "string" } })
 }
 
-fn voeg_doel_toe(operatie: &mut Value) {
-    let doel = json!({
+fn doel() -> Value {
+    json!({
         "name": "Doel",
         "in": "header",
         "required": false,
         "description": "Code van het doel van dit verzoek; zonder geldt het doel van de toepassing.",
         "schema": { "type": "string", "pattern": "^[a-z0-9_-]{1,60}$" },
-    });
+    })
+}
+
+fn namens() -> Value {
+    json!({
+        "name": "Namens",
+        "in": "header",
+        "required": false,
+        "description": "Kenmerk van de klant voor wie u optreedt; zonder gaat het om uzelf.",
+        "schema": { "type": "string", "format": "uuid" },
+    })
+}
+
+fn voeg_kop_toe(operatie: &mut Value, kop: Value) {
     match operatie.get_mut("parameters").and_then(Value::as_array_mut) {
-        Some(parameters) => parameters.push(doel),
-        None => zet(operatie, &["parameters"], json!([doel])),
+        Some(parameters) => parameters.push(kop),
+        None => zet(operatie, &["parameters"], json!([kop])),
     }
 }
 
@@ -242,6 +279,8 @@ fn vul_schemas(document: &mut Value) {
 fn vul_inhoud(document: &mut Value) {
     for (operatie, schema) in [
         ("/paths/~1klanten~1{uuid}/patch", "KlantwijzigingVerzoek"),
+        ("/paths/~1mijn/patch", "MijnwijzigingVerzoek"),
+        ("/paths/~1mijn~1digitale-adressen~1{uuid}/patch", "MijnadreswijzigingVerzoek"),
         ("/paths/~1interacties~1{uuid}~1_sluit/post", "SluitVerzoek"),
     ] {
         let inhoud = document.pointer_mut(&format!("{operatie}/requestBody/content"));
@@ -268,14 +307,23 @@ fn noem_lijsten(mut document: Value) -> Value {
     serde_json::from_str(&tekst).unwrap_or(document)
 }
 
-/// A change is a customer of whom nothing is required.
+/// A change is a whole of which nothing is required; a customer leaves out what is not hers to change.
 fn voeg_wijziging_toe(schemas: &mut Map<String, Value>) {
-    let Some(mut wijziging) = schemas.get("KlantVerzoek").cloned() else { return };
-    if let Some(wijziging) = wijziging.as_object_mut() {
-        wijziging.remove("required");
-        wijziging.insert("description".to_owned(), json!("Wat er aan een klant verandert (RFC 7396)."));
+    for (van, naar, omschrijving, zonder) in [
+        ("KlantVerzoek", "KlantwijzigingVerzoek", "Wat er aan een klant verandert (RFC 7396).", &[][..]),
+        ("KlantVerzoek", "MijnwijzigingVerzoek", "Wat er aan uw gegevens verandert (RFC 7396).", &NIET_ZELF),
+        ("MijnadresVerzoek", "MijnadreswijzigingVerzoek", "Wat er aan een adres verandert (RFC 7396).", &[]),
+    ] {
+        let Some(mut wijziging) = schemas.get(van).cloned() else { continue };
+        if let Some(leden) = wijziging.get_mut("properties").and_then(Value::as_object_mut) {
+            leden.retain(|naam, _| !zonder.contains(&naam.as_str()));
+        }
+        if let Some(wijziging) = wijziging.as_object_mut() {
+            wijziging.remove("required");
+            wijziging.insert("description".to_owned(), json!(omschrijving));
+        }
+        schemas.insert(naar.to_owned(), wijziging);
     }
-    schemas.insert("KlantwijzigingVerzoek".to_owned(), wijziging);
 }
 
 /// An answer leaves out what is not there; only `volgende` is ever null.

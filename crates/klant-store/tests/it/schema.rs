@@ -70,6 +70,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         auditzegel,
         verwerking,
         zoeksleutel,
+        idempotentie,
     )
 }
 

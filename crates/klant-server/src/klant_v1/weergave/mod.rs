@@ -8,6 +8,7 @@ mod identificatie;
 mod interactie;
 mod klant;
 mod klantbeeld;
+mod mijn;
 mod profiel;
 mod taak;
 mod vertegenwoordiging;
@@ -24,6 +25,7 @@ use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
 
+pub(crate) use adres::KlantadresWeergave;
 pub(crate) use bepaling::BepalingWeergave;
 pub(crate) use besluit::BesluitWeergave;
 pub(crate) use interactie::{
@@ -31,6 +33,7 @@ pub(crate) use interactie::{
 };
 pub(crate) use klant::{GevondenWeergave, KlantWeergave};
 pub(crate) use klantbeeld::KlantbeeldWeergave;
+pub(crate) use mijn::{MijnKlantcontactWeergave, MijnVerwerkingWeergave};
 pub(crate) use profiel::ProfielWeergave;
 pub(crate) use taak::TaakWeergave;
 pub(crate) use vertegenwoordiging::VertegenwoordigingWeergave;

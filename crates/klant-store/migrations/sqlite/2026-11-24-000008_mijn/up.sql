@@ -1,0 +1,11 @@
+-- What a customer does herself. The twin for the other database has the same.
+
+-- Which thing a POST with an Idempotency-Key made, for a day: never what was answered. Both texts stand here as keyed look-up
+-- values only: of who asked with her key, and of the body.
+CREATE TABLE idempotentie (
+    sleutel BLOB NOT NULL PRIMARY KEY,
+    lichaam BLOB NOT NULL,
+    gemaakt BLOB NOT NULL,
+    gemaakt_op TEXT NOT NULL
+);
+CREATE INDEX idempotentie_gemaakt_op ON idempotentie (gemaakt_op);
