@@ -137,6 +137,7 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |bouw: bouw| 
         |wie: &str| json!({"vertegenwoordigende": wie, "vertegenwoordigde": klant, "grond": "volmacht"});
     let vast = api.post(&format!("{API}/vertegenwoordigingen"), &namens(&tweede)).verwacht(201);
     let namens_pad = format!("{API}/vertegenwoordigingen/{}", tekst(&vast, "/uuid"));
+    let voorstellen = mijn::Voorstellen::nieuw(&api, klant);
     let mut operaties: Vec<mijn::Operatie<'_>> = vec![
         (
             "post /interacties",
@@ -249,6 +250,7 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |bouw: bouw| 
             een("verwerking.zoek"),
         ),
     ];
+    operaties.extend(voorstellen.operaties(&api, &zelf));
     operaties.extend(mijn::operaties(&zelf, tekst(&mina, "/digitaleAdressen/1/uuid")));
     let mut gezien: BTreeSet<String> = ZONDER_KLANT.iter().map(ToString::to_string).collect();
     for (operatie, verzoek, verwacht) in &operaties {

@@ -27,5 +27,8 @@ mod inzage;
 #[path = "mijn/namens.rs"]
 mod namens;
 #[cfg(test)]
+#[path = "mijn/voorstellen.rs"]
+mod voorstellen;
+#[cfg(test)]
 #[path = "mijn/wie.rs"]
 mod wie;

@@ -152,6 +152,8 @@ codes! {
     InteractieVraagOnduidelijk = "interactie.vraag_onduidelijk", "Bij deze interactie is meer dan een klant betrokken; noem de klant of de betrokkene.";
     InteractieGeenKlant = "interactie.geen_klant", "Bij deze interactie is geen klant vastgelegd.";
     KlantOnbekend = "klant.onbekend", "Deze klant bestaat niet in het register.";
+    VoorstelElement = "voorstel.element", "Voor dit gegeven kan geen voorstel worden gedaan.";
+    VoorstelTeVeel = "voorstel.te_veel", "Er staan voor deze klant al te veel voorstellen open.";
     KlantMeervoudig = "klant.meervoudig", "Er is meer dan één klant met deze identificatie; noem haar uuid.";
     VertegenwoordigingZelf = "vertegenwoordiging.zelf", "Niemand vertegenwoordigt zichzelf.";
     VertegenwoordigingPeriode = "vertegenwoordiging.periode", "Een vertegenwoordiging eindigt niet voordat zij begint.";

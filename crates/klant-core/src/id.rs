@@ -74,6 +74,8 @@ ids! {
     ActorKlantcontactId;
     /// Identity of a Vertegenwoordiging.
     VertegenwoordigingId;
+    /// Identity of a Voorstel.
+    VoorstelId;
     /// Identity of a registered application (the holder of a token).
     ToepassingId;
 }

@@ -31,8 +31,8 @@ pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;
 pub use gebruik::{
     Bladzijde, Eenmalig, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag, Klantresultaat,
-    Klantverwijzing, Meer, Mijnklantcontact, Mijnklantcontacten, NieuweVertegenwoordiging, Openinteractie,
-    Opentaak, Taakfilter, Taakresultaat, Tijdlijncontact, Tijdlijnplaats, Vastgelegd,
+    Klantverwijzing, Meer, Mijnklantcontact, Mijnklantcontacten, NieuwVoorstel, NieuweVertegenwoordiging,
+    Openinteractie, Opentaak, Taakfilter, Taakresultaat, Tijdlijncontact, Tijdlijnplaats, Vastgelegd,
     Vertegenwoordigingsgegevens, Zoekopdracht, Zoekresultaat, toets_formulier_los,
 };
 pub use klant_core::Toegang;

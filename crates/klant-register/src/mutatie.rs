@@ -5,19 +5,20 @@ use std::collections::HashMap;
 
 use klant_core::id::{
     ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
-    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId,
+    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId, VoorstelId,
 };
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::Iban;
 use klant_core::{
     Actor, Berichtsoort, Betrokkene, Bronsoort, DigitaalAdres, Element, Elementen, Herkomst, Identificator,
     InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling, Vertegenwoordiging,
+    Voorstel,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{Rij, digitaal_adres, herkomst, internetaak, verloop, verwijder};
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
-use klant_store::vraag::{interactie, partij, schrijven, vertegenwoordiging, zoeken};
+use klant_store::vraag::{interactie, partij, schrijven, vertegenwoordiging, voorstel, zoeken};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -91,6 +92,10 @@ pub(crate) enum Mutatie {
     Vertegenwoordiging(Vertegenwoordiging),
     /// Another ground, period or scope; it must still have this version.
     WijzigVertegenwoordiging { was: i32, wordt: Vertegenwoordiging },
+    /// A value that another offers to a customer.
+    Voorstel { partij: PartijId, voorstel: Voorstel },
+    /// An offer that goes, accepted or not.
+    VerwijderVoorstel { partij: PartijId, id: VoorstelId, element: Element },
     /// A row as wide as the wire, new or written anew.
     Bewaar { nummer: Option<i64>, rij: Box<Rij> },
     /// Rows that go.
@@ -357,6 +362,11 @@ impl Uitvoering<'_, '_, '_> {
                     return Err(Fout::VersieVerouderd);
                 }
             }
+            Mutatie::Voorstel { partij, voorstel: nieuw } => {
+                let eigenaar = self.partij(partij)?;
+                voorstel::voeg_toe(self.tx, eigenaar, &nieuw)?;
+            }
+            Mutatie::VerwijderVoorstel { id, .. } => voorstel::verwijder(self.tx, id)?,
             Mutatie::Bewaar { nummer, rij } => {
                 self.bewaar(nummer, &rij)?;
             }

@@ -620,6 +620,22 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    voorstel (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        partij -> BigInt,
+        element -> Text,
+        waarde -> Text,
+        door -> Text,
+        van -> Text,
+        gedaan_op -> TijdSql,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -655,4 +671,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     verwerking,
     zoeksleutel,
     idempotentie,
+    voorstel,
 );

@@ -32,8 +32,13 @@ fn s1b_wat_zij_van_zichzelf_ziet_kost_bij_10_en_3000_contacten_evenveel() {
         let namens = json!({"vertegenwoordigende": uuid, "vertegenwoordigde": ander["uuid"], "grond": "ouderlijk_gezag"});
         opstelling.api.post("/klant/api/v1/vertegenwoordigingen", &namens).verwacht(201);
     }
+    let namen: Vec<_> =
+        (0..20).map(|n| json!({"element": "achternaam", "waarde": format!("Naam {n}")})).collect();
+    let voorstel = json!({"verstrektDoor": "toepassing", "gegevens": namen});
+    opstelling.api.post(&format!("/klant/api/v1/klanten/{uuid}/voorstellen"), &voorstel).verwacht(201);
     for pad in [
         MIJN.to_owned(),
+        format!("{MIJN}/voorstellen"),
         format!("{MIJN}/klantcontacten?aantal=1"),
         format!("{MIJN}/klantcontacten?aantal=100"),
         format!("{MIJN}/verwerkingen?aantal=100"),

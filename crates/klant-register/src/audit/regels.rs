@@ -148,6 +148,13 @@ impl Audit {
             Mutatie::WijzigVertegenwoordiging { wordt: van, .. } => {
                 self.rij(Tabel::Vertegenwoordiging, van.id.uuid(), Gewijzigd, GEEN);
             }
+            Mutatie::Voorstel { voorstel, .. } => {
+                let sleutel = Auditsleutel::Uuid(voorstel.id.uuid());
+                self.regel("voorstel", sleutel, Gemaakt, GEEN.met(voorstel.element));
+            }
+            Mutatie::VerwijderVoorstel { id, element, .. } => {
+                self.regel("voorstel", Auditsleutel::Uuid(id.uuid()), Verwijderd, GEEN.met(*element));
+            }
             Mutatie::Bewaar { nummer, rij } => self.bewaard(*nummer, rij),
             Mutatie::ZetVoorkeur { partij, .. } => self.genummerd(Tabel::Partij, *partij),
             // Which rows these meet shows when they are done.

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::context::Context;
 use crate::fout::Fout;
+use crate::logboek::Betrokkenen;
 
 /// So long a key counts.
 const GELDIG: Duration = Duration::hours(24);
@@ -49,7 +50,7 @@ impl fmt::Debug for Eenmalig {
     }
 }
 
-/// Makes a thing, or answers which one was made by the same request before; and whether it was made now. What is remembered commits with what it made; of two
+/// Makes a thing that is a customer's, or answers which one was made by the same request before: then it is a read. What is remembered commits with what it made; of two
 /// at the same time the second finds what the first made.
 ///
 /// # Errors
@@ -57,37 +58,39 @@ impl fmt::Debug for Eenmalig {
 pub(super) fn eenmalig(
     tx: &mut Tx<'_>,
     context: &Context,
-    over: Uuid,
+    van: Uuid,
     sleutel: Option<&Eenmalig>,
     maak: impl FnOnce(&mut Tx<'_>) -> Result<Uuid, Fout>,
-) -> Result<(Uuid, bool), Fout> {
-    let Some(gegeven) = sleutel else { return Ok((maak(tx)?, true)) };
+) -> Result<Uuid, Fout> {
+    let Some(gegeven) = sleutel else { return maak(tx) };
     let waarde = |tekst: &str| context.sleutels.opzoekwaarde(tekst);
-    let sleutel = waarde(&bereik(context, over, &gegeven.sleutel));
+    let sleutel = waarde(&bereik(context, van, &gegeven.sleutel));
     // A body that can be read is UTF-8.
     let lichaam = waarde(&format!("idempotentie\n{}", String::from_utf8_lossy(&gegeven.lichaam)));
     let vanaf = DbTijd::van(context.nu.checked_sub(GELDIG).unwrap_or(OffsetDateTime::UNIX_EPOCH));
     if let Some((eerder, gemaakt)) = idempotentie::zoek(tx, &sleutel, vanaf)? {
-        return if eerder == lichaam {
-            Ok((gemaakt, false))
-        } else {
-            Err(Fout::conflict(Reden::nieuw(Code::IdempotentieAnderLichaam)))
-        };
+        if eerder != lichaam {
+            return Err(Fout::conflict(Reden::nieuw(Code::IdempotentieAnderLichaam)));
+        }
+        let mut wie = Betrokkenen::default();
+        wie.klant(van);
+        context.verantwoord(tx, wie)?;
+        return Ok(gemaakt);
     }
     let gemaakt = maak(tx)?;
     idempotentie::bewaar(tx, &sleutel, &lichaam, gemaakt, DbTijd::van(context.nu), vanaf)?;
-    Ok((gemaakt, true))
+    Ok(gemaakt)
 }
 
 /// Whose key it is, and for what: keys of two customers never meet, nor those of one for two of her capacities.
-fn bereik(context: &Context, over: Uuid, sleutel: &str) -> String {
+fn bereik(context: &Context, van: Uuid, sleutel: &str) -> String {
     let wie = match context.toegang.wie() {
         Wie::Toepassing(naam) | Wie::Beheerder(naam) | Wie::Medewerker(naam) => naam.as_str(),
         Wie::Klant(zelf) => zelf.as_ref().map_or("", |zelf| zelf.bloot()),
         Wie::Systeem => "",
     };
     let (wat, handeling) = context.naam;
-    format!("idempotentie\n{wat}.{handeling}\n{over}\n{wie}\n{sleutel}")
+    format!("idempotentie\n{wat}.{handeling}\n{van}\n{wie}\n{sleutel}")
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use super::klantwijziging::{adresmutaties, mutaties};
 use super::opbouw::lege_partij;
 use super::zichtbaar::{houd_onzichtbare, klant_zichtbaar, verborgen_identificaties};
 use crate::fout::Fout;
-use crate::mutatie::pas_toe;
+use crate::mutatie::{Mutatie, pas_toe};
 use crate::opdracht::{NieuwDigitaalAdres, NieuweKlant, Voorkeurskeuze};
 use crate::register::Register;
 
@@ -77,7 +77,7 @@ fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresulta
 
 fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweKlant) -> Result<Klantresultaat, Fout> {
     let id = PartijId::nieuw(context.id());
-    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, None)?;
+    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, None, Vec::new())?;
     toon(tx, context, id)
 }
 
@@ -89,16 +89,18 @@ fn wijzig(
     nieuw: NieuweKlant,
 ) -> Result<Klantresultaat, Fout> {
     let huidig = toon(tx, context, id)?.partij;
-    wijzig_van(tx, context, &huidig, versie, nieuw)
+    wijzig_van(tx, context, &huidig, versie, nieuw, Vec::new())
 }
 
-/// Replaces the data of a customer that was read in the same transaction, when she still has this version.
+/// Replaces the data of a customer that was read in the same transaction, when she still has this version; `eerst` is done with
+/// it.
 pub(super) fn wijzig_van(
     tx: &mut Tx<'_>,
     context: &Context,
     huidig: &Partij,
     versie: i32,
     mut nieuw: NieuweKlant,
+    eerst: Vec<Mutatie>,
 ) -> Result<Klantresultaat, Fout> {
     if huidig.versie != versie {
         return Err(Fout::VersieVerouderd);
@@ -108,7 +110,7 @@ pub(super) fn wijzig_van(
         return Err(Fout::Verboden(verborgen));
     }
     houd_onzichtbare(context, huidig, &mut nieuw);
-    bewaar(tx, context, huidig, &nieuw, Some(versie))?;
+    bewaar(tx, context, huidig, &nieuw, Some(versie), eerst)?;
     toon(tx, context, huidig.id)
 }
 
@@ -118,6 +120,7 @@ fn bewaar(
     huidig: &Partij,
     nieuw: &NieuweKlant,
     versie: Option<i32>,
+    mut eerst: Vec<Mutatie>,
 ) -> Result<(), Fout> {
     let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
     let mut bezwaren = inhoudsbezwaren(profiel, huidig, nieuw);
@@ -129,7 +132,8 @@ fn bewaar(
         return Err(weigering(bezwaren));
     }
     // Nothing changed is no new version.
-    pas_toe(tx, context, mutaties)
+    eerst.extend(mutaties);
+    pas_toe(tx, context, eerst)
 }
 
 fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Reden> {

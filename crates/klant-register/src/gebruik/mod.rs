@@ -14,6 +14,7 @@ mod mijn;
 pub(crate) mod opbouw;
 mod toets;
 mod vertegenwoordiging;
+mod voorstel;
 mod zichtbaar;
 mod zoeken;
 
@@ -25,6 +26,7 @@ pub use klantbeeld::{
 pub use mijn::{Mijnklantcontact, Mijnklantcontacten};
 pub use toets::toets_formulier_los;
 pub use vertegenwoordiging::{NieuweVertegenwoordiging, Vertegenwoordigingsgegevens};
+pub use voorstel::NieuwVoorstel;
 pub use zoeken::{Zoekopdracht, Zoekresultaat};
 
 use klant_core::id::{ActorId, InteractieId, KlantcontactId, PartijId};

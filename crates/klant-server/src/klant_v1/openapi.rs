@@ -13,7 +13,7 @@ use super::verzoek::{KlantVerzoek, NIET_ZELF};
 use super::weergave::{InteractieWeergave, KlantWeergave};
 use super::{
     interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten, mijn,
-    vertegenwoordigingen, verwerkingen,
+    vertegenwoordigingen, verwerkingen, voorstellen,
 };
 use crate::probleem::ProbleemDocument;
 
@@ -54,6 +54,13 @@ use crate::probleem::ProbleemDocument;
         mijn::inzage::klantcontacten,
         mijn::inzage::verwerkingen,
         mijn::inzage::vertegenwoordigingen,
+        mijn::voorstellen::toon,
+        mijn::voorstellen::aanvaard,
+        mijn::voorstellen::verwerp,
+        voorstellen::stel_voor,
+        voorstellen::toon,
+        voorstellen::aanvaard,
+        voorstellen::verwerp,
         verwerkingen::zoek,
         vertegenwoordigingen::registreer,
         vertegenwoordigingen::zoek,

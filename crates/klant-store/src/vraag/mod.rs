@@ -18,4 +18,5 @@ pub mod schrijven;
 pub mod toepassing;
 pub mod vertegenwoordiging;
 pub mod verwerking;
+pub mod voorstel;
 pub mod zoeken;

@@ -71,6 +71,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         verwerking,
         zoeksleutel,
         idempotentie,
+        voorstel,
     )
 }
 

@@ -12,7 +12,6 @@ use crate::fout::Fout;
 use crate::gebruik::context::Context;
 use crate::gebruik::eenmalig::{Eenmalig, eenmalig};
 use crate::gebruik::klant::bewaar_adressen;
-use crate::logboek::Betrokkenen;
 use crate::opdracht::NieuwDigitaalAdres;
 use crate::register::Register;
 
@@ -34,15 +33,8 @@ impl Register {
         self.store
             .schrijf(move |tx| {
                 let van = betreft(tx, &context, namens)?;
-                let over = van.partij.id.uuid();
                 let maak = |tx: &mut Tx<'_>| voeg_toe(tx, &context, &van, nieuw.clone());
-                let (id, gemaakt) = eenmalig(tx, &context, over, sleutel.as_ref(), maak)?;
-                if !gemaakt {
-                    // Then it is a read.
-                    let mut wie = Betrokkenen::default();
-                    wie.klant(over);
-                    context.verantwoord(tx, wie)?;
-                }
+                let id = eenmalig(tx, &context, van.partij().id.uuid(), sleutel.as_ref(), maak)?;
                 nu(tx, &context, &van, DigitaalAdresId::nieuw(id))
             })
             .await
@@ -60,7 +52,7 @@ impl Register {
     ) -> Result<DigitaalAdres, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("mijn", "toon_adres"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let van = betreft(tx, context, namens)?.partij;
+            let van = betreft(tx, context, namens)?.gelezen.partij;
             let adres = lees(&van, id)?.clone();
             wie.klant(van.id.uuid());
             Ok(adres)
@@ -84,17 +76,17 @@ impl Register {
         self.store
             .schrijf(move |tx| {
                 let van = betreft(tx, &context, namens)?;
-                eis_versie(&van.partij, id, versie)?;
+                eis_versie(van.partij(), id, versie)?;
                 let mut wordt = NieuwDigitaalAdres { id: Some(id), ..wordt.clone() };
-                eis_geen_bevindingen(&van.partij, &mut wordt)?;
-                let adressen = lijst(&van.partij, |adres| {
+                eis_geen_bevindingen(van.partij(), &mut wordt)?;
+                let adressen = lijst(van.partij(), |adres| {
                     if adres.id == Some(id) {
                         Some(wordt.clone())
                     } else {
                         zonder_standaard_naast(adres, &wordt)
                     }
                 });
-                bewaar_adressen(tx, &context, &van.partij, van.bron, &adressen)?;
+                bewaar_adressen(tx, &context, van.partij(), van.bron, &adressen)?;
                 nu(tx, &context, &van, id)
             })
             .await
@@ -116,9 +108,9 @@ impl Register {
         self.store
             .schrijf(move |tx| {
                 let van = betreft(tx, &context, namens)?;
-                eis_versie(&van.partij, id, versie)?;
-                let adressen = lijst(&van.partij, |adres| (adres.id != Some(id)).then_some(adres));
-                bewaar_adressen(tx, &context, &van.partij, van.bron, &adressen).map(drop)
+                eis_versie(van.partij(), id, versie)?;
+                let adressen = lijst(van.partij(), |adres| (adres.id != Some(id)).then_some(adres));
+                bewaar_adressen(tx, &context, van.partij(), van.bron, &adressen).map(drop)
             })
             .await
     }
@@ -132,16 +124,16 @@ fn voeg_toe(
     nieuw: NieuwDigitaalAdres,
 ) -> Result<Uuid, Fout> {
     let mut nieuw = NieuwDigitaalAdres { id: None, ..nieuw };
-    eis_geen_bevindingen(&van.partij, &mut nieuw)?;
-    let mut adressen = lijst(&van.partij, |adres| zonder_standaard_naast(adres, &nieuw));
+    eis_geen_bevindingen(van.partij(), &mut nieuw)?;
+    let mut adressen = lijst(van.partij(), |adres| zonder_standaard_naast(adres, &nieuw));
     adressen.push(nieuw);
-    let ids = bewaar_adressen(tx, context, &van.partij, van.bron, &adressen)?;
+    let ids = bewaar_adressen(tx, context, van.partij(), van.bron, &adressen)?;
     ids.last().map(|id| id.uuid()).ok_or(Fout::NietGevonden)
 }
 
 /// Her address as it stands now.
 fn nu(tx: &mut Tx<'_>, context: &Context, van: &Betreft, id: DigitaalAdresId) -> Result<DigitaalAdres, Fout> {
-    let gelezen = partij::lees(tx, van.partij.id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
+    let gelezen = partij::lees(tx, van.partij().id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
     lees(&gelezen.partij, id).cloned()
 }
 

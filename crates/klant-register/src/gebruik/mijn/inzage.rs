@@ -50,17 +50,17 @@ impl Register {
         self.raadpleeg(context, move |tx, context, wie| {
             let van = betreft(tx, context, namens)?;
             let zelf = van.bron == Bronsoort::Klant;
-            let regel = Klantbeeldregel::nieuw(context.toegang.zicht(), van.partij.geheimhouding, zelf);
+            let regel = Klantbeeldregel::nieuw(context.toegang.zicht(), van.partij().geheimhouding, zelf);
             let keus = Keus {
-                partij: van.volgnummer,
+                partij: van.gelezen.volgnummer,
                 hoedanigheid: Rol::Klant,
                 profielen: None,
                 vertrouwelijk_van: None,
             };
             let (contacten, volgende) = tijdlijn(tx, &regel, &keus, na, aantal)?;
             let nummers: Vec<i64> = contacten.iter().map(|(nummer, _)| *nummer).collect();
-            let mut delen = interactie::delen_van_partij(tx, &nummers, van.volgnummer)?;
-            wie.klant(van.partij.id.uuid());
+            let mut delen = interactie::delen_van_partij(tx, &nummers, van.gelezen.volgnummer)?;
+            wie.klant(van.partij().id.uuid());
             let contacten = contacten.into_iter().map(|(nummer, contact)| Mijnklantcontact {
                 contact,
                 opgegeven: delen.remove(&nummer).unwrap_or_default(),
@@ -82,7 +82,7 @@ impl Register {
     ) -> Result<(Vec<Verwerkingsregel>, Option<i64>), Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("mijn", "verwerkingen"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let klant = betreft(tx, context, namens)?.partij.id;
+            let klant = betreft(tx, context, namens)?.gelezen.partij.id;
             wie.klant(klant.uuid());
             zoek(tx, &context.sleutels, klant, Periode::default(), bladzijde)
         })
@@ -100,7 +100,7 @@ impl Register {
     ) -> Result<Vec<Vertegenwoordiging>, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("mijn", "vertegenwoordigingen"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let klant = betreft(tx, context, namens)?.partij.id;
+            let klant = betreft(tx, context, namens)?.gelezen.partij.id;
             wie.klant(klant.uuid());
             let gelezen = vertegenwoordiging::van_partij(tx, klant.uuid())?;
             let gelezen: Vec<_> = gelezen.into_iter().map(|een| een.vertegenwoordiging).collect();

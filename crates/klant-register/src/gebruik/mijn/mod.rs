@@ -3,6 +3,7 @@
 
 mod adressen;
 mod inzage;
+mod voorstellen;
 mod zelf;
 
 pub use inzage::{Mijnklantcontact, Mijnklantcontacten};
@@ -17,10 +18,15 @@ use crate::fout::Fout;
 
 /// Whose data a request is about.
 struct Betreft {
-    volgnummer: i64,
-    partij: Partij,
+    gelezen: partij::Gelezen,
     /// Who gives what is given: she herself, or who acts for her.
     bron: Bronsoort,
+}
+
+impl Betreft {
+    fn partij(&self) -> &Partij {
+        &self.gelezen.partij
+    }
 }
 
 /// Whose data this is about: hers in the capacity in which she signed in, or hers for whom she says to act. Nothing is looked
@@ -28,19 +34,18 @@ struct Betreft {
 fn betreft(tx: &mut Tx<'_>, context: &Context, namens: Option<PartijId>) -> Result<Betreft, Fout> {
     let als = context.toegang.hoedanigheid().ok_or(Fout::NietBekend)?;
     let mut gevonden = partij::zoek(tx, als, &context.sleutels)?;
-    let partij::Gelezen { volgnummer, partij: zij } = gevonden.pop().ok_or(Fout::NietBekend)?;
+    let zij = gevonden.pop().ok_or(Fout::NietBekend)?;
     if !gevonden.is_empty() {
         return Err(Fout::conflict(Reden::nieuw(Code::MijnMeervoudig)));
     }
-    let Some(ander) = namens.filter(|ander| *ander != zij.id) else {
+    let Some(ander) = namens.filter(|ander| *ander != zij.partij.id) else {
         let zelf = matches!(context.toegang.wie(), Wie::Klant(Some(zelf)) if zelf == als);
         let bron = if zelf { Bronsoort::Klant } else { Bronsoort::Vertegenwoordiger };
-        return Ok(Betreft { volgnummer, partij: zij, bron });
+        return Ok(Betreft { gelezen: zij, bron });
     };
-    let relaties = vertegenwoordiging::tussen(tx, zij.id, &[ander.uuid()])?;
+    let relaties = vertegenwoordiging::tussen(tx, zij.partij.id, &[ander.uuid()])?;
     let relaties: Vec<_> = relaties.into_iter().map(|een| een.vertegenwoordiging).collect();
     mag_alles(&relaties, context.vandaag).map_err(|reden| Fout::Verboden(vec![reden]))?;
     let gelezen = partij::lees(tx, ander, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
-    let bron = Bronsoort::Vertegenwoordiger;
-    Ok(Betreft { volgnummer: gelezen.volgnummer, partij: gelezen.partij, bron })
+    Ok(Betreft { gelezen, bron: Bronsoort::Vertegenwoordiger })
 }

@@ -19,7 +19,7 @@ impl Register {
     pub async fn mijn(&self, toegang: &Toegang, namens: Option<PartijId>) -> Result<Klantresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("mijn", "toon"))?;
         self.raadpleeg(context, move |tx, context, wie| {
-            let partij = betreft(tx, context, namens)?.partij;
+            let partij = betreft(tx, context, namens)?.gelezen.partij;
             wie.klant(partij.id.uuid());
             Ok(Klantresultaat { partij })
         })
@@ -44,8 +44,8 @@ impl Register {
                 let van = betreft(tx, &context, namens)?;
                 let mut nieuw = gegevens.clone();
                 nieuw.verstrekt_door = van.bron;
-                houd_wat_niet_van_haar_is(&van.partij, &mut nieuw)?;
-                wijzig_van(tx, &context, &van.partij, versie, nieuw)
+                houd_wat_niet_van_haar_is(van.partij(), &mut nieuw)?;
+                wijzig_van(tx, &context, van.partij(), versie, nieuw, Vec::new())
             })
             .await
     }

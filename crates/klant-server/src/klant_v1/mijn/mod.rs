@@ -2,6 +2,7 @@
 
 pub(super) mod adressen;
 pub(super) mod inzage;
+pub(super) mod voorstellen;
 
 use actix_web::HttpRequest;
 use klant_core::Code;

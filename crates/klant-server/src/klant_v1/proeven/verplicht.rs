@@ -9,7 +9,7 @@ use super::super::verzoek::{
     BeeindigVerzoek, BepaalVerzoek, FormulierVerzoek, InteractieVerzoek, KlantVerzoek, KlantbeeldVerzoek,
     KlantcontactVerzoek, MijnadresVerzoek, NieuweTaakVerzoek, SluitVerzoek, TaakwijzigingVerzoek,
     VertegenwoordigingVerzoek, VertegenwoordigingwijzigingVerzoek, VertegenwoordigingzoekVerzoek,
-    VerwerkingVerzoek, ZoekVerzoek, als_nieuw,
+    VerwerkingVerzoek, VoorstelVerzoek, VoorstelbesluitVerzoek, ZoekVerzoek, als_nieuw,
 };
 use crate::lichaam::{Verzoek, lees, lees_als};
 
@@ -19,7 +19,7 @@ fn redenen<V: Verzoek>(bytes: &[u8]) -> Vec<Reden> {
     lees::<V>(bytes).err().unwrap_or_default()
 }
 
-const LEZERS: [(&str, Lezer); 16] = [
+const LEZERS: [(&str, Lezer); 18] = [
     ("BeeindigVerzoek", redenen::<BeeindigVerzoek>),
     ("BepaalVerzoek", redenen::<BepaalVerzoek>),
     ("FormulierVerzoek", redenen::<FormulierVerzoek>),
@@ -35,6 +35,8 @@ const LEZERS: [(&str, Lezer); 16] = [
     ("VertegenwoordigingwijzigingVerzoek", redenen::<VertegenwoordigingwijzigingVerzoek>),
     ("VertegenwoordigingzoekVerzoek", redenen::<VertegenwoordigingzoekVerzoek>),
     ("VerwerkingVerzoek", redenen::<VerwerkingVerzoek>),
+    ("VoorstelVerzoek", redenen::<VoorstelVerzoek>),
+    ("VoorstelbesluitVerzoek", redenen::<VoorstelbesluitVerzoek>),
     ("ZoekVerzoek", redenen::<ZoekVerzoek>),
 ];
 

@@ -13,6 +13,7 @@ mod taak;
 mod toets;
 mod vertegenwoordiging;
 mod verwerking;
+mod voorstel;
 mod zoeken;
 
 pub(crate) use bepaal::BepaalVerzoek;
@@ -29,6 +30,7 @@ pub(crate) use vertegenwoordiging::{
     VertegenwoordigingzoekVerzoek,
 };
 pub(crate) use verwerking::VerwerkingVerzoek;
+pub(crate) use voorstel::{VoorstelVerzoek, VoorstelbesluitVerzoek, Voorstelwaarde, aangevuld};
 pub(crate) use zoeken::ZoekVerzoek;
 
 use klant_core::Reden;

@@ -13,6 +13,7 @@ mod profiel;
 mod taak;
 mod vertegenwoordiging;
 mod verwerking;
+mod voorstel;
 
 use klant_core::profiel::Interactieprofiel;
 use klant_core::verwerking::Verwerkingsregel;
@@ -38,6 +39,7 @@ pub(crate) use profiel::ProfielWeergave;
 pub(crate) use taak::TaakWeergave;
 pub(crate) use vertegenwoordiging::VertegenwoordigingWeergave;
 pub(crate) use verwerking::VerwerkingWeergave;
+pub(crate) use voorstel::VoorstelWeergave;
 
 use crate::basis::Basis;
 

@@ -9,3 +9,16 @@ CREATE TABLE idempotentie (
     gemaakt_op timestamptz NOT NULL
 );
 CREATE INDEX idempotentie_gemaakt_op ON idempotentie (gemaakt_op);
+
+-- Values that others offer for what a customer gave herself, until she accepts or rejects them. The value is JSON.
+CREATE TABLE voorstel (
+    volgnummer bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    uuid uuid NOT NULL UNIQUE,
+    partij bigint NOT NULL REFERENCES partij (volgnummer) ON DELETE CASCADE,
+    element text COLLATE "C" NOT NULL,
+    waarde text COLLATE "C" NOT NULL,
+    door text COLLATE "C" NOT NULL,
+    van text COLLATE "C" NOT NULL,
+    gedaan_op timestamptz NOT NULL
+);
+CREATE INDEX voorstel_partij ON voorstel (partij);

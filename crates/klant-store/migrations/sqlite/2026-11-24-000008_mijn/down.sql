@@ -1,1 +1,2 @@
+DROP TABLE voorstel;
 DROP TABLE idempotentie;

@@ -9,3 +9,16 @@ CREATE TABLE idempotentie (
     gemaakt_op TEXT NOT NULL
 );
 CREATE INDEX idempotentie_gemaakt_op ON idempotentie (gemaakt_op);
+
+-- Values that others offer for what a customer gave herself, until she accepts or rejects them. The value is JSON.
+CREATE TABLE voorstel (
+    volgnummer INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid BLOB NOT NULL UNIQUE,
+    partij INTEGER NOT NULL REFERENCES partij (volgnummer) ON DELETE CASCADE,
+    element TEXT NOT NULL,
+    waarde TEXT NOT NULL,
+    door TEXT NOT NULL,
+    van TEXT NOT NULL,
+    gedaan_op TEXT NOT NULL
+);
+CREATE INDEX voorstel_partij ON voorstel (partij);
