@@ -108,7 +108,7 @@ enum Bewijs<'k> {
 /// Who asks, by a token that is good.
 enum Bekend {
     /// A registered application.
-    Toepassing(Toepassing),
+    Toepassing(Box<Toepassing>),
     /// Somebody who signed in elsewhere.
     Aanmelding(Aanmelding),
 }
@@ -116,7 +116,7 @@ enum Bekend {
 /// Who asks: a registered application, or somebody who signed in and acts as one. The same for every API.
 pub(crate) async fn toepassing(req: &HttpRequest) -> Result<Toepassing, Geweigerd> {
     match bekend(req).await? {
-        Bekend::Toepassing(toepassing) => Ok(toepassing),
+        Bekend::Toepassing(toepassing) => Ok(*toepassing),
         // What a customer may see is of herself, and that has a door of its own.
         Bekend::Aanmelding(klant) if klant.is_klant() => Err(weiger(req, Code::TokenKlant)),
         Bekend::Aanmelding(aanmelding) => {
@@ -132,7 +132,7 @@ async fn bekend(req: &HttpRequest) -> Result<Bekend, Geweigerd> {
         (Bewijs::Token(token), _) => {
             let gevonden =
                 toestand.register.toepassing_van_token(token).await.map_err(Geweigerd::Register)?;
-            gevonden.map(Bekend::Toepassing).ok_or(Geweigerd::Onbekend)
+            gevonden.map(Box::new).map(Bekend::Toepassing).ok_or(Geweigerd::Onbekend)
         }
         (Bewijs::Jwt(_), None) => Err(Tokenfout::Ontbreekt.into()),
         (Bewijs::Jwt(jwt), Some(loket)) => loket.keur(jwt).await.map(Bekend::Aanmelding).map_err(|code| {

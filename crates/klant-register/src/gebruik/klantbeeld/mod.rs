@@ -219,14 +219,17 @@ fn vul_verwijzingen(tx: &mut Tx<'_>, keus: &Keus, beeld: &mut Klantbeeld) -> Res
     Ok(())
 }
 
-/// A page of her timeline, each contact with its number; and where the next page begins.
+/// A page of a timeline, each contact with its number; and where the next page begins.
+pub(super) type Tijdlijnbladzijde = (Vec<(i64, Tijdlijncontact)>, Option<Tijdlijnplaats>);
+
+/// A page of her timeline.
 pub(super) fn tijdlijn(
     tx: &mut Tx<'_>,
     regel: &Klantbeeldregel,
     keus: &Keus,
     na: Option<Tijdlijnplaats>,
     aantal: u8,
-) -> Result<(Vec<(i64, Tijdlijncontact)>, Option<Tijdlijnplaats>), Fout> {
+) -> Result<Tijdlijnbladzijde, Fout> {
     let na = na.map(|plaats| (plaats.op, plaats.volgnummer));
     let mut contacten = klantbeeld::tijdlijn(tx, keus, na, i64::from(aantal) + 1)?;
     let verder = contacten.len() > usize::from(aantal);

@@ -141,7 +141,7 @@ fn leg_in(klant: &mut Map<String, Value>, element: Element, waarde: Value) {
             erbij("digitaleAdressen", digitaal(SoortDigitaalAdres::Telefoonnummer, waarde));
         }
         Element::OverigDigitaalAdres => {
-            erbij("digitaleAdressen", digitaal(SoortDigitaalAdres::Overig, waarde))
+            erbij("digitaleAdressen", digitaal(SoortDigitaalAdres::Overig, waarde));
         }
         Element::Rekeningnummer => erbij("rekeningnummers", json!({"iban": waarde})),
         Element::Organisatienaam => drop(klant.insert("organisatienaam".to_owned(), waarde)),
