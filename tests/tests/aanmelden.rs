@@ -1,99 +1,21 @@
 //! Who signed in elsewhere: an employee with an access token on every API, and everybody who has no good one.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use klant_tests::{Api, Database, Omgeving, Server, Soort, op_beide_databases};
-use p256::ecdsa::signature::Signer as _;
-use p256::ecdsa::{Signature, SigningKey};
+use klant_tests::{Api, Database, Server, Soort, op_beide_databases};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+#[cfg(test)]
+#[expect(dead_code, reason = "other tests know more issuers")]
+#[path = "aanmelden/uitgever.rs"]
+mod uitgever;
+
+#[cfg(test)]
+use uitgever::{Uitgever, met};
 
 const KLANTEN: &str = "/klant/api/v1/klanten";
 const KLANT: &str = "/klant/api/v1/klanten/0b9a6a5e-3c67-4a52-9d0a-6b3f7f6d1c11";
 const PARTIJEN: &str = "/klantinteracties/api/v1/partijen";
 const PERSONEN: &str = "/contactgegevens/api/v1/persoon";
-const MEDEWERKERS: &str = "https://sso.example.nl/medewerkers";
-const INWONERS: &str = "https://sso.example.nl/inwoners";
 const BSN: &str = "999990007";
-
-/// An issuer with its key, and the files that a server knows it by.
-struct Uitgever {
-    sleutel: SigningKey,
-    map: TempDir,
-}
-
-// The `cfg` makes clippy judge these helpers as the tests that they are.
-#[cfg(test)]
-impl Uitgever {
-    fn nieuw() -> Self {
-        let sleutel = SigningKey::from_slice(&[7; 32]).expect("a key");
-        let map = tempfile::tempdir().expect("a folder");
-        let punt = sleutel.verifying_key().to_encoded_point(false);
-        let jwk = json!({
-            "kty": "EC", "crv": "P-256", "kid": "een", "use": "sig",
-            "x": b64(punt.x().expect("a point")), "y": b64(punt.y().expect("a point")),
-        });
-        let aanmelding = format!(
-            "[[uitgever]]\nuitgever = \"{MEDEWERKERS}\"\ndoelgroep = \"klant\"\nsleutels = {{ bestand = \"jwks.json\" }}\n\
-             soort = \"medewerker\"\nrollen = \"roles\"\nniveau = \"hoog\"\n\n\
-             [[uitgever]]\nuitgever = \"{INWONERS}\"\ndoelgroep = \"klant\"\nsleutels = {{ bestand = \"jwks.json\" }}\n\
-             soort = \"klant\"\nidentificatie = [{{ claim = \"bsn\", soort = \"bsn\" }}]\nniveau = \"substantieel\"\n"
-        );
-        for (naam, inhoud) in
-            [("jwks.json", json!({"keys": [jwk]}).to_string()), ("aanmelding.toml", aanmelding)]
-        {
-            std::fs::write(map.path().join(naam), inhoud).expect("a file");
-        }
-        // Her role gives her rights; without a machtiging for it she would have none.
-        let machtigingen = map.path().join("machtigingen");
-        std::fs::create_dir(&machtigingen).expect("a folder");
-        std::fs::write(
-            machtigingen.join("medewerkers.toml"),
-            "formaat = 1\ncode = \"medewerkers\"\nnaam = \"Medewerkers\"\nstandaarddoel = \"klantcontact\"\nrollen = [\"kcc\"]\n\
-             [doelen.klantcontact]\nhandelingen = [\"lezen\", \"vastleggen\", \"identificeren\"]\nelementen = \"alle\"\n",
-        )
-        .expect("a file");
-        Self { sleutel, map }
-    }
-
-    fn machtigingen(&self) -> String {
-        self.map.path().join("machtigingen").display().to_string()
-    }
-
-    fn bestand(&self) -> String {
-        self.map.path().join("aanmelding.toml").display().to_string()
-    }
-
-    /// A token with these claims over the good ones of an employee.
-    fn token(&self, alg: &str, anders: &Value) -> String {
-        let nu = SystemTime::now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
-        let mut claims = json!({
-            "iss": MEDEWERKERS, "aud": "klant", "sub": "f.de.vries", "roles": ["kcc"], "iat": nu, "exp": nu + 600,
-        });
-        for (naam, waarde) in anders.as_object().expect("an object") {
-            claims[naam] = match waarde.as_str().and_then(|tekst| tekst.strip_prefix("nu")) {
-                Some(verschil) => {
-                    json!(i64::try_from(nu).expect("a time") + verschil.parse::<i64>().expect("seconds"))
-                }
-                None => waarde.clone(),
-            };
-        }
-        let kop = json!({"alg": alg, "kid": "een", "typ": "JWT"});
-        let getekend = format!("{}.{}", b64(kop.to_string()), b64(claims.to_string()));
-        let handtekening: Signature = self.sleutel.sign(getekend.as_bytes());
-        format!("{getekend}.{}", b64(handtekening.to_bytes()))
-    }
-}
-
-fn b64(bytes: impl AsRef<[u8]>) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
-}
-
-fn met(omgeving: &Omgeving, token: &str) -> Api {
-    omgeving.api().met_kop("Authorization", &format!("Bearer {token}"))
-}
 
 fn mina() -> Value {
     json!({
@@ -191,7 +113,7 @@ op_beide_databases!(toegangstoken_dat_niet_deugt_is_401_op_elke_api, |bouw: bouw
 op_beide_databases!(s25_klant_wordt_herkend_maar_mag_zonder_machtiging_niets, |bouw: bouw| {
     let uitgever = Uitgever::nieuw();
     let mut omgeving = bouw.argument("--aanmelding").argument(&uitgever.bestand()).start();
-    let token = uitgever.token("ES256", &json!({"iss": INWONERS, "bsn": BSN}));
+    let token = uitgever.inwoner(BSN);
     let api = met(&omgeving, &token);
     for pad in [KLANTEN, "/klant/api/v1/interacties"] {
         let eigen = api.post(pad, &mina());

@@ -6,12 +6,19 @@
 #[path = "aantal_statements/klantbeeld.rs"]
 mod klantbeeld;
 #[cfg(test)]
+#[path = "aantal_statements/mijn.rs"]
+mod mijn;
+#[cfg(test)]
 #[expect(dead_code, reason = "only a customer of whom all is known is needed here")]
 #[path = "verstrekken/opzet.rs"]
 mod opzet;
 #[cfg(test)]
 #[path = "aantal_statements/telpost.rs"]
 mod telpost;
+#[cfg(test)]
+#[expect(dead_code, reason = "other tests know more issuers")]
+#[path = "aanmelden/uitgever.rs"]
+mod uitgever;
 #[cfg(test)]
 #[path = "aantal_statements/verborgen.rs"]
 mod verborgen;
@@ -102,11 +109,15 @@ struct Opstelling {
 
 impl Opstelling {
     fn begin() -> Self {
+        Self::met_argumenten(&[])
+    }
+
+    /// The same, with these arguments of the server.
+    fn met_argumenten(argumenten: &[&str]) -> Self {
         let database = Database::nieuw(Soort::Postgres);
         let token = database.opdracht(&["token", "maak", "--naam", "teller"]).voer_uit();
         let telpost = Telpost::voor(database.url());
-        let geen: [&str; 0] = [];
-        let server = Server::start_over(&database, telpost.url(), &geen);
+        let server = Server::start_over(&database, telpost.url(), argumenten);
         let api = Api::nieuw(server.adres()).met_token(token.verwacht(0).trim());
         Self { api, telpost, _server: server, database }
     }

@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 #[cfg(test)]
+#[path = "logboek/mijn.rs"]
+mod mijn;
+#[cfg(test)]
 #[expect(dead_code, reason = "only a customer of whom all is known is needed here")]
 #[path = "verstrekken/opzet.rs"]
 mod opzet;
@@ -14,6 +17,10 @@ mod pogingen;
 #[cfg(test)]
 #[path = "logboek/regels.rs"]
 mod regels;
+#[cfg(test)]
+#[expect(dead_code, reason = "other tests know more issuers")]
+#[path = "aanmelden/uitgever.rs"]
+mod uitgever;
 #[cfg(test)]
 #[expect(dead_code, reason = "each file of cases needs another part of it")]
 mod verzoek;
@@ -103,7 +110,14 @@ op_beide_databases!(s25_elke_lijst_en_elk_object_op_de_draad_laat_een_regel_per_
 const ZONDER_KLANT: [&str; 3] =
     ["get /interactieprofielen", "get /interactieprofielen/{code}", "get /openapi.json"];
 
-op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
+op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |bouw: bouw| {
+    let uitgever = uitgever::Uitgever::nieuw();
+    let omgeving = bouw
+        .profielen(&klant_tests::voorbeeldprofielen())
+        .argument("--aanmelding")
+        .argument(&uitgever.bestand())
+        .start();
+    let zelf = uitgever::met(&omgeving, &uitgever.inwoner(BSN_MINA));
     let api = omgeving.api();
     let mina = mina(&api);
     let wie = json!({"betrokkenen": [
@@ -133,8 +147,8 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
     let plicht = |zaak: &str| json!({"zaak": zaak, "klant": derde, "elementen": ["voornaam"]});
     let vast = api.post(&format!("{API}/bewaarplichten"), &plicht("Z-1")).verwacht(201);
     let plicht_pad = format!("{API}/bewaarplichten/{}", tekst(&vast, "/uuid"));
-    type Verzoek<'a> = Box<dyn Fn() -> u16 + 'a>;
-    let operaties: Vec<(&str, Verzoek<'_>, Vec<regels::Regel>)> = vec![
+    let voorstellen = mijn::Voorstellen::nieuw(&api, klant);
+    let mut operaties: Vec<mijn::Operatie<'_>> = vec![
         (
             "post /interacties",
             Box::new(|| post(&format!("{API}/interacties"), nieuw.clone())),
@@ -272,6 +286,8 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
             een("verwerking.zoek"),
         ),
     ];
+    operaties.extend(voorstellen.operaties(&api, &zelf));
+    operaties.extend(mijn::operaties(&zelf, tekst(&mina, "/digitaleAdressen/1/uuid")));
     let mut gezien: BTreeSet<String> = ZONDER_KLANT.iter().map(ToString::to_string).collect();
     for (operatie, verzoek, verwacht) in &operaties {
         let na = einde(&omgeving);

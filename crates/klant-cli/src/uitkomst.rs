@@ -81,7 +81,9 @@ impl Opdrachtfout {
     pub(crate) fn uitkomst(&self) -> Uitkomst {
         match self {
             Self::Pijp => Uitkomst::Gedaan,
-            Self::Register(Fout::NietGevonden | Fout::PaginaOnbekend) => Uitkomst::NietGevonden,
+            Self::Register(Fout::NietGevonden | Fout::NietBekend | Fout::PaginaOnbekend) => {
+                Uitkomst::NietGevonden
+            }
             Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
                 Uitkomst::Geweigerd
             }
@@ -107,7 +109,9 @@ impl Opdrachtfout {
             Self::Melding(zin) => zin.clone(),
             Self::Invoer(redenen) => format!("de invoer is niet bruikbaar: {}", fouten(redenen.len())),
             Self::Configuratie(gevonden) => gevonden.zin(),
-            Self::Register(Fout::NietGevonden | Fout::PaginaOnbekend) => "niet gevonden".to_owned(),
+            Self::Register(Fout::NietGevonden | Fout::NietBekend | Fout::PaginaOnbekend) => {
+                "niet gevonden".to_owned()
+            }
             Self::Register(Fout::Ongeldig(_) | Fout::Verboden(_) | Fout::Conflict(_) | Fout::Velden(_)) => {
                 "geweigerd; er is niets gewijzigd".to_owned()
             }

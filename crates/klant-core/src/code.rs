@@ -174,6 +174,8 @@ codes! {
     InteractieVraagOnduidelijk = "interactie.vraag_onduidelijk", "Bij deze interactie is meer dan een klant betrokken; noem de klant of de betrokkene.";
     InteractieGeenKlant = "interactie.geen_klant", "Bij deze interactie is geen klant vastgelegd.";
     KlantOnbekend = "klant.onbekend", "Deze klant bestaat niet in het register.";
+    VoorstelElement = "voorstel.element", "Voor dit gegeven kan geen voorstel worden gedaan.";
+    VoorstelTeVeel = "voorstel.te_veel", "Er staan voor deze klant al te veel voorstellen open.";
     KlantMeervoudig = "klant.meervoudig", "Er is meer dan één klant met deze identificatie; noem haar uuid.";
     VertegenwoordigingZelf = "vertegenwoordiging.zelf", "Niemand vertegenwoordigt zichzelf.";
     VertegenwoordigingPeriode = "vertegenwoordiging.periode", "Een vertegenwoordiging eindigt niet voordat zij begint.";
@@ -249,6 +251,14 @@ codes! {
     TokenOnderwerp = "token.onderwerp", "Dit token zegt niet wie is aangemeld.";
     TokenClaim = "token.claim", "Een claim in dit token heeft niet de vorm die is ingesteld.";
     TokenKlant = "token.klant", "Met een token van een klant mag dit niet.";
+    MijnGeenKlant = "mijn.geen_klant", "Dit is alleen voor de klant zelf, met haar eigen toegangstoken.";
+    MijnNiveau = "mijn.niveau", "U bent niet zeker genoeg aangemeld om uw gegevens te zien of te wijzigen.";
+    MijnOnbekend = "mijn.onbekend", "Van u staan geen gegevens in het register.";
+    MijnMeervoudig = "mijn.meervoudig", "U staat meer dan een keer in het register; de gemeente moet dat eerst herstellen.";
+    MijnNietZelf = "mijn.niet_zelf", "Dit kan een klant niet zelf wijzigen.";
+    NamensFormaat = "namens.formaat", "De kop Namens bevat niet één uuid van een klant.";
+    IdempotentieFormaat = "idempotentie.formaat", "De kop Idempotency-Key bevat niet één sleutel van 1 tot en met 255 zichtbare ASCII-tekens.";
+    IdempotentieAnderLichaam = "idempotentie.ander_lichaam", "Met deze Idempotency-Key is al een ander verzoek gedaan.";
     PadOnbekend = "pad.onbekend", "Dit adres bestaat hier niet.";
     PadNietGevonden = "pad.niet_gevonden", "Dit bestaat niet.";
     MethodeNietToegestaan = "methode.niet_toegestaan", "Dit adres kent deze methode niet.";

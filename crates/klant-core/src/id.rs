@@ -76,6 +76,8 @@ ids! {
     VertegenwoordigingId;
     /// Identity of a Bewaarplicht.
     BewaarplichtId;
+    /// Identity of a Voorstel.
+    VoorstelId;
     /// Identity of a registered application (the holder of a token).
     ToepassingId;
 }

@@ -173,6 +173,23 @@ impl Partij {
         .collect()
     }
 
+    /// Who gave which value, of every Element that she holds herself and of which a value is kept; none where nobody noted it: an
+    /// import of unknown origin. A digital address has an origin of its own, and a number that identifies her has its
+    /// Vaststelling.
+    pub fn herkomst_per_element(&self) -> impl Iterator<Item = (Element, Option<&Herkomst>)> {
+        let zelf = self.bekend().iter().filter(|element| {
+            !element.is_identificerend()
+                && !matches!(
+                    element,
+                    Element::Emailadres
+                        | Element::Telefoonnummer
+                        | Element::OverigDigitaalAdres
+                        | Element::InterneNotitie
+                )
+        });
+        zelf.map(|element| (element, self.herkomst.get(&element)))
+    }
+
     /// The Elementen of which a value is kept.
     #[must_use]
     pub fn bekend(&self) -> Elementen {

@@ -118,6 +118,15 @@ impl Toegang {
         self
     }
 
+    /// The same access, to what is kept of the customer herself and for nothing else.
+    #[must_use]
+    pub fn tot_eigen_gegevens(mut self) -> Self {
+        self.doel = Doel::eigen_gegevens();
+        self.toekenning = None;
+        self.bevoegdheid = Arc::new(Bevoegdheid::eigen_gegevens());
+        self
+    }
+
     /// The same access, acting on behalf of another person or organisation (S24b).
     #[must_use]
     pub fn namens(mut self, vertegenwoordigde: Identificatie) -> Self {

@@ -137,6 +137,23 @@ pub fn mag_optreden(
     }
 }
 
+/// Nothing, when who has these vertegenwoordigingen of a customer may on a day see and change all that is kept of her: that
+/// takes one without bounds. To have none is no other than to have one that does not hold: neither tells who is known.
+///
+/// # Errors
+/// `S25.vertegenwoordiging_beeindigd` when none holds that day, `S25.vertegenwoordiging_omvang` when each that holds is bounded.
+pub fn mag_alles(relaties: &[Vertegenwoordiging], dag: Date) -> Result<(), Reden> {
+    let mut geldig = relaties.iter().filter(|relatie| relatie.geldt_op(dag)).peekable();
+    if geldig.peek().is_none() {
+        return Err(Reden::nieuw(Code::S25VertegenwoordigingBeeindigd));
+    }
+    if geldig.any(|relatie| relatie.omvang.is_empty()) {
+        Ok(())
+    } else {
+        Err(Reden::nieuw(Code::S25VertegenwoordigingOmvang))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use time::macros::date;
@@ -203,6 +220,17 @@ mod tests {
             Some(Code::S25VertegenwoordigingOmvang)
         );
         assert_eq!(uitkomst(&[]), None);
+    }
+
+    #[test]
+    fn s25_alles_van_een_ander_ziet_alleen_wie_haar_zonder_grens_vertegenwoordigt() {
+        let mag = |relaties: &[Vertegenwoordiging]| mag_alles(relaties, DAG).err().map(|reden| reden.code());
+        let voorbij = relatie(None, Some(date!(2020 - 01 - 01)), &[]);
+        let begrensd = relatie(None, None, &["algemeen"]);
+        assert_eq!(mag(&[]), Some(Code::S25VertegenwoordigingBeeindigd));
+        assert_eq!(mag(std::slice::from_ref(&voorbij)), Some(Code::S25VertegenwoordigingBeeindigd));
+        assert_eq!(mag(&[voorbij, begrensd.clone()]), Some(Code::S25VertegenwoordigingOmvang));
+        assert_eq!(mag(&[begrensd, relatie(None, None, &[])]), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use klant_core::machtiging::Houder;
-use klant_core::{Doel, Identificatie, Niveau, Toegang, Wie};
+use klant_core::{Code, Doel, Identificatie, Niveau, Toegang, Wie};
 
 use crate::register::Register;
 use crate::toepassing::Toepassing;
@@ -19,6 +19,7 @@ use crate::toepassing::Toepassing;
 ///     rollen: vec!["kcc".into()],
 ///     afdeling: None,
 ///     niveau: Niveau::Hoog,
+///     minimaal_niveau: Niveau::Geen,
 ///     namens: None,
 /// };
 /// assert_eq!(aanmelding.toegang(Doel::niet_bepaald()).niveau(), Niveau::Hoog);
@@ -36,6 +37,8 @@ pub struct Aanmelding {
     pub afdeling: Option<String>,
     /// The level at which she signed in.
     pub niveau: Niveau,
+    /// The level below which the operator shows a customer nothing of herself.
+    pub minimaal_niveau: Niveau,
     /// For whom she acts.
     pub namens: Option<Identificatie>,
 }
@@ -56,6 +59,22 @@ impl Aanmelding {
     #[must_use]
     pub const fn is_klant(&self) -> bool {
         matches!(self.wie, Wie::Klant(_))
+    }
+}
+
+impl Aanmelding {
+    /// The access of a customer to what is kept of herself, or of whom her token says that she acts for.
+    ///
+    /// # Errors
+    /// `mijn.geen_klant` when she works for the municipality; `mijn.niveau` when she signed in at too low a level.
+    pub fn tot_eigen_gegevens(&self) -> Result<Toegang, Code> {
+        if !self.is_klant() {
+            return Err(Code::MijnGeenKlant);
+        }
+        if self.niveau < self.minimaal_niveau {
+            return Err(Code::MijnNiveau);
+        }
+        Ok(self.toegang(Doel::niet_bepaald()).tot_eigen_gegevens())
     }
 }
 
@@ -99,8 +118,22 @@ mod tests {
             rollen: Vec::new(),
             afdeling: None,
             niveau: Niveau::Laag,
+            minimaal_niveau: Niveau::Substantieel,
             namens,
         }
+    }
+
+    #[test]
+    fn s2b_alleen_een_klant_die_zeker_genoeg_is_komt_bij_haar_eigen_gegevens() {
+        let medewerker = aanmelding(Wie::Medewerker("f.de.vries".to_owned()), None);
+        assert_eq!(medewerker.tot_eigen_gegevens().err(), Some(Code::MijnGeenKlant));
+        let laag = aanmelding(Wie::Klant(Some(bsn())), None);
+        assert_eq!(laag.tot_eigen_gegevens().err(), Some(Code::MijnNiveau));
+        let zeker = Aanmelding { niveau: Niveau::Substantieel, ..laag };
+        let toegang = zeker.tot_eigen_gegevens().expect("she may");
+        assert_eq!(toegang.doel(), &Doel::eigen_gegevens());
+        assert!(toegang.zicht().toont(klant_core::Element::Bsn));
+        assert!(!toegang.zicht().toont(klant_core::Element::InterneNotitie));
     }
 
     #[test]

@@ -17,6 +17,9 @@ pub enum Fout {
     /// Does not exist, or may not be known of: indistinguishable.
     #[error("niet gevonden")]
     NietGevonden,
+    /// Who asks is a customer of whom nothing is kept, or no more.
+    #[error("van wie dit vraagt staan geen gegevens in het register")]
+    NietBekend,
     /// The state forbids it.
     #[error("de stand van zaken laat het niet toe: {}", codes(.0))]
     Conflict(Vec<Reden>),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use klant_core::id::{
     ActorId, ActorKlantcontactId, BetrokkeneId, DigitaalAdresId, IdentificatorId, InteractieId,
-    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId,
+    InterneTaakId, KlantcontactId, PartijId, RekeningnummerId, VoorstelId,
 };
 use klant_core::profiel::Profielcode;
 use klant_core::regels::wissen::Wisomvang;
@@ -13,7 +13,7 @@ use klant_core::waarde::Iban;
 use klant_core::{
     Actor, Berichtsoort, Betrokkene, Bewaard, Bewaarplicht, Bronsoort, DigitaalAdres, Element, Elementen,
     Herkomst, Identificator, InterneTaak, Kenbaarmaking, Klantcontact, Onderwerpobject, Partij, Vaststelling,
-    Vertegenwoordiging,
+    Vertegenwoordiging, Voorstel,
 };
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::{
@@ -21,7 +21,9 @@ use klant_store::klantinteracties::{
 };
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
-use klant_store::vraag::{bewaren, interactie, partij, schrijven, vertegenwoordiging, wissen, zoeken};
+use klant_store::vraag::{
+    bewaren, interactie, partij, schrijven, vertegenwoordiging, voorstel, wissen, zoeken,
+};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
@@ -106,6 +108,10 @@ pub(crate) enum Mutatie {
     Wisverzoek { klant: PartijId, omvang: Wisomvang, gevraagd_op: OffsetDateTime, opnieuw_op: Date },
     /// When such a request is looked at again; never, when it is done.
     VerzetWisverzoek { klant: PartijId, verzoek: i64, opnieuw_op: Option<Date> },
+    /// A value that another offers to a customer.
+    Voorstel { partij: PartijId, voorstel: Voorstel },
+    /// An offer that goes, accepted or not.
+    VerwijderVoorstel { partij: PartijId, id: VoorstelId, element: Element },
     /// A row as wide as the wire, new or written anew.
     Bewaar { nummer: Option<i64>, rij: Box<Rij> },
     /// Rows that go.
@@ -408,6 +414,11 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::VerzetWisverzoek { verzoek, opnieuw_op, .. } => {
                 wissen::verzet(self.tx, verzoek, opnieuw_op)?;
             }
+            Mutatie::Voorstel { partij, voorstel: nieuw } => {
+                let eigenaar = self.partij(partij)?;
+                voorstel::voeg_toe(self.tx, eigenaar, &nieuw)?;
+            }
+            Mutatie::VerwijderVoorstel { id, .. } => voorstel::verwijder(self.tx, id)?,
             Mutatie::Bewaar { nummer, rij } => {
                 self.bewaar(nummer, &rij)?;
             }

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName};
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use klant_core::Code;
+use klant_register::Eenmalig;
 use serde::Serialize;
 
 use crate::probleem::Probleem;
@@ -37,6 +38,17 @@ impl<T: Serialize> Antwoord<T> {
     }
 }
 
+/// 204: done, and there is nothing to show.
+pub(crate) struct Leeg;
+
+impl Responder for Leeg {
+    type Body = actix_web::body::BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        HttpResponse::NoContent().finish()
+    }
+}
+
 impl<T: Serialize> Responder for Antwoord<T> {
     type Body = actix_web::body::BoxBody;
 
@@ -67,6 +79,16 @@ pub(crate) fn versie(req: &HttpRequest) -> Result<i32, Probleem> {
     let getal = tag.bytes().all(|b| b.is_ascii_digit()) && !tag.starts_with('0');
     let versie = tag.parse().ok().filter(|_| sterk && getal);
     versie.ok_or_else(|| Probleem::versie(Code::VersieVerouderd))
+}
+
+/// The key of a request that may be done again, from `Idempotency-Key`, with its body; none without that header.
+pub(crate) fn eenmalig(req: &HttpRequest, lichaam: &[u8]) -> Result<Option<Eenmalig>, Probleem> {
+    let mut koppen = req.headers().get_all("idempotency-key");
+    let Some(kop) = koppen.next() else { return Ok(None) };
+    let sleutel = kop.to_str().ok().filter(|_| koppen.next().is_none());
+    let eenmalig =
+        sleutel.map_or(Err(Code::IdempotentieFormaat), |sleutel| Eenmalig::nieuw(sleutel, lichaam));
+    eenmalig.map(Some).map_err(Probleem::ongeldig)
 }
 
 #[cfg(test)]

@@ -53,6 +53,15 @@ impl Bron {
         self.methode(Method::PATCH, handler)
     }
 
+    pub(crate) fn delete<F, Args>(self, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.methode(Method::DELETE, handler)
+    }
+
     fn methode<F, Args>(mut self, methode: Method, handler: F) -> Self
     where
         F: Handler<Args>,

@@ -64,11 +64,20 @@ impl Parameters {
 
     /// The page: `na` and `aantal`. It comes last: it fails with the faults of every parameter that was asked for.
     pub(crate) fn bladzijde(&mut self) -> Result<Bladzijde, Probleem> {
-        let na = self.neem("na", |cursor| getal::<i64>(cursor).filter(|cursor| *cursor >= 0));
+        let (na, aantal) = self.pagina(|cursor| getal::<i64>(cursor).filter(|cursor| *cursor >= 0))?;
+        Ok(Bladzijde { na, aantal })
+    }
+
+    /// The same, of a list whose cursor is of another form.
+    pub(crate) fn pagina<C>(
+        &mut self,
+        cursor: impl FnOnce(&str) -> Option<C>,
+    ) -> Result<(Option<C>, u8), Probleem> {
+        let na = self.neem("na", cursor);
         let aantal =
             self.neem("aantal", |aantal| getal::<u8>(aantal).filter(|aantal| (1..=100).contains(aantal)));
         if self.redenen.is_empty() {
-            Ok(Bladzijde { na, aantal: aantal.unwrap_or(25) })
+            Ok((na, aantal.unwrap_or(25)))
         } else {
             Err(Probleem::parameters(std::mem::take(&mut self.redenen)))
         }

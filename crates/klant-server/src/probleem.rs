@@ -214,6 +214,7 @@ impl From<Fout> for Probleem {
             Fout::Ongeldig(redenen) => Self::nieuw(StatusCode::BAD_REQUEST, redenen),
             Fout::Verboden(redenen) => Self::nieuw(StatusCode::FORBIDDEN, redenen),
             Fout::NietGevonden | Fout::PaginaOnbekend => Self::niet_gevonden(),
+            Fout::NietBekend => Self::een(StatusCode::NOT_FOUND, Code::MijnOnbekend),
             // Only the Klantinteracties API asks what can be refused so, and it has its own form.
             Fout::Velden(_) => Self::een(StatusCode::BAD_REQUEST, Code::VeldType),
             Fout::Conflict(redenen) => Self::nieuw(StatusCode::CONFLICT, redenen),

@@ -1,5 +1,7 @@
 //! Who asks, and whether that is allowed. The extractor is the permission: without it no handler reaches the register.
 
+mod mijn;
+
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -9,8 +11,9 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use klant_core::verwerking::Spoor;
 use klant_core::{Code, Doel, Toegang, Wie, Zicht};
-use klant_register::{Fout, Register, Toepassing};
+use klant_register::{Aanmelding, Fout, Register, Toepassing};
 
+pub(crate) use self::mijn::Mijn;
 use crate::basis::Basis;
 use crate::bron::BekendeParameters;
 use crate::klantinteracties::probleem::Wireprobleem;
@@ -74,8 +77,8 @@ pub(crate) enum Geweigerd {
     Onbekend,
     /// This access token is no good.
     Aanmelding,
-    /// It is good, and of a customer.
-    Klant,
+    /// It is good, but not of who may be here.
+    Verboden(Code),
     /// The register failed.
     Register(Fout),
 }
@@ -102,30 +105,47 @@ enum Bewijs<'k> {
     Jwt(&'k str),
 }
 
+/// Who asks, by a token that is good.
+enum Bekend {
+    /// A registered application.
+    Toepassing(Box<Toepassing>),
+    /// Somebody who signed in elsewhere.
+    Aanmelding(Aanmelding),
+}
+
 /// Who asks: a registered application, or somebody who signed in and acts as one. The same for every API.
 pub(crate) async fn toepassing(req: &HttpRequest) -> Result<Toepassing, Geweigerd> {
+    match bekend(req).await? {
+        Bekend::Toepassing(toepassing) => Ok(*toepassing),
+        // What a customer may see is of herself, and that has a door of its own.
+        Bekend::Aanmelding(klant) if klant.is_klant() => Err(weiger(req, Code::TokenKlant)),
+        Bekend::Aanmelding(aanmelding) => {
+            Ok(Toestand::van(req).register.toepassing_van_aanmelding(aanmelding))
+        }
+    }
+}
+
+async fn bekend(req: &HttpRequest) -> Result<Bekend, Geweigerd> {
     let toestand = Toestand::van(req);
     let loket = toestand.aanmelden.as_ref();
     match (bewijs(req.headers(), loket.is_some())?, loket) {
         (Bewijs::Token(token), _) => {
             let gevonden =
                 toestand.register.toepassing_van_token(token).await.map_err(Geweigerd::Register)?;
-            gevonden.ok_or(Geweigerd::Onbekend)
+            gevonden.map(Box::new).map(Bekend::Toepassing).ok_or(Geweigerd::Onbekend)
         }
         (Bewijs::Jwt(_), None) => Err(Tokenfout::Ontbreekt.into()),
-        (Bewijs::Jwt(jwt), Some(loket)) => {
-            let bezwaar = |code, geweigerd| {
-                req.extensions_mut().insert(Tokenbezwaar(code));
-                geweigerd
-            };
-            let aanmelding = loket.keur(jwt).await.map_err(|code| bezwaar(code, Geweigerd::Aanmelding))?;
-            if aanmelding.is_klant() {
-                // What a customer may see of herself is for her machtigingen to say; without those it is nothing.
-                return Err(bezwaar(Code::TokenKlant, Geweigerd::Klant));
-            }
-            Ok(toestand.register.toepassing_van_aanmelding(aanmelding))
-        }
+        (Bewijs::Jwt(jwt), Some(loket)) => loket.keur(jwt).await.map(Bekend::Aanmelding).map_err(|code| {
+            req.extensions_mut().insert(Tokenbezwaar(code));
+            Geweigerd::Aanmelding
+        }),
     }
+}
+
+/// The token is good, and not here; the log line says why.
+fn weiger(req: &HttpRequest, code: Code) -> Geweigerd {
+    req.extensions_mut().insert(Tokenbezwaar(code));
+    Geweigerd::Verboden(code)
 }
 
 /// What stands in `Authorization`; the scheme in any case, as RFC 9110 has it.
@@ -165,7 +185,7 @@ impl From<Geweigerd> for Probleem {
                 Self::geen_toegang(Code::TokenOngeldig)
             }
             Geweigerd::Aanmelding => Self::geen_aanmelding(),
-            Geweigerd::Klant => Self::verboden(Code::TokenKlant),
+            Geweigerd::Verboden(code) => Self::verboden(code),
             Geweigerd::Register(fout) => fout.into(),
         }
     }
@@ -185,7 +205,7 @@ impl From<Geweigerd> for Wireprobleem {
                 Self::ongeldig_token("Ongeldige token.")
             }
             Geweigerd::Aanmelding => Self::geen_aanmelding(),
-            Geweigerd::Klant => Probleem::from(geweigerd).into(),
+            Geweigerd::Verboden(_) => Probleem::from(geweigerd).into(),
             Geweigerd::Register(fout) => fout.into(),
         }
     }

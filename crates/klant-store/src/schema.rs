@@ -641,6 +641,34 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    idempotentie (sleutel) {
+        sleutel -> Binary,
+        lichaam -> Binary,
+        gemaakt -> UuidSql,
+        gemaakt_op -> TijdSql,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
+    voorstel (volgnummer) {
+        volgnummer -> BigInt,
+        uuid -> UuidSql,
+        partij -> BigInt,
+        element -> Text,
+        waarde -> Text,
+        door -> Text,
+        van -> Text,
+        gedaan_op -> TijdSql,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     instelling,
     toepassing,
@@ -677,4 +705,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     zoeksleutel,
     bewaarplicht,
     wisverzoek,
+    idempotentie,
+    voorstel,
 );

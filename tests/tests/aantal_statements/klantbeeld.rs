@@ -8,9 +8,10 @@ use super::{Opstelling, verschil};
 const KLANTBEELD: &str = "/klant/api/v1/klantbeelden/_bepaal";
 
 /// A customer with so many contacts, each an interactie with a task, a case and a document. Over HTTP it would take minutes.
-fn klant_met(opstelling: &Opstelling, contacten: u32) -> String {
+pub fn klant_met(opstelling: &Opstelling, bsn: &str, contacten: u32) -> String {
     let klant = json!({
         "soort": "persoon", "contactnaam": {"achternaam": "Vries"},
+        "identificaties": [{"soort": "bsn", "nummer": bsn}],
         "vaststelling": {"middel": "digid", "niveau": "hoog"},
     });
     let klant = opstelling.api.post("/klant/api/v1/klanten", &klant).verwacht(201);
@@ -43,7 +44,7 @@ fn beeld(api: &Api, vraag: &Value) -> Value {
 #[test]
 fn s16_een_klantbeeld_kost_bij_10_en_3000_contacten_evenveel() {
     let opstelling = Opstelling::begin();
-    let (weinig, veel) = (klant_met(&opstelling, 10), klant_met(&opstelling, 3000));
+    let (weinig, veel) = (klant_met(&opstelling, "999990007", 10), klant_met(&opstelling, "999990019", 3000));
     for bladzijde in [1, 100] {
         let vraag = |klant: &str| json!({"klant": klant, "aantal": bladzijde});
         let statements =

@@ -27,6 +27,7 @@ fn paden(omgeving: &Omgeving) -> Vec<(&'static str, String)> {
         ("POST", format!("{plek}/contactgegevens/_bepaal")),
         ("POST", KLANTEN.to_owned()),
         ("POST", format!("{KLANTEN}/_zoek")),
+        ("POST", format!("{KLANTEN}/{klant}/voorstellen")),
         ("POST", "/klant/api/v1/klantbeelden/_bepaal".to_owned()),
         ("POST", "/klant/api/v1/vertegenwoordigingen".to_owned()),
         ("POST", "/klant/api/v1/vertegenwoordigingen/_zoek".to_owned()),

@@ -83,6 +83,37 @@ impl Bevoegdheid {
         }
     }
 
+    /// What a customer may do with what is kept of herself: see, add to, change and take away, all but the note that the
+    /// municipality keeps for itself. Who she is was established elsewhere; she records no identification.
+    ///
+    /// ```
+    /// use klant_core::Element;
+    /// use klant_core::machtiging::{Bevoegdheid, Handeling};
+    /// let zelf = Bevoegdheid::eigen_gegevens();
+    /// assert!(zelf.mag_met(Handeling::Wijzigen, Element::Rekeningnummer));
+    /// assert!(!zelf.mag_met(Handeling::Lezen, Element::InterneNotitie));
+    /// assert!(!zelf.mag(Handeling::Identificeren) && !zelf.mag(Handeling::Zoeken));
+    /// ```
+    #[must_use]
+    pub fn eigen_gegevens() -> Self {
+        let alles = Doelmachtiging {
+            handelingen: [
+                Handeling::Lezen,
+                Handeling::Vastleggen,
+                Handeling::Wijzigen,
+                Handeling::Verwijderen,
+            ]
+            .into_iter()
+            .collect(),
+            elementen: Elementen::alle().zonder(Element::InterneNotitie),
+            profielen: Bereik::Alle,
+            minimaal_niveau: Niveau::Geen,
+            // What is shown to her has not left for another.
+            buiten_gemeente: false,
+        };
+        Self::van([&alles], Niveau::Geen)
+    }
+
     /// What these grants come to together, of those that hold at this level.
     #[must_use]
     pub fn van<'a>(delen: impl IntoIterator<Item = &'a Doelmachtiging>, niveau: Niveau) -> Self {

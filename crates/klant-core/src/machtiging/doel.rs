@@ -25,6 +25,16 @@ impl Doel {
         Self("niet-bepaald".to_owned())
     }
 
+    /// The purpose of a customer who sees and changes what is kept of herself.
+    ///
+    /// ```
+    /// assert_eq!(klant_core::Doel::eigen_gegevens().als_tekst(), "eigen_gegevens");
+    /// ```
+    #[must_use]
+    pub fn eigen_gegevens() -> Self {
+        Self("eigen_gegevens".to_owned())
+    }
+
     /// Whether nobody said what the purpose is.
     #[must_use]
     pub fn is_niet_bepaald(&self) -> bool {

@@ -164,6 +164,13 @@ impl Audit {
                 self.van_partij("wisverzoek", klant.uuid(), omvang.elementen());
             }
             Mutatie::VerzetWisverzoek { klant, .. } => self.van_partij("wisverzoek", klant.uuid(), GEEN),
+            Mutatie::Voorstel { voorstel, .. } => {
+                let sleutel = Auditsleutel::Uuid(voorstel.id.uuid());
+                self.regel("voorstel", sleutel, Gemaakt, GEEN.met(voorstel.element));
+            }
+            Mutatie::VerwijderVoorstel { id, element, .. } => {
+                self.regel("voorstel", Auditsleutel::Uuid(id.uuid()), Verwijderd, GEEN.met(*element));
+            }
             Mutatie::Bewaar { nummer, rij } => self.bewaard(*nummer, rij),
             Mutatie::ZetVoorkeur { partij, .. } => self.genummerd(Tabel::Partij, *partij),
             // Which rows these meet shows when they are done.

@@ -1,23 +1,25 @@
 //! Known customers: register, read, find, change.
 
-use klant_core::id::PartijId;
+use klant_core::id::{DigitaalAdresId, PartijId};
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::toetsen::{Gegeven, overtollig};
 use klant_core::regels::vastleggen::{Vastlegvraag, vastleggen};
 use klant_core::waarde::{Opgegeven, Taal};
-use klant_core::{Code, Contactnaam, Element, Handeling, Oordeel, Partij, Reden, SoortPartij, Toegang};
+use klant_core::{
+    Bronsoort, Code, Contactnaam, Element, Handeling, Oordeel, Partij, Reden, SoortPartij, Toegang,
+};
 use klant_store::Tx;
 use klant_store::vraag::partij;
 
 use super::Klantresultaat;
 use super::beoordeling::{adresbezwaren, elementen_van, naamgegevens, op_wens, weigering};
 use super::context::Context;
-use super::klantwijziging::mutaties;
+use super::klantwijziging::{adresmutaties, mutaties};
 use super::opbouw::lege_partij;
 use super::zichtbaar::{houd_onzichtbare, klant_voor, klant_zichtbaar, verborgen_identificaties};
 use crate::fout::Fout;
-use crate::mutatie::pas_toe;
-use crate::opdracht::{NieuweKlant, Voorkeurskeuze};
+use crate::mutatie::{Mutatie, pas_toe};
+use crate::opdracht::{NieuwDigitaalAdres, NieuweKlant, Voorkeurskeuze};
 use crate::register::Register;
 
 impl Register {
@@ -76,7 +78,7 @@ fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresulta
 
 fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweKlant) -> Result<Klantresultaat, Fout> {
     let id = PartijId::nieuw(context.id());
-    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, None)?;
+    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, None, Vec::new())?;
     toon(tx, context, id)
 }
 
@@ -85,9 +87,22 @@ fn wijzig(
     context: &Context,
     id: PartijId,
     versie: i32,
-    mut nieuw: NieuweKlant,
+    nieuw: NieuweKlant,
 ) -> Result<Klantresultaat, Fout> {
     let huidig = toon(tx, context, id)?.partij;
+    wijzig_van(tx, context, &huidig, versie, nieuw, Vec::new())
+}
+
+/// Replaces the data of a customer that was read in the same transaction, when she still has this version; `eerst` is done with
+/// it.
+pub(super) fn wijzig_van(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    huidig: &Partij,
+    versie: i32,
+    mut nieuw: NieuweKlant,
+    eerst: Vec<Mutatie>,
+) -> Result<Klantresultaat, Fout> {
     if huidig.versie != versie {
         return Err(Fout::VersieVerouderd);
     }
@@ -95,9 +110,9 @@ fn wijzig(
     if !verborgen.is_empty() {
         return Err(Fout::Verboden(verborgen));
     }
-    houd_onzichtbare(context, &huidig, &mut nieuw);
-    bewaar(tx, context, &huidig, &nieuw, Some(versie))?;
-    toon(tx, context, id)
+    houd_onzichtbare(context, huidig, &mut nieuw);
+    bewaar(tx, context, huidig, &nieuw, Some(versie), eerst)?;
+    toon(tx, context, huidig.id)
 }
 
 fn bewaar(
@@ -106,6 +121,7 @@ fn bewaar(
     huidig: &Partij,
     nieuw: &NieuweKlant,
     versie: Option<i32>,
+    mut eerst: Vec<Mutatie>,
 ) -> Result<(), Fout> {
     let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
     let mut bezwaren = inhoudsbezwaren(profiel, huidig, nieuw);
@@ -117,7 +133,8 @@ fn bewaar(
         return Err(weigering(bezwaren));
     }
     // Nothing changed is no new version.
-    pas_toe(tx, context, mutaties)
+    eerst.extend(mutaties);
+    pas_toe(tx, context, eerst)
 }
 
 fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Reden> {
@@ -130,18 +147,62 @@ fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweK
     if !naam_past {
         bezwaren.push(Reden::op(Code::KlantNaamvorm, "/soort"));
     }
-    for (i, digitaal) in g.digitale_adressen.iter().enumerate() {
+    bezwaren.extend(adresvormen(huidig, &g.digitale_adressen));
+    // Judged only on what it adds: what stands already was judged when it came.
+    bezwaren.extend(
+        op_wens(gegevens_van(huidig, nieuw), nieuw.wensen).iter().filter_map(|g| overtollig(profiel, g)),
+    );
+    bezwaren
+}
+
+/// What is wrong with these digital addresses in themselves.
+fn adresvormen(huidig: &Partij, adressen: &[NieuwDigitaalAdres]) -> Vec<Reden> {
+    let mut bezwaren = Vec::new();
+    for (i, digitaal) in adressen.iter().enumerate() {
         let plaats = format!("/digitaleAdressen/{i}");
         bezwaren.extend(digitaal.adres.fout().map(|fout| Reden::op(fout.code(), format!("{plaats}/adres"))));
         if digitaal.id.is_some_and(|id| !huidig.digitale_adressen.iter().any(|adres| adres.id == id)) {
             bezwaren.push(Reden::op(Code::DigitaalAdresOnbekend, format!("{plaats}/uuid")));
         }
     }
-    // Judged only on what it adds: what stands already was judged when it came.
-    bezwaren.extend(
-        op_wens(gegevens_van(huidig, nieuw), nieuw.wensen).iter().filter_map(|g| overtollig(profiel, g)),
-    );
     bezwaren
+}
+
+/// The digital addresses that do not stand already.
+fn nieuwe_adressen(huidig: &Partij, adressen: &[NieuwDigitaalAdres]) -> Vec<Gegeven> {
+    let nieuw = |digitaal: &NieuwDigitaalAdres| {
+        !huidig.digitale_adressen.iter().any(|adres| adres.adres == digitaal.adres)
+    };
+    adressen
+        .iter()
+        .enumerate()
+        .filter(|(_, digitaal)| nieuw(digitaal))
+        .map(|(i, digitaal)| {
+            Gegeven::nieuw(digitaal.adres.soort().element(), format!("/digitaleAdressen/{i}"))
+        })
+        .collect()
+}
+
+/// Makes the digital addresses of a customer that was read in the same transaction these; all else of her stays as it is.
+/// Answers which they are, in this order.
+pub(super) fn bewaar_adressen(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    huidig: &Partij,
+    door: Bronsoort,
+    adressen: &[NieuwDigitaalAdres],
+) -> Result<Vec<DigitaalAdresId>, Fout> {
+    let profiel = context.genoemd_profiel(None)?;
+    let mut bezwaren = adresvormen(huidig, adressen);
+    let gegevens = op_wens(nieuwe_adressen(huidig, adressen), huidig.wensen.keys().copied().collect());
+    bezwaren.extend(gegevens.iter().filter_map(|gegeven| overtollig(profiel, gegeven)));
+    let (ids, mutaties, herkomstbezwaren) = adresmutaties(context, huidig, door, adressen);
+    bezwaren.extend(herkomstbezwaren);
+    if !bezwaren.is_empty() {
+        return Err(weigering(bezwaren));
+    }
+    pas_toe(tx, context, mutaties)?;
+    Ok(ids)
 }
 
 /// The values that are not what stands already.
@@ -196,12 +257,7 @@ fn gegevens_van(huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Gegeven> {
             gegevens.push(Gegeven::nieuw(Element::Rekeningnummer, format!("/rekeningnummers/{i}")));
         }
     }
-    for (i, digitaal) in g.digitale_adressen.iter().enumerate() {
-        if !huidig.digitale_adressen.iter().any(|adres| adres.adres == digitaal.adres) {
-            let element = digitaal.adres.soort().element();
-            gegevens.push(Gegeven::nieuw(element, format!("/digitaleAdressen/{i}")));
-        }
-    }
+    gegevens.extend(nieuwe_adressen(huidig, &g.digitale_adressen));
     for (i, identificatie) in g.identificaties.iter().enumerate() {
         if !huidig.identificatoren.iter().any(|bestaand| bestaand.identificatie == *identificatie) {
             let plaats = format!("/identificaties/{i}");

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use klant_core::id::{DigitaalAdresId, RekeningnummerId};
 use klant_core::waarde::{Iban, Opgegeven, Taal};
 use klant_core::{
-    Bronsoort, Code, DigitaalAdres, Element, Herkomst, Identificatie, Partij, Reden, Voorkeursdoel,
+    Bronsoort, Code, DigitaalAdres, Element, Elementen, Herkomst, Identificatie, Partij, Reden, Voorkeursdoel,
 };
 
 use time::Date;
@@ -33,7 +33,7 @@ pub(super) fn mutaties(
     if let Some(vaststelling) = g.vaststelling {
         opbouw.vaststelling(huidig.id, vaststelling);
     }
-    let adressen = wijziging.digitale_adressen(&mut opbouw, g);
+    let adressen = wijziging.digitale_adressen(&mut opbouw, &g.digitale_adressen);
     let id = huidig.id;
     let voorkeuren = voorkeuren(g, &adressen);
     if voorkeuren != zoals_het_staat(huidig) {
@@ -60,6 +60,32 @@ pub(super) fn mutaties(
         opbouw.mutaties.push(Mutatie::Herkomst { partij: id, per_element: herkomst });
     }
     (met_de_partij_voorop(huidig, nieuw, versie, opbouw.mutaties), wijziging.bezwaren)
+}
+
+/// The Mutaties that make her digital addresses these, and nothing else of her another; with which addresses these then are, and
+/// the objections of provenance (S1).
+/// A preference for an address that goes becomes empty: none takes its place (S4).
+pub(super) fn adresmutaties(
+    context: &Context,
+    huidig: &Partij,
+    door: Bronsoort,
+    adressen: &[NieuwDigitaalAdres],
+) -> (Vec<DigitaalAdresId>, Vec<Mutatie>, Vec<Reden>) {
+    let mut wijziging = Wijziging { huidig, door, bezwaren: Vec::new() };
+    let mut opbouw = Opbouw::nieuw(context);
+    let blijven = wijziging.digitale_adressen(&mut opbouw, adressen);
+    let mut voorkeuren = zoals_het_staat(huidig);
+    let waren = voorkeuren.len();
+    voorkeuren.retain(|(_, adres)| adres.is_none_or(|adres| blijven.contains(&adres)));
+    if voorkeuren.len() < waren {
+        opbouw.mutaties.push(Mutatie::Voorkeuren { partij: huidig.id, lijst: voorkeuren });
+    }
+    if opbouw.mutaties.is_empty() {
+        return (blijven, Vec::new(), wijziging.bezwaren);
+    }
+    let partij = Partij { versie: huidig.versie.wrapping_add(1), ..huidig.clone() };
+    let eerste = Mutatie::WijzigPartij { was: huidig.versie, partij, elementen: Elementen::leeg() };
+    (blijven, std::iter::once(eerste).chain(opbouw.mutaties).collect(), wijziging.bezwaren)
 }
 
 /// The row of the customer comes first, for the others refer to it; and it gets a new version when anything changed.
@@ -206,19 +232,23 @@ impl Wijziging<'_> {
     }
 
     /// The addresses after this change, in the order of the request; those that are not named go.
-    fn digitale_adressen(&mut self, opbouw: &mut Opbouw<'_>, g: &Klantgegevens) -> Vec<DigitaalAdresId> {
+    fn digitale_adressen(
+        &mut self,
+        opbouw: &mut Opbouw<'_>,
+        adressen: &[NieuwDigitaalAdres],
+    ) -> Vec<DigitaalAdresId> {
         let huidig = self.huidig;
         for weg in &huidig.digitale_adressen {
-            if !g.digitale_adressen.iter().any(|adres| adres.id == Some(weg.id)) {
+            if !adressen.iter().any(|adres| adres.id == Some(weg.id)) {
                 self.mag_vervangen(weg.herkomst.door, "/digitaleAdressen".to_owned());
                 let element = weg.adres.soort().element();
                 opbouw.mutaties.push(Mutatie::VerwijderDigitaalAdres(weg.id, element));
             }
         }
         let mut ids = Vec::new();
-        for (i, nieuw) in g.digitale_adressen.iter().enumerate() {
+        for (i, nieuw) in adressen.iter().enumerate() {
             // Of several defaults of one kind the last wins, as on the wire.
-            let is_standaard = nieuw.is_standaard && !heeft_latere_standaard(g, i, nieuw);
+            let is_standaard = nieuw.is_standaard && !heeft_latere_standaard(adressen, i, nieuw);
             let nieuw = NieuwDigitaalAdres { is_standaard, ..nieuw.clone() };
             let bestaand =
                 nieuw.id.and_then(|id| huidig.digitale_adressen.iter().find(|adres| adres.id == id));
@@ -279,8 +309,8 @@ const fn plaats_van(element: Element) -> &'static str {
     }
 }
 
-fn heeft_latere_standaard(g: &Klantgegevens, i: usize, nieuw: &NieuwDigitaalAdres) -> bool {
-    g.digitale_adressen
+fn heeft_latere_standaard(adressen: &[NieuwDigitaalAdres], i: usize, nieuw: &NieuwDigitaalAdres) -> bool {
+    adressen
         .iter()
         .skip(i.saturating_add(1))
         .any(|later| later.is_standaard && later.adres.soort() == nieuw.adres.soort())

@@ -4,26 +4,32 @@ pub(crate) mod beoordeling;
 mod bepaal;
 mod bewaarplicht;
 pub(crate) mod context;
+mod eenmalig;
 mod interactie;
 mod interne_taak;
 mod klant;
 mod klantbeeld;
 mod klantwijziging;
 mod laden;
+mod mijn;
 pub(crate) mod opbouw;
 mod toets;
 mod vertegenwoordiging;
+mod voorstel;
 mod wissen;
 mod zichtbaar;
 mod zoeken;
 
 pub use bewaarplicht::{Bewaarplichtvraag, NieuweBewaarplicht};
+pub use eenmalig::Eenmalig;
 pub use klantbeeld::{
     Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
     Tijdlijnplaats,
 };
+pub use mijn::{Mijnklantcontact, Mijnklantcontacten};
 pub use toets::toets_formulier_los;
 pub use vertegenwoordiging::{NieuweVertegenwoordiging, Vertegenwoordigingsgegevens};
+pub use voorstel::NieuwVoorstel;
 pub use wissen::{Opschoonverslag, Opschoonwijze, Wisopdracht, Wisresultaat};
 pub use zoeken::{Zoekopdracht, Zoekresultaat};
 

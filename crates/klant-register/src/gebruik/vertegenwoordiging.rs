@@ -141,7 +141,7 @@ impl Register {
 }
 
 /// It is about both.
-fn noteer(van: &Vertegenwoordiging, wie: &mut Betrokkenen) {
+pub(super) fn noteer(van: &Vertegenwoordiging, wie: &mut Betrokkenen) {
     wie.klant(van.vertegenwoordigende.uuid());
     wie.klant(van.vertegenwoordigde.uuid());
 }

@@ -119,6 +119,8 @@ impl Betrokkenen {
             | Mutatie::Kenbaarmakingen { partij, .. }
             | Mutatie::Rekeningnummers { partij, .. }
             | Mutatie::Wensen { partij, .. }
+            | Mutatie::Voorstel { partij, .. }
+            | Mutatie::VerwijderVoorstel { partij, .. }
             | Mutatie::Herkomst { partij, .. } => self.klant(partij.uuid()),
             Mutatie::Vaststelling { partij: Rijverwijzing::Nummer(partij), .. }
             | Mutatie::ZetVoorkeur { partij, .. }

@@ -3,9 +3,9 @@
 use klant_core::id::PartijId;
 use klant_core::verwerking::{Verwerkingsregel, Verwerkte};
 use klant_core::{Handeling, Toegang};
-use klant_store::DbTijd;
 use klant_store::rij::{Verwerkingrij, opzoekwaarde};
 use klant_store::vraag::verwerking;
+use klant_store::{DbTijd, Sleutelbos, Tx};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
@@ -56,18 +56,7 @@ impl Register {
         let context = self.context(toegang, ("verwerking", "zoek"));
         self.raadpleeg(context, move |tx, context, wie| {
             wie.klant(klant.uuid());
-            let aantal = usize::from(bladzijde.aantal);
-            let zij: Vec<Verwerkte> = verwerking::klant_en_betrokkenen(tx, klant.uuid())?;
-            let waarden: Vec<Vec<u8>> =
-                zij.into_iter().map(|een| opzoekwaarde(&context.sleutels, een)).collect();
-            let (vanaf, tot) = periode.grenzen();
-            let een_meer = i64::from(bladzijde.aantal) + 1;
-            let mut rijen = verwerking::zoek(tx, &waarden, vanaf, tot, bladzijde.na, een_meer)?;
-            let verder = rijen.len() > aantal;
-            rijen.truncate(aantal);
-            let volgende = if verder { rijen.last().map(|rij| rij.volgnummer) } else { None };
-            let regels = rijen.iter().map(|rij| rij.lees(&context.sleutels)).collect::<Result<_, _>>()?;
-            Ok((regels, volgende))
+            zoek(tx, &context.sleutels, klant, periode, bladzijde)
         })
         .await
     }
@@ -109,4 +98,25 @@ impl Register {
             }
         }
     }
+}
+
+/// A page of the lines about a known customer and every part that she took in a contact, with the cursor of the next page.
+pub(crate) fn zoek(
+    tx: &mut Tx<'_>,
+    sleutels: &Sleutelbos,
+    klant: PartijId,
+    periode: Periode,
+    bladzijde: Bladzijde,
+) -> Result<(Vec<Verwerkingsregel>, Option<i64>), Fout> {
+    let aantal = usize::from(bladzijde.aantal);
+    let zij: Vec<Verwerkte> = verwerking::klant_en_betrokkenen(tx, klant.uuid())?;
+    let waarden: Vec<Vec<u8>> = zij.into_iter().map(|een| opzoekwaarde(sleutels, een)).collect();
+    let (vanaf, tot) = periode.grenzen();
+    let een_meer = i64::from(bladzijde.aantal) + 1;
+    let mut rijen = verwerking::zoek(tx, &waarden, vanaf, tot, bladzijde.na, een_meer)?;
+    let verder = rijen.len() > aantal;
+    rijen.truncate(aantal);
+    let volgende = if verder { rijen.last().map(|rij| rij.volgnummer) } else { None };
+    let regels = rijen.iter().map(|rij| rij.lees(sleutels)).collect::<Result<_, _>>()?;
+    Ok((regels, volgende))
 }

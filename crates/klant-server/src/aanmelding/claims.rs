@@ -69,6 +69,7 @@ pub(super) enum Soortregels {
         identificatie: Vec<Identificatieregel>,
         vestiging: Option<Claimpad>,
         namens: Vec<Identificatieregel>,
+        minimaal_niveau: Niveau,
     },
 }
 
@@ -93,12 +94,12 @@ impl Claimregels {
                 rollen.push(rol);
             }
         }
-        let (wie, afdeling, namens) = match &self.soort {
+        let (wie, afdeling, namens, minimaal_niveau) = match &self.soort {
             Soortregels::Medewerker { afdeling } => {
                 let afdeling = afdeling.as_ref().map(|pad| pad.tekst(claims)).transpose()?.flatten();
-                (Wie::Medewerker(onderwerp.clone()), afdeling, None)
+                (Wie::Medewerker(onderwerp.clone()), afdeling, None, Niveau::Geen)
             }
-            Soortregels::Klant { identificatie, vestiging, namens } => {
+            Soortregels::Klant { identificatie, vestiging, namens, minimaal_niveau } => {
                 let mut zelf = eerste(identificatie, claims, uitgever)?;
                 let mut namens = eerste(namens, claims, uitgever)?;
                 let vestiging = vestiging.as_ref().map(|pad| pad.tekst(claims)).transpose()?.flatten();
@@ -107,10 +108,11 @@ impl Claimregels {
                     let van = if namens.is_some() { &mut namens } else { &mut zelf };
                     *van = Some(met_vestiging(van.take(), &vestiging)?);
                 }
-                (Wie::Klant(zelf), None, namens)
+                (Wie::Klant(zelf), None, namens, *minimaal_niveau)
             }
         };
-        Ok(Aanmelding { wie, onderwerp, rollen, afdeling, niveau: self.niveau.lees(claims)?, namens })
+        let niveau = self.niveau.lees(claims)?;
+        Ok(Aanmelding { wie, onderwerp, rollen, afdeling, niveau, minimaal_niveau, namens })
     }
 }
 

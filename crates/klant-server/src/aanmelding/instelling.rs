@@ -14,6 +14,9 @@ use crate::uitgaand::is_adres;
 /// The longest text in the file, in characters.
 const LANGSTE: usize = 500;
 
+/// From which level on a customer sees and changes what is kept of herself: of one issuer, or of all.
+const MINIMAAL_NIVEAU: &str = "minimaal_niveau";
+
 /// The faults of the file.
 const FAMILIE: Familie = Familie {
     syntax: Code::AanmeldingSyntax,
@@ -58,13 +61,15 @@ pub(super) fn lees(bestand: &Bestand) -> Result<Vec<Uitgeverinstelling>, Vec<Con
     let map = Path::new(&bestand.naam).parent().unwrap_or(Path::new(""));
     let gelezen = bron.document().map(|document| {
         let mut top = Tabel::document(&document);
+        let minimaal = top.neem(MINIMAAL_NIVEAU).and_then(|veld| veld.woord(&mut bron));
+        let minimaal = minimaal.unwrap_or(Niveau::Substantieel);
         let lijst = top.vereist(&mut bron, "uitgever").and_then(|veld| niet_leeg(&mut bron, &veld));
         let gelezen: Vec<_> = lijst
             .unwrap_or_default()
             .iter()
             .filter_map(|veld| {
                 let tabel = veld.tabel(&mut bron)?;
-                let gelezen = uitgever(&mut bron, tabel, map)?;
+                let gelezen = uitgever(&mut bron, tabel, map, minimaal)?;
                 Some((veld.sleutel(), gelezen))
             })
             .collect();
@@ -92,7 +97,12 @@ fn meld_dubbel(bron: &mut Bron<'_>, gelezen: &[(Plek, Uitgeverinstelling)]) {
 }
 
 /// None when something is missing without which nothing can be said; every fault stands in `bron`.
-fn uitgever(bron: &mut Bron<'_>, mut tabel: Tabel<'_>, map: &Path) -> Option<Uitgeverinstelling> {
+fn uitgever(
+    bron: &mut Bron<'_>,
+    mut tabel: Tabel<'_>,
+    map: &Path,
+    minimaal: Niveau,
+) -> Option<Uitgeverinstelling> {
     let naam_veld = tabel.vereist(bron, "uitgever");
     let naam = naam_veld.as_ref().and_then(|veld| veld.regel(bron, LANGSTE));
     let doelgroepen = tabel.vereist(bron, "doelgroep").and_then(|veld| een_of_meer(bron, &veld));
@@ -112,10 +122,14 @@ fn uitgever(bron: &mut Bron<'_>, mut tabel: Tabel<'_>, map: &Path) -> Option<Uit
             identificatie: identificaties(bron, &mut tabel, "identificatie"),
             vestiging: tabel.neem("vestiging").and_then(|veld| claimpad(bron, &veld)),
             namens: identificaties(bron, &mut tabel, "namens"),
+            minimaal_niveau: tabel
+                .neem(MINIMAAL_NIVEAU)
+                .and_then(|veld| veld.woord(bron))
+                .unwrap_or(minimaal),
         }),
         // Of which kind it is meant to be is not known: its own keys are not judged.
         None => {
-            ["afdeling", "identificatie", "vestiging", "namens"].iter().for_each(|naam| {
+            ["afdeling", "identificatie", "vestiging", "namens", MINIMAAL_NIVEAU].iter().for_each(|naam| {
                 tabel.weiger(naam);
             });
             None

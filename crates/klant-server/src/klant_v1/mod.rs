@@ -7,6 +7,7 @@ mod interne_taken;
 mod klantbeelden;
 mod klantcontacten;
 mod klanten;
+mod mijn;
 mod openapi;
 #[cfg(test)]
 mod proeven;
@@ -14,6 +15,7 @@ mod samenvoegen;
 mod vertegenwoordigingen;
 mod verwerkingen;
 pub(crate) mod verzoek;
+mod voorstellen;
 pub(crate) mod weergave;
 mod woorden;
 
@@ -59,6 +61,21 @@ fn bronnen() -> Vec<Bron> {
         Bron::op("/klanten/_zoek").post(klanten::zoek),
         Bron::op("/klanten/{uuid}").get(klanten::toon).patch(klanten::wijzig),
         Bron::op("/klanten/{uuid}/_wis").post(klanten::wis),
+        Bron::op("/klanten/{uuid}/voorstellen").get(voorstellen::toon).post(voorstellen::stel_voor),
+        Bron::op("/klanten/{uuid}/voorstellen/{voorstel}/_aanvaard").post(voorstellen::aanvaard),
+        Bron::op("/klanten/{uuid}/voorstellen/{voorstel}/_verwerp").post(voorstellen::verwerp),
+        Bron::op("/mijn").get(mijn::toon).patch(mijn::wijzig),
+        Bron::op("/mijn/digitale-adressen").post(mijn::adressen::voeg_toe),
+        Bron::op("/mijn/digitale-adressen/{uuid}")
+            .get(mijn::adressen::toon)
+            .patch(mijn::adressen::wijzig)
+            .delete(mijn::adressen::verwijder),
+        Bron::op("/mijn/klantcontacten").get(mijn::inzage::klantcontacten).met_parameters(&["na", "aantal"]),
+        Bron::op("/mijn/verwerkingen").get(mijn::inzage::verwerkingen).met_parameters(&["na", "aantal"]),
+        Bron::op("/mijn/vertegenwoordigingen").get(mijn::inzage::vertegenwoordigingen),
+        Bron::op("/mijn/voorstellen").get(mijn::voorstellen::toon),
+        Bron::op("/mijn/voorstellen/{uuid}/_aanvaard").post(mijn::voorstellen::aanvaard),
+        Bron::op("/mijn/voorstellen/{uuid}/_verwerp").post(mijn::voorstellen::verwerp),
         Bron::op("/vertegenwoordigingen").post(vertegenwoordigingen::registreer),
         Bron::op("/vertegenwoordigingen/_zoek").post(vertegenwoordigingen::zoek),
         Bron::op("/vertegenwoordigingen/{uuid}")
@@ -78,5 +95,10 @@ fn bronnen() -> Vec<Bron> {
 
 /// The uuid in a path; a text that is none names nothing.
 fn uuid(pad: &web::Path<String>) -> Result<Uuid, Probleem> {
-    lees_uuid(pad).ok_or_else(Probleem::niet_gevonden)
+    uuid_van(pad)
+}
+
+/// The same of one part of a path that has more.
+fn uuid_van(deel: &str) -> Result<Uuid, Probleem> {
+    lees_uuid(deel).ok_or_else(Probleem::niet_gevonden)
 }

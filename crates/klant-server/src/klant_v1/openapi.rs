@@ -1,19 +1,22 @@
 //! The OpenAPI document, generated from the handlers; what holds for every operation is added here, once.
 
+mod schemas;
+
 use std::sync::OnceLock;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 
+use self::schemas::{noem_lijsten, vul_inhoud, vul_schemas};
 use super::VERSIE;
 use super::verzoek::KlantVerzoek;
 use super::weergave::{InteractieWeergave, KlantWeergave};
 use super::{
     bewaarplichten, interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
-    vertegenwoordigingen, verwerkingen,
+    mijn, vertegenwoordigingen, verwerkingen, voorstellen,
 };
 use crate::probleem::ProbleemDocument;
 
@@ -51,6 +54,22 @@ use crate::probleem::ProbleemDocument;
         klanten::toon,
         klanten::wijzig,
         klanten::wis,
+        mijn::toon,
+        mijn::wijzig,
+        mijn::adressen::voeg_toe,
+        mijn::adressen::toon,
+        mijn::adressen::wijzig,
+        mijn::adressen::verwijder,
+        mijn::inzage::klantcontacten,
+        mijn::inzage::verwerkingen,
+        mijn::inzage::vertegenwoordigingen,
+        mijn::voorstellen::toon,
+        mijn::voorstellen::aanvaard,
+        mijn::voorstellen::verwerp,
+        voorstellen::stel_voor,
+        voorstellen::toon,
+        voorstellen::aanvaard,
+        voorstellen::verwerp,
         verwerkingen::zoek,
         vertegenwoordigingen::registreer,
         vertegenwoordigingen::zoek,
@@ -68,6 +87,7 @@ use crate::probleem::ProbleemDocument;
         (name = "klantbeelden", description = "Alles van een klant wat mag worden getoond, ertoe doet en nodig is."),
         (name = "klanten", description = "Bekende klanten."),
         (name = "bewaarplichten", description = "Wat dossiers van zaken nodig hebben, en tot wanneer."),
+        (name = "mijn", description = "De klant zelf, met haar eigen toegangstoken."),
         (name = "vertegenwoordigingen", description = "Wie voor wie optreedt."),
         (name = "interne-taken", description = "Werk dat uit een klantcontact volgt."),
         (name = "interactieprofielen", description = "Wat een soort interactie nodig heeft."),
@@ -144,11 +164,19 @@ fn vul_operaties(document: &mut Value) {
             for (status, antwoord) in antwoorden {
                 vul_antwoord(status, antwoord);
             }
-            if !open {
-                voeg_doel_toe(operatie);
+            if is_mijn(pad) {
+                zet(operatie, &["security"], json!([{ "toegangstoken": [] }]));
+                voeg_kop_toe(operatie, namens());
+            } else if !open {
+                voeg_kop_toe(operatie, doel());
             }
         }
     }
+}
+
+/// Whether only a customer herself may come here.
+fn is_mijn(pad: &str) -> bool {
+    pad == "/mijn" || pad.starts_with("/mijn/")
 }
 
 fn algemene_fouten(
@@ -166,7 +194,13 @@ fn algemene_fouten(
         ("401", "Er is geen token, of het is niet geldig."),
         ("503", "Het register heeft het te druk."),
     ]);
-    if pad.contains('{') || methode == "patch" {
+    if is_mijn(pad) {
+        fouten.extend([
+            ("403", "Dit is niet voor wie dit vraagt: een ander token, een te laag niveau, of geen vertegenwoordiging die nu geldt."),
+            ("404", "Van u staan geen gegevens in het register, of dit is niet van u."),
+            ("409", "De stand van zaken laat het niet toe."),
+        ]);
+    } else if pad.contains('{') || methode == "patch" {
         fouten.push(("404", "Dit bestaat niet, of deze toepassing mag er niet van weten."));
     }
     if heeft_inhoud {
@@ -219,97 +253,29 @@ fn kop(omschrijving: &str) -> Value {
     json!({ "description": omschrijving, "schema": { "type": "string" } })
 }
 
-fn voeg_doel_toe(operatie: &mut Value) {
-    let doel = json!({
+fn doel() -> Value {
+    json!({
         "name": "Doel",
         "in": "header",
         "required": false,
         "description": "Code van het doel van dit verzoek; zonder geldt het doel van de toepassing.",
         "schema": { "type": "string", "pattern": "^[a-z0-9_-]{1,60}$" },
-    });
+    })
+}
+
+fn namens() -> Value {
+    json!({
+        "name": "Namens",
+        "in": "header",
+        "required": false,
+        "description": "Kenmerk van de klant voor wie u optreedt; zonder gaat het om uzelf.",
+        "schema": { "type": "string", "format": "uuid" },
+    })
+}
+
+fn voeg_kop_toe(operatie: &mut Value, kop: Value) {
     match operatie.get_mut("parameters").and_then(Value::as_array_mut) {
-        Some(parameters) => parameters.push(doel),
-        None => zet(operatie, &["parameters"], json!([doel])),
-    }
-}
-
-fn vul_schemas(document: &mut Value) {
-    let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else {
-        return;
-    };
-    for (naam, schema) in schemas.iter_mut() {
-        if !naam.ends_with("Verzoek") {
-            zonder_null(schema);
-        }
-    }
-    voeg_wijziging_toe(schemas);
-}
-
-/// Bodies that the derived document cannot describe: a change of a customer, and a body that may be absent but not null.
-fn vul_inhoud(document: &mut Value) {
-    for (operatie, schema) in [
-        ("/paths/~1klanten~1{uuid}/patch", "KlantwijzigingVerzoek"),
-        ("/paths/~1interacties~1{uuid}~1_sluit/post", "SluitVerzoek"),
-    ] {
-        let inhoud = document.pointer_mut(&format!("{operatie}/requestBody/content"));
-        for (_, inhoud) in inhoud.and_then(Value::as_object_mut).into_iter().flatten() {
-            zet(inhoud, &["schema"], json!({ "$ref": format!("#/components/schemas/{schema}") }));
-        }
-    }
-}
-
-/// A list of things is named with an underscore and holds the things themselves; it gets a name like the others, and refers.
-fn noem_lijsten(mut document: Value) -> Value {
-    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
-    let mut lijsten = Vec::new();
-    for (naam, schema) in schemas.into_iter().flatten() {
-        let Some(lid) = naam.strip_prefix("Lijst_") else { continue };
-        let verwijzing = json!({ "$ref": format!("#/components/schemas/{lid}") });
-        zet(schema, &["properties", "resultaten", "items"], verwijzing);
-        zet(schema, &["required"], json!(["resultaten", "volgende"]));
-        lijsten.push(lid.to_owned());
-    }
-    let tekst = lijsten.iter().fold(document.to_string(), |tekst, lid| {
-        tekst.replace(&format!("Lijst_{lid}\""), &format!("{lid}Lijst\""))
-    });
-    serde_json::from_str(&tekst).unwrap_or(document)
-}
-
-/// A change is a customer of whom nothing is required.
-fn voeg_wijziging_toe(schemas: &mut Map<String, Value>) {
-    let Some(mut wijziging) = schemas.get("KlantVerzoek").cloned() else { return };
-    if let Some(wijziging) = wijziging.as_object_mut() {
-        wijziging.remove("required");
-        wijziging.insert("description".to_owned(), json!("Wat er aan een klant verandert (RFC 7396)."));
-    }
-    schemas.insert("KlantwijzigingVerzoek".to_owned(), wijziging);
-}
-
-/// An answer leaves out what is not there; only `volgende` is ever null.
-fn zonder_null(schema: &mut Value) {
-    let Some(leden) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
-        for deel in schema.get_mut("allOf").and_then(Value::as_array_mut).into_iter().flatten() {
-            zonder_null(deel);
-        }
-        return;
-    };
-    for (_, lid) in leden.iter_mut().filter(|(naam, _)| naam.as_str() != "volgende") {
-        let enige = lid.get("type").and_then(Value::as_array).and_then(|soorten| {
-            let mut soorten = soorten.iter().filter(|soort| *soort != "null");
-            soorten.next().cloned()
-        });
-        if let Some(soort) = enige {
-            zet(lid, &["type"], soort);
-        }
-        let keuzen = lid.get("oneOf").and_then(Value::as_array);
-        let keuze = keuzen.and_then(|keuzen| {
-            let mut keuzen =
-                keuzen.iter().filter(|keuze| keuze.get("type").is_none_or(|soort| soort != "null"));
-            keuzen.next().cloned()
-        });
-        if let (Some(keuze), Some(lid)) = (keuze, lid.as_object_mut()) {
-            lid.remove("oneOf");
-            lid.extend(keuze.as_object().cloned().unwrap_or_default());
-        }
+        Some(parameters) => parameters.push(kop),
+        None => zet(operatie, &["parameters"], json!([kop])),
     }
 }

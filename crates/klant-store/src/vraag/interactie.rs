@@ -153,7 +153,7 @@ struct Delen {
 impl Delen {
     fn lees(tx: &mut Tx<'_>, contacten: &[i64]) -> Result<Self, StoreFout> {
         Ok(Self {
-            betrokkenen: betrokkenen(tx, contacten)?,
+            betrokkenen: betrokkenen(tx, contacten, None)?,
             onderwerpen: onderwerpen(tx, contacten)?,
             taken: interne_taak::van_contacten(tx, contacten)?,
             actoren: actor::van_contacten(tx, contacten)?,
@@ -169,13 +169,36 @@ impl Delen {
     }
 }
 
-fn betrokkenen(tx: &mut Tx<'_>, contacten: &[i64]) -> Result<HashMap<i64, Vec<Betrokkene>>, StoreFout> {
-    let rijen: Vec<(Betrokkenerij, Option<DbUuid>)> = met_verbinding!(tx, |c| betrokkene::table
-        .left_join(partij::table.on(betrokkene::partij.eq(partij::volgnummer.nullable())))
-        .filter(betrokkene::klantcontact.eq_any(contacten))
-        .order(betrokkene::volgnummer)
-        .select((Betrokkenerij::as_select(), partij::uuid.nullable()))
-        .load(c))?;
+/// The parts that a known customer took in these contacts, by the number of the contact; never those of others.
+///
+/// # Errors
+/// As [`lees`].
+pub fn delen_van_partij(
+    tx: &mut Tx<'_>,
+    contacten: &[i64],
+    klant: i64,
+) -> Result<HashMap<i64, Vec<Betrokkene>>, StoreFout> {
+    betrokkenen(tx, contacten, Some(klant))
+}
+
+/// Who took part in these contacts: everyone, or this customer alone.
+fn betrokkenen(
+    tx: &mut Tx<'_>,
+    contacten: &[i64],
+    klant: Option<i64>,
+) -> Result<HashMap<i64, Vec<Betrokkene>>, StoreFout> {
+    let rijen: Vec<(Betrokkenerij, Option<DbUuid>)> = met_verbinding!(tx, |c| {
+        let mut vraag = betrokkene::table
+            .left_join(partij::table.on(betrokkene::partij.eq(partij::volgnummer.nullable())))
+            .filter(betrokkene::klantcontact.eq_any(contacten))
+            .order(betrokkene::volgnummer)
+            .select((Betrokkenerij::as_select(), partij::uuid.nullable()))
+            .into_boxed();
+        if let Some(klant) = klant {
+            vraag = vraag.filter(betrokkene::partij.eq(klant));
+        }
+        vraag.load(c)
+    })?;
     let nummers: Vec<i64> = rijen.iter().map(|(rij, _)| rij.volgnummer).collect();
     let adressen: Vec<DigitaalAdresrij> = met_verbinding!(tx, |c| digitaal_adres::table
         .filter(digitaal_adres::betrokkene.eq_any(&nummers))

@@ -73,6 +73,8 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         zoeksleutel,
         bewaarplicht,
         wisverzoek,
+        idempotentie,
+        voorstel,
     )
 }
 

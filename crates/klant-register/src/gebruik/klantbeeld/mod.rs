@@ -75,7 +75,9 @@ fn bepaal(
     let keus = keus(&regel, volgnummer, vraag.hoedanigheid, &groepen);
     vul_open(tx, context, &regel, &keus, &groepen, &mut beeld)?;
     vul_verwijzingen(tx, &keus, &mut beeld)?;
-    vul_tijdlijn(tx, &regel, &keus, vraag, &mut beeld)?;
+    let (tijdlijn, volgende) = tijdlijn(tx, &regel, &keus, vraag.na, vraag.aantal)?;
+    beeld.tijdlijn = tijdlijn.into_iter().map(|(_, contact)| contact).collect();
+    beeld.volgende = volgende;
     Ok(beeld)
 }
 
@@ -227,39 +229,41 @@ fn vul_verwijzingen(tx: &mut Tx<'_>, keus: &Keus, beeld: &mut Klantbeeld) -> Res
     Ok(())
 }
 
-fn vul_tijdlijn(
+/// A page of a timeline, each contact with its number; and where the next page begins.
+pub(super) type Tijdlijnbladzijde = (Vec<(i64, Tijdlijncontact)>, Option<Tijdlijnplaats>);
+
+/// A page of her timeline.
+pub(super) fn tijdlijn(
     tx: &mut Tx<'_>,
     regel: &Klantbeeldregel,
     keus: &Keus,
-    vraag: &Klantbeeldvraag,
-    beeld: &mut Klantbeeld,
-) -> Result<(), Fout> {
-    let na = vraag.na.map(|plaats| (plaats.op, plaats.volgnummer));
-    let mut contacten = klantbeeld::tijdlijn(tx, keus, na, i64::from(vraag.aantal) + 1)?;
-    let verder = contacten.len() > usize::from(vraag.aantal);
-    contacten.truncate(usize::from(vraag.aantal));
-    beeld.volgende = contacten.last().filter(|_| verder).map(|laatste| Tijdlijnplaats {
+    na: Option<Tijdlijnplaats>,
+    aantal: u8,
+) -> Result<Tijdlijnbladzijde, Fout> {
+    let na = na.map(|plaats| (plaats.op, plaats.volgnummer));
+    let mut contacten = klantbeeld::tijdlijn(tx, keus, na, i64::from(aantal) + 1)?;
+    let verder = contacten.len() > usize::from(aantal);
+    contacten.truncate(usize::from(aantal));
+    let volgende = contacten.last().filter(|_| verder).map(|laatste| Tijdlijnplaats {
         op: laatste.contact.plaatsgevonden_op,
         volgnummer: laatste.volgnummer,
     });
-    beeld.tijdlijn = contacten
-        .into_iter()
-        .map(|gelezen| {
-            let mut contact = gelezen.contact;
-            let verborgen = regel.verbergt_inhoud(contact.vertrouwelijk, contact.afdeling.as_deref());
-            if verborgen {
-                contact.onderwerp.clear();
-                contact.inhoud = None;
-                contact.reactie = None;
-                contact.onderwerpobjecten.clear();
-            }
-            Tijdlijncontact {
-                contact,
-                zonder_inhoud: verborgen.then_some(Code::S25Vertrouwelijk),
-                interactie: gelezen.interactie,
-                profiel: gelezen.profiel,
-            }
-        })
-        .collect();
-    Ok(())
+    let contacten = contacten.into_iter().map(|gelezen| {
+        let mut contact = gelezen.contact;
+        let verborgen = regel.verbergt_inhoud(contact.vertrouwelijk, contact.afdeling.as_deref());
+        if verborgen {
+            contact.onderwerp.clear();
+            contact.inhoud = None;
+            contact.reactie = None;
+            contact.onderwerpobjecten.clear();
+        }
+        let getoond = Tijdlijncontact {
+            contact,
+            zonder_inhoud: verborgen.then_some(Code::S25Vertrouwelijk),
+            interactie: gelezen.interactie,
+            profiel: gelezen.profiel,
+        };
+        (gelezen.volgnummer, getoond)
+    });
+    Ok((contacten.collect(), volgende))
 }

@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::super::verzoek::{
     BeeindigVerzoek, BepaalVerzoek, FormulierVerzoek, InteractieVerzoek, KlantVerzoek, KlantbeeldVerzoek,
-    KlantcontactVerzoek, NieuweTaakVerzoek, SluitVerzoek, TaakwijzigingVerzoek, VertegenwoordigingVerzoek,
-    VertegenwoordigingwijzigingVerzoek, VertegenwoordigingzoekVerzoek, VerwerkingVerzoek, ZoekVerzoek,
-    als_nieuw,
+    KlantcontactVerzoek, MijnadresVerzoek, NieuweTaakVerzoek, SluitVerzoek, TaakwijzigingVerzoek,
+    VertegenwoordigingVerzoek, VertegenwoordigingwijzigingVerzoek, VertegenwoordigingzoekVerzoek,
+    VerwerkingVerzoek, VoorstelVerzoek, VoorstelbesluitVerzoek, ZoekVerzoek, als_nieuw,
 };
 use crate::lichaam::{Verzoek, lees, lees_als};
 
@@ -19,7 +19,7 @@ fn redenen<V: Verzoek>(bytes: &[u8]) -> Vec<Reden> {
     lees::<V>(bytes).err().unwrap_or_default()
 }
 
-const LEZERS: [(&str, Lezer); 15] = [
+const LEZERS: [(&str, Lezer); 18] = [
     ("BeeindigVerzoek", redenen::<BeeindigVerzoek>),
     ("BepaalVerzoek", redenen::<BepaalVerzoek>),
     ("FormulierVerzoek", redenen::<FormulierVerzoek>),
@@ -27,6 +27,7 @@ const LEZERS: [(&str, Lezer); 15] = [
     ("KlantVerzoek", |bytes| lees_als::<KlantVerzoek, _>(bytes, als_nieuw).err().unwrap_or_default()),
     ("KlantbeeldVerzoek", redenen::<KlantbeeldVerzoek>),
     ("KlantcontactVerzoek", redenen::<KlantcontactVerzoek>),
+    ("MijnadresVerzoek", redenen::<MijnadresVerzoek>),
     ("NieuweTaakVerzoek", redenen::<NieuweTaakVerzoek>),
     ("SluitVerzoek", redenen::<SluitVerzoek>),
     ("TaakwijzigingVerzoek", redenen::<TaakwijzigingVerzoek>),
@@ -34,6 +35,8 @@ const LEZERS: [(&str, Lezer); 15] = [
     ("VertegenwoordigingwijzigingVerzoek", redenen::<VertegenwoordigingwijzigingVerzoek>),
     ("VertegenwoordigingzoekVerzoek", redenen::<VertegenwoordigingzoekVerzoek>),
     ("VerwerkingVerzoek", redenen::<VerwerkingVerzoek>),
+    ("VoorstelVerzoek", redenen::<VoorstelVerzoek>),
+    ("VoorstelbesluitVerzoek", redenen::<VoorstelbesluitVerzoek>),
     ("ZoekVerzoek", redenen::<ZoekVerzoek>),
 ];
 
@@ -93,8 +96,10 @@ fn wat_een_verzoek_verplicht_staat_in_de_beschrijving_en_andersom() {
         assert_eq!(ontbrekend(&lees(lichaam.as_bytes())), geraamte.ontbreekt, "{naam} {lichaam}");
         bezocht.extend(geraamte.bezocht);
     }
-    // Of a change of a customer nothing is required, and it is read as a whole customer.
-    bezocht.insert("KlantwijzigingVerzoek".to_owned());
+    // Of a change nothing is required, and it is read as the whole.
+    bezocht.extend(
+        ["KlantwijzigingVerzoek", "MijnwijzigingVerzoek", "MijnadreswijzigingVerzoek"].map(str::to_owned),
+    );
     let alle: BTreeSet<String> = schemas.keys().filter(|naam| naam.ends_with("Verzoek")).cloned().collect();
     assert_eq!(bezocht, alle);
 }

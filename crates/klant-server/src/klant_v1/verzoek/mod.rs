@@ -9,10 +9,12 @@ mod interactie;
 mod klant;
 mod klantbeeld;
 mod klantcontact;
+mod mijn;
 mod taak;
 mod toets;
 mod vertegenwoordiging;
 mod verwerking;
+mod voorstel;
 mod zoeken;
 
 pub(crate) use bepaal::BepaalVerzoek;
@@ -21,6 +23,7 @@ pub(crate) use interactie::{InteractieVerzoek, SluitVerzoek};
 pub(crate) use klant::{KlantVerzoek, als_nieuw, als_wijziging};
 pub(crate) use klantbeeld::KlantbeeldVerzoek;
 pub(crate) use klantcontact::KlantcontactVerzoek;
+pub(crate) use mijn::{MijnadresVerzoek, NIET_ZELF, als_adresverzoek, niet_zelf};
 pub(crate) use taak::{NieuweTaakVerzoek, TaakwijzigingVerzoek};
 pub(crate) use toets::FormulierVerzoek;
 pub use toets::Toetsvraag;
@@ -29,6 +32,7 @@ pub(crate) use vertegenwoordiging::{
     VertegenwoordigingzoekVerzoek,
 };
 pub(crate) use verwerking::VerwerkingVerzoek;
+pub(crate) use voorstel::{VoorstelVerzoek, VoorstelbesluitVerzoek, Voorstelwaarde, aangevuld};
 pub(crate) use zoeken::ZoekVerzoek;
 
 use klant_core::Reden;

@@ -196,27 +196,33 @@ pub(crate) struct AdresherkomstWeergave {
     /// Wanneer.
     #[schema(format = DateTime)]
     op: String,
+    /// In welke interactie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interactie: Option<Uuid>,
 }
 
 impl KlantadresWeergave {
     /// The addresses whose kind may be shown.
     pub(super) fn zichtbaar(adressen: &[DigitaalAdres], zicht: &Zicht) -> Vec<Self> {
-        zichtbare_adressen(adressen, zicht)
-            .map(|adres| Self {
-                uuid: adres.id.uuid(),
-                soort: adres.adres.soort().woord(),
-                adres: adres.adres.bloot().to_owned(),
-                omschrijving: adres.omschrijving.clone(),
-                standaard: adres.is_standaard,
-                verificatie_datum: adres.verificatie_datum.map(datum),
-                onbestelbaar_sinds: adres.onbestelbaar_sinds.map(datum),
-                beperkt_sinds: adres.beperkt_sinds.map(datum),
-                herkomst: AdresherkomstWeergave {
-                    door: adres.herkomst.door.woord(),
-                    op: tijdstip(adres.herkomst.op),
-                },
-            })
-            .collect()
+        zichtbare_adressen(adressen, zicht).map(Self::van).collect()
+    }
+
+    pub(crate) fn van(adres: &DigitaalAdres) -> Self {
+        Self {
+            uuid: adres.id.uuid(),
+            soort: adres.adres.soort().woord(),
+            adres: adres.adres.bloot().to_owned(),
+            omschrijving: adres.omschrijving.clone(),
+            standaard: adres.is_standaard,
+            verificatie_datum: adres.verificatie_datum.map(datum),
+            onbestelbaar_sinds: adres.onbestelbaar_sinds.map(datum),
+            beperkt_sinds: adres.beperkt_sinds.map(datum),
+            herkomst: AdresherkomstWeergave {
+                door: adres.herkomst.door.woord(),
+                op: tijdstip(adres.herkomst.op),
+                interactie: adres.herkomst.interactie.map(klant_core::id::InteractieId::uuid),
+            },
+        }
     }
 }
 

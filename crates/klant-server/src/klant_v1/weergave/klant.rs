@@ -1,6 +1,7 @@
 //! A known customer.
 
-use klant_core::{Element, Keuze, Partij, Voorkeursdoel, Zicht};
+use klant_core::id::InteractieId;
+use klant_core::{Bronsoort, Element, Keuze, Partij, Voorkeursdoel, Zicht};
 use klant_register::{Klantresultaat, Zoekresultaat};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -247,24 +248,24 @@ pub(crate) struct HerkomstWeergave {
     /// Wie.
     #[schema(value_type = BronsoortWoord)]
     door: &'static str,
-    /// Wanneer.
+    /// Wanneer; ontbreekt als niet bekend is waar het gegeven vandaan komt.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = DateTime)]
-    op: String,
+    op: Option<String>,
     /// In welke interactie.
     #[serde(skip_serializing_if = "Option::is_none")]
     interactie: Option<Uuid>,
 }
 
 fn herkomst(partij: &Partij, zicht: &Zicht) -> Vec<HerkomstWeergave> {
-    partij
-        .herkomst
-        .iter()
-        .filter(|(element, _)| zicht.toont(**element))
+    let bekend = partij.herkomst_per_element();
+    bekend
+        .filter(|(element, _)| zicht.toont(*element))
         .map(|(element, herkomst)| HerkomstWeergave {
             element: element.woord(),
-            door: herkomst.door.woord(),
-            op: tijdstip(herkomst.op),
-            interactie: herkomst.interactie.map(klant_core::id::InteractieId::uuid),
+            door: herkomst.map_or(Bronsoort::Import, |herkomst| herkomst.door).woord(),
+            op: herkomst.map(|herkomst| tijdstip(herkomst.op)),
+            interactie: herkomst.and_then(|herkomst| herkomst.interactie).map(InteractieId::uuid),
         })
         .collect()
 }

@@ -9,10 +9,12 @@ mod identificatie;
 mod interactie;
 mod klant;
 mod klantbeeld;
+mod mijn;
 mod profiel;
 mod taak;
 mod vertegenwoordiging;
 mod verwerking;
+mod voorstel;
 
 use klant_core::profiel::Interactieprofiel;
 use klant_core::verwerking::Verwerkingsregel;
@@ -25,6 +27,7 @@ use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
 
+pub(crate) use adres::KlantadresWeergave;
 pub(crate) use bepaling::BepalingWeergave;
 pub(crate) use besluit::BesluitWeergave;
 pub(crate) use bewaarplicht::{BewaarplichtWeergave, WisplanWeergave};
@@ -33,10 +36,12 @@ pub(crate) use interactie::{
 };
 pub(crate) use klant::{GevondenWeergave, KlantWeergave};
 pub(crate) use klantbeeld::KlantbeeldWeergave;
+pub(crate) use mijn::{MijnKlantcontactWeergave, MijnVerwerkingWeergave};
 pub(crate) use profiel::ProfielWeergave;
 pub(crate) use taak::TaakWeergave;
 pub(crate) use vertegenwoordiging::VertegenwoordigingWeergave;
 pub(crate) use verwerking::VerwerkingWeergave;
+pub(crate) use voorstel::VoorstelWeergave;
 
 use crate::basis::Basis;
 

@@ -1,0 +1,2 @@
+DROP TABLE voorstel;
+DROP TABLE idempotentie;
