@@ -32,3 +32,6 @@ mod voorstellen;
 #[cfg(test)]
 #[path = "mijn/wie.rs"]
 mod wie;
+#[cfg(test)]
+#[path = "mijn/wissen.rs"]
+mod wissen;

@@ -50,6 +50,13 @@ pub fn operaties<'a>(zelf: &'a Api, adres: &str) -> Vec<Operatie<'a>> {
             [een("mijn.toon_adres"), een("mijn.verwijder_adres")].concat(),
         ),
         (
+            "post /mijn/_wis",
+            Box::new(move || {
+                zelf.post(&format!("{API}/mijn/_wis"), &json!({"elementen": ["bezoekadres"]})).status
+            }),
+            een("klant.plan-wissen"),
+        ),
+        (
             "get /mijn/klantcontacten",
             Box::new(move || get(format!("{API}/mijn/klantcontacten"))),
             een("mijn.klantcontacten"),

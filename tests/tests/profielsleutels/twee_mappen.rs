@@ -30,6 +30,7 @@ niveau = "controlevragen"
 anoniem_bewaren = true
 sluit_na_dagen = 3650
 bewaartermijn_maanden = 12
+open_taak_bindt = false
 "#;
 
 /// The profile with another value for this key (written with its table when its name alone says too little).

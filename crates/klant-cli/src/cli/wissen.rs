@@ -1,6 +1,6 @@
 //! The commands of erasure, and of what keeps something.
 
-use clap::{ArgGroup, Args, Subcommand};
+use clap::{Args, Subcommand};
 use klant_core::Element;
 use klant_core::id::{BewaarplichtId, DigitaalAdresId, KlantcontactId, PartijId};
 use time::Date;
@@ -9,22 +9,21 @@ use super::{datum, kenmerk, naam, woord};
 
 /// What is to go.
 #[derive(Args)]
-#[command(group = ArgGroup::new("omvang").required(true).multiple(true))]
 pub(crate) struct Wis {
     /// De uuid van de klant
     #[arg(value_name = "UUID", value_parser = kenmerk::<PartijId>)]
     pub(crate) klant: PartijId,
     /// Alles, en daarna de klant zelf
-    #[arg(long, group = "omvang", conflicts_with_all = ["element", "digitaal_adres", "klantcontacten"])]
+    #[arg(long, conflicts_with_all = ["element", "digitaal_adres", "klantcontacten"])]
     pub(crate) alles: bool,
     /// Alle waarden van dit gegeven, zoals emailadres; mag vaker
-    #[arg(long, value_name = "WOORD", group = "omvang", value_parser = woord::<Element>)]
+    #[arg(long, value_name = "WOORD", value_parser = woord::<Element>)]
     pub(crate) element: Vec<Element>,
     /// Het digitale adres met deze uuid; mag vaker
-    #[arg(long, value_name = "UUID", group = "omvang", value_parser = kenmerk::<DigitaalAdresId>)]
+    #[arg(long, value_name = "UUID", value_parser = kenmerk::<DigitaalAdresId>)]
     pub(crate) digitaal_adres: Vec<DigitaalAdresId>,
     /// Haar aandeel in klantcontacten
-    #[arg(long, group = "omvang")]
+    #[arg(long)]
     pub(crate) klantcontacten: bool,
     /// Voer het plan met dit kenmerk uit; zonder is het een proef
     #[arg(long, value_name = "KENMERK")]

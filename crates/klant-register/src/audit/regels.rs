@@ -206,7 +206,7 @@ impl Audit {
                 Meegaand::Interactie => {
                     self.interactie(Rijverwijzing::Uuid(weg.uuid), Handeling::Verwijderd);
                 }
-                Meegaand::Vaststelling => {
+                Meegaand::Vaststelling | Meegaand::Voorstel => {
                     let sleutel = Auditsleutel::Uuid(weg.uuid);
                     self.regel(soort.naam(), sleutel, Handeling::Verwijderd, Elementen::leeg());
                 }

@@ -64,6 +64,7 @@ fn bronnen() -> Vec<Bron> {
         Bron::op("/klanten/{uuid}/voorstellen").get(voorstellen::toon).post(voorstellen::stel_voor),
         Bron::op("/klanten/{uuid}/voorstellen/{voorstel}/_aanvaard").post(voorstellen::aanvaard),
         Bron::op("/klanten/{uuid}/voorstellen/{voorstel}/_verwerp").post(voorstellen::verwerp),
+        Bron::op("/mijn/_wis").post(mijn::wis),
         Bron::op("/mijn").get(mijn::toon).patch(mijn::wijzig),
         Bron::op("/mijn/digitale-adressen").post(mijn::adressen::voeg_toe),
         Bron::op("/mijn/digitale-adressen/{uuid}")

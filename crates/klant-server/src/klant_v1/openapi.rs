@@ -56,6 +56,7 @@ use crate::probleem::ProbleemDocument;
         klanten::wis,
         mijn::toon,
         mijn::wijzig,
+        mijn::wis,
         mijn::adressen::voeg_toe,
         mijn::adressen::toon,
         mijn::adressen::wijzig,

@@ -16,6 +16,8 @@ pub enum Meegaand {
     Rij(Tabel),
     /// Times that an identity was established.
     Vaststelling,
+    /// Values that others offered.
+    Voorstel,
     /// What holds for an interactie. It has no uuid but that of its first contact.
     Interactie,
 }
@@ -27,6 +29,7 @@ impl Meegaand {
         match self {
             Self::Rij(tabel) => tabel.naam(),
             Self::Vaststelling => "vaststelling",
+            Self::Voorstel => "voorstel",
             Self::Interactie => "interactie",
         }
     }
@@ -34,14 +37,14 @@ impl Meegaand {
     const fn uuid(self) -> &'static str {
         match self {
             Self::Interactie => "(SELECT k.uuid FROM klantcontact k WHERE k.volgnummer = m.klantcontact)",
-            Self::Rij(_) | Self::Vaststelling => "m.uuid",
+            Self::Rij(_) | Self::Vaststelling | Self::Voorstel => "m.uuid",
         }
     }
 
     const fn soortkolom(self) -> &'static str {
         match self {
             Self::Rij(tabel) => tabel.soortkolom(),
-            Self::Vaststelling | Self::Interactie => "''",
+            Self::Vaststelling | Self::Voorstel | Self::Interactie => "''",
         }
     }
 }
@@ -70,6 +73,7 @@ impl Tabel {
                 ),
                 (Meegaand::Rij(Self::CategorieRelatie), &["partij"]),
                 (Meegaand::Rij(Self::Bewaarplicht), &["partij"]),
+                (Meegaand::Voorstel, &["partij"]),
             ],
             Self::ActorKlantcontact
             | Self::Betrokkene

@@ -4,6 +4,7 @@
 mod adressen;
 mod inzage;
 mod voorstellen;
+mod wissen;
 mod zelf;
 
 pub use inzage::{Mijnklantcontact, Mijnklantcontacten};

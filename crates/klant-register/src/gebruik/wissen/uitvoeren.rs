@@ -8,6 +8,7 @@ use klant_store::Tx;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::terug;
 use klant_store::tabel::{Tabel, nummer_van};
+use klant_store::vraag::voorstel;
 use klant_store::vraag::wissen as vraag;
 
 use super::super::context::Context;
@@ -156,6 +157,7 @@ fn gegevens_van_klant(
     if *omvang == Wisomvang::Alles {
         wensen(werk, klant)?;
     }
+    voorstellen(werk, gegevens, plan, omvang)?;
     if weg.is_leeg() && !geraakt {
         return Ok(());
     }
@@ -187,6 +189,23 @@ fn rekeningen(werk: &mut Werk<'_, '_>, gegevens: &Wisgegevens) -> Result<(), Fou
     for rekening in rekeningen.remove(&gegevens.nummer).unwrap_or_default() {
         werk.vergeet_voorkeur(Voorkeurskolom::Rekeningnummer, rekening.nummer)?;
         werk.verwijder(Tabel::Rekeningnummer, vec![rekening.nummer])?;
+    }
+    Ok(())
+}
+
+/// What others offered for a value that goes, goes with it.
+fn voorstellen(
+    werk: &mut Werk<'_, '_>,
+    gegevens: &Wisgegevens,
+    plan: &Wisplan,
+    omvang: &Wisomvang,
+) -> Result<(), Fout> {
+    let partij = gegevens.partij.id;
+    for voorstel in voorstel::van_partij(werk.tx, gegevens.nummer)? {
+        let element = voorstel.element;
+        if *omvang == Wisomvang::Alles || nu(plan, element) {
+            werk.pas_toe(Mutatie::VerwijderVoorstel { partij, id: voorstel.id, element })?;
+        }
     }
     Ok(())
 }

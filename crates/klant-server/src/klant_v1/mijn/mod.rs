@@ -10,8 +10,8 @@ use klant_register::Klantresultaat;
 
 use super::PAD;
 use super::samenvoegen::{als_verzoek, samengevoegd};
-use super::verzoek::{KlantVerzoek, als_wijziging, niet_zelf};
-use super::weergave::KlantWeergave;
+use super::verzoek::{KlantVerzoek, WisVerzoek, als_wijziging, niet_zelf};
+use super::weergave::{KlantWeergave, WisplanWeergave};
 use crate::antwoord::{Antwoord, Resultaat, versie};
 use crate::lichaam::{self, Lichaam};
 use crate::probleem::Probleem;
@@ -63,6 +63,29 @@ pub(crate) async fn wijzig(mijn: Mijn, req: HttpRequest, lichaam: Lichaam) -> Re
     let nieuw = lichaam::lees_als::<KlantVerzoek, _>(&verzoek, als_wijziging)?;
     let klant = register.wijzig_mijn(toegang, namens, versie, nieuw).await?;
     Ok(antwoord(&mijn, &klant))
+}
+
+/// Mijn gegevens wissen
+///
+/// Wist wat van u is vastgelegd, voor zover geen zaak het nodig heeft: deel voor deel nu, op een dag, of nog niet, met de reden. Eerst een
+/// proef, zonder `plan`; daarna, met het kenmerk van dat plan, precies dat plan. Wat moet wachten gaat weg op zijn dag.
+#[utoipa::path(
+    post, path = "/mijn/_wis", operation_id = "wisMijn", tag = "mijn", request_body = WisVerzoek,
+    responses(
+        (status = 200, description = "Het plan, en of het is uitgevoerd.", body = WisplanWeergave),
+        (status = 409, description = "Het plan is veranderd sinds de proef; er is niets gewist."),
+    ),
+)]
+pub(crate) async fn wis(mijn: Mijn, lichaam: Lichaam) -> Resultaat<WisplanWeergave> {
+    let (register, toegang, namens) = (&mijn.register, &mijn.toegang, mijn.namens);
+    let opdracht = lichaam.lees::<WisVerzoek>().await?;
+    let uitvoeren = opdracht.kenmerk.is_some();
+    let resultaat = if uitvoeren {
+        register.wis_mijn(toegang, namens, opdracht).await?
+    } else {
+        register.plan_mijn_wissen(toegang, namens, opdracht.omvang).await?
+    };
+    Ok(Antwoord::ok(WisplanWeergave::van(&resultaat, uitvoeren)))
 }
 
 fn antwoord(mijn: &Mijn, klant: &Klantresultaat) -> Antwoord<KlantWeergave> {
