@@ -34,9 +34,9 @@ pub use fout::Fout;
 pub use gebruik::{
     Bewaarplichtvraag, Bladzijde, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag,
     Klantresultaat, Klantverwijzing, Meer, NieuweBewaarplicht, NieuweVertegenwoordiging, Openinteractie,
-    Opentaak, Opschoonverslag, Opschoonwijze, Taakfilter, Taakresultaat, Tijdlijncontact, Tijdlijnplaats,
-    Vastgelegd, Vertegenwoordigingsgegevens, Wisopdracht, Wisresultaat, Zoekopdracht, Zoekresultaat,
-    toets_formulier_los,
+    Opentaak, Opschoonverslag, Opschoonwijze, Overnameopdracht, Overnameresultaat, Taakfilter, Taakresultaat,
+    Tijdlijncontact, Tijdlijnplaats, Uitdraai, Uitdraaicontact, Vastgelegd, Vertegenwoordigingsgegevens,
+    Wisopdracht, Wisresultaat, Zoekopdracht, Zoekresultaat, toets_formulier_los,
 };
 pub use klant_core::Toegang;
 pub use klant_store as store;

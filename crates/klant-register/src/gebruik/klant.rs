@@ -12,11 +12,11 @@ use klant_store::vraag::partij;
 use super::Klantresultaat;
 use super::beoordeling::{adresbezwaren, elementen_van, naamgegevens, op_wens, weigering};
 use super::context::Context;
-use super::klantwijziging::mutaties;
+use super::klantwijziging::{Verstrekking, mutaties};
 use super::opbouw::lege_partij;
 use super::zichtbaar::{houd_onzichtbare, klant_voor, klant_zichtbaar, verborgen_identificaties};
 use crate::fout::Fout;
-use crate::mutatie::pas_toe;
+use crate::mutatie::{Mutatie, pas_toe};
 use crate::opdracht::{NieuweKlant, Voorkeurskeuze};
 use crate::register::Register;
 
@@ -68,7 +68,7 @@ impl Register {
     }
 }
 
-fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
+pub(super) fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
     let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
     klant_zichtbaar(context, &gelezen.partij)?;
     Ok(Klantresultaat { partij: gelezen.partij })
@@ -76,7 +76,8 @@ fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresulta
 
 fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweKlant) -> Result<Klantresultaat, Fout> {
     let id = PartijId::nieuw(context.id());
-    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, None)?;
+    let van = Verstrekking::nu(context, nieuw.verstrekt_door);
+    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, &van, None)?;
     toon(tx, context, id)
 }
 
@@ -96,7 +97,8 @@ fn wijzig(
         return Err(Fout::Verboden(verborgen));
     }
     houd_onzichtbare(context, &huidig, &mut nieuw);
-    bewaar(tx, context, &huidig, &nieuw, Some(versie))?;
+    let van = Verstrekking::nu(context, nieuw.verstrekt_door);
+    bewaar(tx, context, &huidig, &nieuw, &van, Some(versie))?;
     toon(tx, context, id)
 }
 
@@ -105,19 +107,30 @@ fn bewaar(
     context: &Context,
     huidig: &Partij,
     nieuw: &NieuweKlant,
+    van: &Verstrekking,
     versie: Option<i32>,
 ) -> Result<(), Fout> {
+    let mutaties = beoordeel(tx, context, huidig, nieuw, van, versie)?;
+    // Nothing changed is no new version.
+    pas_toe(tx, context, mutaties)
+}
+
+/// What would make `huidig` what `nieuw` says, or every reason why that may not be.
+pub(super) fn beoordeel(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    huidig: &Partij,
+    nieuw: &NieuweKlant,
+    van: &Verstrekking,
+    versie: Option<i32>,
+) -> Result<Vec<Mutatie>, Fout> {
     let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
     let mut bezwaren = inhoudsbezwaren(profiel, huidig, nieuw);
     bezwaren.extend(voorkeurbezwaren(context, huidig, nieuw));
     bezwaren.extend(identificatiebezwaren(tx, context, profiel, huidig, nieuw)?);
-    let (mutaties, herkomstbezwaren) = mutaties(context, huidig, nieuw, versie);
+    let (mutaties, herkomstbezwaren) = mutaties(context, huidig, nieuw, van, versie);
     bezwaren.extend(herkomstbezwaren);
-    if !bezwaren.is_empty() {
-        return Err(weigering(bezwaren));
-    }
-    // Nothing changed is no new version.
-    pas_toe(tx, context, mutaties)
+    if bezwaren.is_empty() { Ok(mutaties) } else { Err(weigering(bezwaren)) }
 }
 
 fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Reden> {

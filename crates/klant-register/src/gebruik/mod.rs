@@ -10,6 +10,7 @@ mod klant;
 mod klantbeeld;
 mod klantwijziging;
 mod laden;
+mod meenemen;
 pub(crate) mod opbouw;
 mod toets;
 mod vertegenwoordiging;
@@ -22,6 +23,7 @@ pub use klantbeeld::{
     Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
     Tijdlijnplaats,
 };
+pub use meenemen::{Overnameopdracht, Overnameresultaat, Uitdraai, Uitdraaicontact};
 pub use toets::toets_formulier_los;
 pub use vertegenwoordiging::{NieuweVertegenwoordiging, Vertegenwoordigingsgegevens};
 pub use wissen::{Opschoonverslag, Opschoonwijze, Wisopdracht, Wisresultaat};

@@ -22,6 +22,7 @@ use time::OffsetDateTime;
 
 pub use betrokkenen::Betrokkenen;
 pub(crate) use geweigerd::Opgezocht;
+pub(crate) use raadplegen::regels_van_klant;
 pub use raadplegen::{Periode, Uitvoerplek};
 
 use crate::fout::Fout;

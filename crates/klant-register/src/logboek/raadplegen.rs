@@ -3,18 +3,21 @@
 use klant_core::id::PartijId;
 use klant_core::verwerking::{Verwerkingsregel, Verwerkte};
 use klant_core::{Handeling, Toegang};
-use klant_store::DbTijd;
 use klant_store::rij::{Verwerkingrij, opzoekwaarde};
 use klant_store::vraag::verwerking;
+use klant_store::{DbTijd, Tx};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
 use crate::fout::Fout;
 use crate::gebruik::Bladzijde;
+use crate::gebruik::context::Context;
 use crate::register::Register;
 
 /// So many lines go in one transaction that removes.
 const PER_KEER: i64 = 10_000;
+/// So many lines of one person are read at a time.
+const PER_BLADZIJDE: i64 = 1_000;
 
 /// From one instant until another; what is not given has no end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -57,9 +60,7 @@ impl Register {
         self.raadpleeg(context, move |tx, context, wie| {
             wie.klant(klant.uuid());
             let aantal = usize::from(bladzijde.aantal);
-            let zij: Vec<Verwerkte> = verwerking::klant_en_betrokkenen(tx, klant.uuid())?;
-            let waarden: Vec<Vec<u8>> =
-                zij.into_iter().map(|een| opzoekwaarde(&context.sleutels, een)).collect();
+            let waarden = waarden_van_klant(tx, context, klant)?;
             let (vanaf, tot) = periode.grenzen();
             let een_meer = i64::from(bladzijde.aantal) + 1;
             let mut rijen = verwerking::zoek(tx, &waarden, vanaf, tot, bladzijde.na, een_meer)?;
@@ -107,6 +108,31 @@ impl Register {
                 0 => return Ok(weg),
                 aantal => weg = weg.saturating_add(aantal),
             }
+        }
+    }
+}
+
+/// The look-up values of a customer and of every part that she took.
+fn waarden_van_klant(tx: &mut Tx<'_>, context: &Context, klant: PartijId) -> Result<Vec<Vec<u8>>, Fout> {
+    let zij: Vec<Verwerkte> = verwerking::klant_en_betrokkenen(tx, klant.uuid())?;
+    Ok(zij.into_iter().map(|een| opzoekwaarde(&context.sleutels, een)).collect())
+}
+
+/// Every line about a customer and the parts that she took, newest first.
+pub(crate) fn regels_van_klant(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    klant: PartijId,
+) -> Result<Vec<Verwerkingsregel>, Fout> {
+    let waarden = waarden_van_klant(tx, context, klant)?;
+    let (vanaf, tot) = Periode::default().grenzen();
+    let (mut regels, mut na) = (Vec::new(), None);
+    loop {
+        let rijen = verwerking::zoek(tx, &waarden, vanaf, tot, na, PER_BLADZIJDE)?;
+        let Some(laatste) = rijen.last() else { return Ok(regels) };
+        na = Some(laatste.volgnummer);
+        for rij in &rijen {
+            regels.push(rij.lees(&context.sleutels)?);
         }
     }
 }
