@@ -32,7 +32,7 @@ pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;
 pub use gebruik::{
-    Bewaarplichtvraag, Bladzijde, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag,
+    Bewaarplichtvraag, Bladzijde, Dubbel, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag,
     Klantresultaat, Klantverwijzing, Meer, NieuweBewaarplicht, NieuweVertegenwoordiging, Openinteractie,
     Opentaak, Opschoonverslag, Opschoonwijze, Overnameopdracht, Overnameresultaat, Taakfilter, Taakresultaat,
     Tijdlijncontact, Tijdlijnplaats, Uitdraai, Uitdraaicontact, Vastgelegd, Vertegenwoordigingsgegevens,

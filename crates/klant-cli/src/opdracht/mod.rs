@@ -10,6 +10,7 @@ mod klant;
 mod klantbeeld;
 mod logboek;
 mod machtiging;
+mod meenemen;
 mod meet;
 mod migrate;
 mod notificatie;
@@ -65,6 +66,10 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Toon { uuid } => wacht(klant::toon(algemeen, &instellingen()?, uuid)),
         Opdracht::Klantbeeld(vraag) => wacht(klantbeeld::voer_uit(algemeen, &instellingen()?, vraag)),
         Opdracht::Zoek(invoer) => wacht(klant::zoek(algemeen, &instellingen()?, &invoer)),
+        Opdracht::NeemMee(vraag) => wacht(meenemen::neem_mee(algemeen, &instellingen()?, &vraag)),
+        Opdracht::NeemOver(vraag) => wacht(meenemen::neem_over(algemeen, &instellingen()?, vraag)),
+        Opdracht::Uitdraai(vraag) => wacht(meenemen::uitdraai(algemeen, &instellingen()?, &vraag)),
+        Opdracht::Dubbelen(vraag) => wacht(meenemen::dubbelen(algemeen, &instellingen()?, &vraag)),
         Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen()?, &vraag)),
         Opdracht::Logboek(opdracht) => wacht(logboek::voer_uit(algemeen, &instellingen()?, opdracht)),

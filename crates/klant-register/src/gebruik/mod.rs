@@ -4,6 +4,7 @@ pub(crate) mod beoordeling;
 mod bepaal;
 mod bewaarplicht;
 pub(crate) mod context;
+mod dubbelen;
 mod interactie;
 mod interne_taak;
 mod klant;
@@ -19,6 +20,7 @@ mod zichtbaar;
 mod zoeken;
 
 pub use bewaarplicht::{Bewaarplichtvraag, NieuweBewaarplicht};
+pub use dubbelen::Dubbel;
 pub use klantbeeld::{
     Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
     Tijdlijnplaats,

@@ -7,6 +7,7 @@ mod interne_taken;
 mod klantbeelden;
 mod klantcontacten;
 mod klanten;
+mod meenemen;
 mod openapi;
 #[cfg(test)]
 mod proeven;
@@ -56,8 +57,11 @@ fn bronnen() -> Vec<Bron> {
         Bron::op("/bewaarplichten/{uuid}/_vervalt").post(bewaarplichten::vervalt),
         Bron::op("/klantbeelden/_bepaal").post(klantbeelden::bepaal),
         Bron::op("/klanten").post(klanten::registreer),
+        Bron::op("/klanten/_neemover").post(meenemen::neem_over),
         Bron::op("/klanten/_zoek").post(klanten::zoek),
         Bron::op("/klanten/{uuid}").get(klanten::toon).patch(klanten::wijzig),
+        Bron::op("/klanten/{uuid}/_neemmee").post(meenemen::neem_mee),
+        Bron::op("/klanten/{uuid}/_uitdraai").post(meenemen::uitdraai),
         Bron::op("/klanten/{uuid}/_wis").post(klanten::wis),
         Bron::op("/vertegenwoordigingen").post(vertegenwoordigingen::registreer),
         Bron::op("/vertegenwoordigingen/_zoek").post(vertegenwoordigingen::zoek),

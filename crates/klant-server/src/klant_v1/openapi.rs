@@ -13,7 +13,7 @@ use super::verzoek::KlantVerzoek;
 use super::weergave::{InteractieWeergave, KlantWeergave};
 use super::{
     bewaarplichten, interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
-    vertegenwoordigingen, verwerkingen,
+    meenemen, vertegenwoordigingen, verwerkingen,
 };
 use crate::probleem::ProbleemDocument;
 
@@ -51,6 +51,9 @@ use crate::probleem::ProbleemDocument;
         klanten::toon,
         klanten::wijzig,
         klanten::wis,
+        meenemen::neem_mee,
+        meenemen::neem_over,
+        meenemen::uitdraai,
         verwerkingen::zoek,
         vertegenwoordigingen::registreer,
         vertegenwoordigingen::zoek,

@@ -7,6 +7,8 @@ mod uitdraai;
 use klant_core::id::PartijId;
 use klant_core::{Code, Elementen, Handeling, Meegenomen, Reden, Toegang};
 
+use time::OffsetDateTime;
+
 use super::context::Context;
 use super::klant::toon;
 use super::zichtbaar::klant_voor;
@@ -17,7 +19,7 @@ pub use overnemen::{Overnameopdracht, Overnameresultaat};
 pub use uitdraai::{Uitdraai, Uitdraaicontact};
 
 impl Register {
-    /// What a known customer takes along; her identifications only when she asks for them.
+    /// What a known customer takes along, with the moment of it; her identifications only when she asks for them.
     ///
     /// # Errors
     /// [`Fout::Verboden`] with every Element that who asks may not see: a document that silently lacks something would be no
@@ -27,7 +29,7 @@ impl Register {
         toegang: &Toegang,
         id: PartijId,
         met_identificaties: bool,
-    ) -> Result<Meegenomen, Fout> {
+    ) -> Result<(Meegenomen, OffsetDateTime), Fout> {
         let context = self.context_voor(toegang, Handeling::Lezen, ("klant", "neem-mee"))?;
         self.raadpleeg(context, move |tx, context, wie| {
             klant_voor(tx, context, id, wie)?;
@@ -35,7 +37,7 @@ impl Register {
             wie.klant(id.uuid());
             let mee = Meegenomen::van(&klant.partij, met_identificaties);
             eis_zicht(context, mee.elementen())?;
-            Ok(mee)
+            Ok((mee, context.nu))
         })
         .await
     }

@@ -1,7 +1,7 @@
 //! Names and addresses.
 
 use klant_core::waarde::Opgegeven;
-use klant_core::{Adres, BrpAdres, Contactnaam, DigitaalAdres, Element, Keuze, Zicht};
+use klant_core::{Adres, BrpAdres, Contactnaam, DigitaalAdres, Element, Herkomst, Keuze, Zicht};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -198,6 +198,12 @@ pub(crate) struct AdresherkomstWeergave {
     op: String,
 }
 
+impl AdresherkomstWeergave {
+    pub(super) fn van(herkomst: &Herkomst) -> Self {
+        Self { door: herkomst.door.woord(), op: tijdstip(herkomst.op) }
+    }
+}
+
 impl KlantadresWeergave {
     /// The addresses whose kind may be shown.
     pub(super) fn zichtbaar(adressen: &[DigitaalAdres], zicht: &Zicht) -> Vec<Self> {
@@ -211,10 +217,7 @@ impl KlantadresWeergave {
                 verificatie_datum: adres.verificatie_datum.map(datum),
                 onbestelbaar_sinds: adres.onbestelbaar_sinds.map(datum),
                 beperkt_sinds: adres.beperkt_sinds.map(datum),
-                herkomst: AdresherkomstWeergave {
-                    door: adres.herkomst.door.woord(),
-                    op: tijdstip(adres.herkomst.op),
-                },
+                herkomst: AdresherkomstWeergave::van(&adres.herkomst),
             })
             .collect()
     }
