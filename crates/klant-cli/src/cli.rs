@@ -1,6 +1,7 @@
 //! The command tree. No option takes personal data: a process list would show it.
 
 mod audit;
+mod meenemen;
 mod wissen;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
 pub(crate) use audit::{Audit, Auditlijst};
+pub(crate) use meenemen::{Dubbelen, NeemMee, NeemOver, Uitdraai};
 pub(crate) use wissen::{BewaarplichtMaak, Bewaarplichtopdracht, Opschonen, Wis};
 
 /// Het register waarin een gemeente haar klanten en haar contacten met hen bijhoudt.
@@ -130,6 +132,14 @@ pub(crate) enum Opdracht {
     /// Leg vast wat dossiers van zaken nodig hebben, en tot wanneer
     #[command(subcommand)]
     Bewaarplicht(Bewaarplichtopdracht),
+    /// Druk af wat een klant meeneemt naar een ander register: alles wat zij heeft opgegeven
+    NeemMee(NeemMee),
+    /// Neem over wat een klant meebrengt uit een ander register
+    NeemOver(NeemOver),
+    /// Druk alles af wat over een klant wordt bewaard (AVG artikel 15)
+    Uitdraai(Uitdraai),
+    /// Toon klanten die een identificatie delen
+    Dubbelen(Dubbelen),
     /// Toon interacties, vul ze aan of sluit ze
     #[command(subcommand)]
     Interactie(Interactie),

@@ -182,6 +182,14 @@ codes! {
     VertegenwoordigingOmvang = "vertegenwoordiging.omvang", "De omvang noemt een interactieprofiel of berichtsoort die niet bestaat.";
     WissenOmvang = "wissen.omvang", "Zeg wat er weg moet: alles, of gegevens, adressen en klantcontacten bij naam.";
     WissenPlan = "wissen.plan_veranderd", "Het plan is veranderd sinds het is getoond; vraag het opnieuw op.";
+    MeenemenFormaat = "meenemen.formaat", "Dit is geen meeneemdocument van Klant.";
+    MeenemenVersie = "meenemen.versie", "Deze versie van het meeneemdocument wordt hier niet gelezen.";
+    MeenemenControlegetal = "meenemen.controlegetal", "Het controlegetal klopt niet: het meeneemdocument is veranderd of niet volledig.";
+    MeenemenToekomst = "meenemen.toekomst", "Dit gegeven kan niet in de toekomst zijn gegeven.";
+    MeenemenSoort = "meenemen.soort", "Deze klant is hier van een andere soort.";
+    MeenemenOnleesbaar = "meenemen.onleesbaar", "Van deze klant staat hier een gegeven dat niet te lezen is; verbeter dat eerst.";
+    MeenemenOuder = "meenemen.ouder", "De klant heeft hier later iets anders opgegeven; dat blijft staan.";
+    MeenemenStaatAl = "meenemen.staat_al", "De klant heeft hierover hier al iets anders gezegd; dat blijft staan.";
     BewaarplichtBetreft = "bewaarplicht.betreft", "Een bewaarplicht noemt een klant met haar gegevens, of een klantcontact.";
     BewaarplichtTermijn = "bewaarplicht.termijn", "Een bewaarplicht heeft een laatste dag of is blijvend, niet allebei.";
     BewaarplichtDatum = "bewaarplicht.datum", "De laatste dag van een bewaarplicht ligt niet in het verleden.";

@@ -32,11 +32,12 @@ pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;
 pub use gebruik::{
-    Bewaarplichtvraag, Bladzijde, Eenmalig, Interactiefilter, Interactiestand, Klantbeeld, Klantbeeldvraag,
-    Klantresultaat, Klantverwijzing, Meer, Mijnklantcontact, Mijnklantcontacten, NieuwVoorstel,
-    NieuweBewaarplicht, NieuweVertegenwoordiging, Openinteractie, Opentaak, Opschoonverslag, Opschoonwijze,
-    Taakfilter, Taakresultaat, Tijdlijncontact, Tijdlijnplaats, Vastgelegd, Vertegenwoordigingsgegevens,
-    Wisopdracht, Wisresultaat, Zoekopdracht, Zoekresultaat, toets_formulier_los,
+    Bewaarplichtvraag, Bladzijde, Dubbel, Eenmalig, Interactiefilter, Interactiestand, Klantbeeld,
+    Klantbeeldvraag, Klantresultaat, Klantverwijzing, Meer, Mijnklantcontact, Mijnklantcontacten,
+    NieuwVoorstel, NieuweBewaarplicht, NieuweVertegenwoordiging, Openinteractie, Opentaak, Opschoonverslag,
+    Opschoonwijze, Overnameopdracht, Overnameresultaat, Taakfilter, Taakresultaat, Tijdlijncontact,
+    Tijdlijnplaats, Uitdraai, Uitdraaicontact, Vastgelegd, Vertegenwoordigingsgegevens, Wisopdracht,
+    Wisresultaat, Zoekopdracht, Zoekresultaat, toets_formulier_los,
 };
 pub use klant_core::Toegang;
 pub use klant_store as store;

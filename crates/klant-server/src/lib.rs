@@ -22,6 +22,7 @@ mod instellingen;
 mod klant_v1;
 mod klantinteracties;
 mod lichaam;
+mod meenemen;
 mod metingen;
 mod omlijsting;
 mod parameters;
@@ -39,15 +40,17 @@ pub use server::{Toestand, serveer, toepassing};
 /// What clients send, as what a use case takes.
 pub mod verzoek {
     pub use crate::klant_v1::verzoek::{
-        Toetsvraag, lees_bepaalopdracht, lees_interactie, lees_klant, lees_klantcontact, lees_toetsvraag,
-        lees_zoekopdracht,
+        Toetsvraag, lees_bepaalopdracht, lees_interactie, lees_klant, lees_klantcontact,
+        lees_meeneemdocument, lees_overname, lees_toetsvraag, lees_zoekopdracht,
     };
 }
 
-/// What the register answers, as the JSON of the API.
+/// What the register answers, as the JSON of the API; and what a customer reads herself, as a page.
 pub mod weergave {
     pub use crate::klant_v1::weergave::{
-        bepaling_json, besluit_json, bewaarplicht_json, gevonden_json, interactie_json, klant_json,
-        klantbeeld_json, profiel_json, verwerking_json, verwerkingen_otlp, wisplan_json,
+        bepaling_json, besluit_json, bewaarplicht_json, dubbelen_json, gevonden_json, interactie_json,
+        klant_json, klantbeeld_json, meeneem_json, overname_json, profiel_json, uitdraai_json,
+        verwerking_json, verwerkingen_otlp, wisplan_json,
     };
+    pub use crate::meenemen::{meeneem_html, uitdraai_html};
 }

@@ -11,6 +11,7 @@ mod klant;
 mod klantbeeld;
 mod logboek;
 mod machtiging;
+mod meenemen;
 mod meet;
 mod migrate;
 mod notificatie;
@@ -72,6 +73,10 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Bewaarplicht(opdracht) => {
             wacht(bewaarplicht::voer_uit(algemeen, &instellingen()?, opdracht))
         }
+        Opdracht::NeemMee(vraag) => wacht(meenemen::neem_mee(algemeen, &instellingen()?, &vraag)),
+        Opdracht::NeemOver(vraag) => wacht(meenemen::neem_over(algemeen, &instellingen()?, vraag)),
+        Opdracht::Uitdraai(vraag) => wacht(meenemen::uitdraai(algemeen, &instellingen()?, &vraag)),
+        Opdracht::Dubbelen(vraag) => wacht(meenemen::dubbelen(algemeen, &instellingen()?, &vraag)),
         Opdracht::Interactie(opdracht) => wacht(interactie::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Bepaal(vraag) => wacht(bepaal::voer_uit(algemeen, &instellingen()?, &vraag)),
         Opdracht::Logboek(opdracht) => wacht(logboek::voer_uit(algemeen, &instellingen()?, opdracht)),

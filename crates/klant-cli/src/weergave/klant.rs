@@ -69,7 +69,8 @@ fn voorkeurrij(klant: &Value, voorkeur: &Value) -> [String; 2] {
     [tekst(voorkeur, "berichtsoort").unwrap_or_default(), bereikbaar.unwrap_or_default()]
 }
 
-fn nummer(blad: &Blad, identificatie: &Value) -> String {
+/// An identification on one line; its number only by its end.
+pub(super) fn nummer(blad: &Blad, identificatie: &Value) -> String {
     let deel = |lid| tekst(identificatie, lid).map(|nummer| blad.nummer(&nummer));
     let delen = [
         deel("nummer"),

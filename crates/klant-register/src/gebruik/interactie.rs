@@ -184,7 +184,7 @@ fn sluitbesluit(
     )
 }
 
-fn zoek(
+pub(super) fn zoek(
     tx: &mut Tx<'_>,
     context: &Context,
     filter: Interactiefilter,

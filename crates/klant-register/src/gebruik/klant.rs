@@ -14,7 +14,7 @@ use klant_store::vraag::partij;
 use super::Klantresultaat;
 use super::beoordeling::{adresbezwaren, elementen_van, naamgegevens, op_wens, weigering};
 use super::context::Context;
-use super::klantwijziging::{adresmutaties, mutaties};
+use super::klantwijziging::{Verstrekking, adresmutaties, mutaties};
 use super::opbouw::lege_partij;
 use super::zichtbaar::{houd_onzichtbare, klant_voor, klant_zichtbaar, verborgen_identificaties};
 use crate::fout::Fout;
@@ -70,7 +70,7 @@ impl Register {
     }
 }
 
-fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
+pub(super) fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresultaat, Fout> {
     let gelezen = partij::lees(tx, id, &context.sleutels)?.ok_or(Fout::NietGevonden)?;
     klant_zichtbaar(context, &gelezen.partij)?;
     Ok(Klantresultaat { partij: gelezen.partij })
@@ -78,7 +78,8 @@ fn toon(tx: &mut Tx<'_>, context: &Context, id: PartijId) -> Result<Klantresulta
 
 fn registreer(tx: &mut Tx<'_>, context: &Context, nieuw: &NieuweKlant) -> Result<Klantresultaat, Fout> {
     let id = PartijId::nieuw(context.id());
-    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, None, Vec::new())?;
+    let van = Verstrekking::nu(context, nieuw.verstrekt_door);
+    bewaar(tx, context, &lege_partij(id, nieuw.soort), nieuw, &van, None, Vec::new())?;
     toon(tx, context, id)
 }
 
@@ -111,7 +112,8 @@ pub(super) fn wijzig_van(
         return Err(Fout::Verboden(verborgen));
     }
     houd_onzichtbare(context, huidig, &mut nieuw);
-    bewaar(tx, context, huidig, &nieuw, Some(versie), eerst)?;
+    let van = Verstrekking::nu(context, nieuw.verstrekt_door);
+    bewaar(tx, context, huidig, &nieuw, &van, Some(versie), eerst)?;
     toon(tx, context, huidig.id)
 }
 
@@ -120,21 +122,32 @@ fn bewaar(
     context: &Context,
     huidig: &Partij,
     nieuw: &NieuweKlant,
+    van: &Verstrekking,
     versie: Option<i32>,
     mut eerst: Vec<Mutatie>,
 ) -> Result<(), Fout> {
+    let mutaties = beoordeel(tx, context, huidig, nieuw, van, versie)?;
+    // Nothing changed is no new version.
+    eerst.extend(mutaties);
+    pas_toe(tx, context, eerst)
+}
+
+/// What would make `huidig` what `nieuw` says, or every reason why that may not be.
+pub(super) fn beoordeel(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    huidig: &Partij,
+    nieuw: &NieuweKlant,
+    van: &Verstrekking,
+    versie: Option<i32>,
+) -> Result<Vec<Mutatie>, Fout> {
     let profiel = context.genoemd_profiel(nieuw.profiel.as_ref())?;
     let mut bezwaren = inhoudsbezwaren(profiel, huidig, nieuw);
     bezwaren.extend(voorkeurbezwaren(context, huidig, nieuw));
     bezwaren.extend(identificatiebezwaren(tx, context, profiel, huidig, nieuw)?);
-    let (mutaties, herkomstbezwaren) = mutaties(context, huidig, nieuw, versie);
+    let (mutaties, herkomstbezwaren) = mutaties(context, huidig, nieuw, van, versie);
     bezwaren.extend(herkomstbezwaren);
-    if !bezwaren.is_empty() {
-        return Err(weigering(bezwaren));
-    }
-    // Nothing changed is no new version.
-    eerst.extend(mutaties);
-    pas_toe(tx, context, eerst)
+    if bezwaren.is_empty() { Ok(mutaties) } else { Err(weigering(bezwaren)) }
 }
 
 fn inhoudsbezwaren(profiel: &Interactieprofiel, huidig: &Partij, nieuw: &NieuweKlant) -> Vec<Reden> {

@@ -16,17 +16,54 @@ use super::opbouw::Opbouw;
 use crate::mutatie::Mutatie;
 use crate::opdracht::{Klantgegevens, NieuwDigitaalAdres, NieuweKlant, Voorkeurskeuze};
 
+/// Who gave the values of a change, and when.
+#[derive(Clone)]
+pub(super) struct Verstrekking {
+    /// Of every value of which nothing else is said.
+    pub(super) gewoon: Herkomst,
+    /// Whose word preferences and statements are.
+    pub(super) verklaart: Bronsoort,
+    /// Of the value of one Element.
+    pub(super) elementen: BTreeMap<Element, Herkomst>,
+    /// Of the digital address at a place of the list.
+    pub(super) adressen: BTreeMap<usize, Herkomst>,
+    /// On which day a wish was uttered; others are of today.
+    pub(super) wensen: BTreeMap<Element, Date>,
+}
+
+impl Verstrekking {
+    /// All of it is given now, by one.
+    pub(super) const fn nu(context: &Context, door: Bronsoort) -> Self {
+        Self {
+            gewoon: Herkomst { door, op: context.nu, interactie: None },
+            verklaart: door,
+            elementen: BTreeMap::new(),
+            adressen: BTreeMap::new(),
+            wensen: BTreeMap::new(),
+        }
+    }
+
+    fn van(&self, element: Element) -> Herkomst {
+        self.elementen.get(&element).copied().unwrap_or(self.gewoon)
+    }
+
+    fn van_adres(&self, plaats: usize) -> Herkomst {
+        self.adressen.get(&plaats).copied().unwrap_or(self.gewoon)
+    }
+}
+
 /// The Mutaties that make `huidig` what `nieuw` says, and the objections of provenance (S1). Without a version she is
 /// registered anew.
 pub(super) fn mutaties(
     context: &Context,
     huidig: &Partij,
     nieuw: &NieuweKlant,
+    van: &Verstrekking,
     versie: Option<i32>,
 ) -> (Vec<Mutatie>, Vec<Reden>) {
     let g = &nieuw.gegevens;
-    let mut wijziging = Wijziging { huidig, door: nieuw.verstrekt_door, bezwaren: Vec::new() };
-    let herkomst = wijziging.herkomst(context, g);
+    let mut wijziging = Wijziging { huidig, van, bezwaren: Vec::new() };
+    let herkomst = wijziging.herkomst(g);
     wijziging.eigen_woord(g);
     let mut opbouw = Opbouw::nieuw(context);
     wijziging.identificaties(&mut opbouw, g);
@@ -51,7 +88,10 @@ pub(super) fn mutaties(
     let wensen: BTreeMap<Element, Date> = nieuw
         .wensen
         .iter()
-        .map(|element| (element, huidig.wensen.get(&element).copied().unwrap_or(context.vandaag)))
+        .map(|element| {
+            let dag = huidig.wensen.get(&element).or_else(|| van.wensen.get(&element));
+            (element, dag.copied().unwrap_or(context.vandaag))
+        })
         .collect();
     if wensen != huidig.wensen {
         opbouw.mutaties.push(Mutatie::Wensen { partij: id, lijst: wensen });
@@ -71,7 +111,8 @@ pub(super) fn adresmutaties(
     door: Bronsoort,
     adressen: &[NieuwDigitaalAdres],
 ) -> (Vec<DigitaalAdresId>, Vec<Mutatie>, Vec<Reden>) {
-    let mut wijziging = Wijziging { huidig, door, bezwaren: Vec::new() };
+    let van = Verstrekking::nu(context, door);
+    let mut wijziging = Wijziging { huidig, van: &van, bezwaren: Vec::new() };
     let mut opbouw = Opbouw::nieuw(context);
     let blijven = wijziging.digitale_adressen(&mut opbouw, adressen);
     let mut voorkeuren = zoals_het_staat(huidig);
@@ -133,13 +174,13 @@ fn als_opgegeven(taal: &Taal) -> Opgegeven<Taal> {
 
 struct Wijziging<'a> {
     huidig: &'a Partij,
-    door: Bronsoort,
+    van: &'a Verstrekking,
     bezwaren: Vec<Reden>,
 }
 
 impl Wijziging<'_> {
     /// Who gave which value, after this change; a changed value takes the source of the change.
-    fn herkomst(&mut self, context: &Context, g: &Klantgegevens) -> BTreeMap<Element, Herkomst> {
+    fn herkomst(&mut self, g: &Klantgegevens) -> BTreeMap<Element, Herkomst> {
         let oud = self.huidig;
         let naam = (&oud.contactnaam, &g.contactnaam);
         let taal = g.voorkeurstaal.as_ref().map(Taal::als_tekst);
@@ -176,11 +217,12 @@ impl Wijziging<'_> {
             if !anders {
                 continue;
             }
+            let nieuw = self.van.van(element);
             if let Some(vorige) = herkomst.get(&element) {
-                self.mag_vervangen(vorige.door, plaats_van(element).to_owned());
+                self.mag_vervangen(nieuw.door, vorige.door, plaats_van(element).to_owned());
             }
             if aanwezig {
-                herkomst.insert(element, Herkomst { door: self.door, op: context.nu, interactie: None });
+                herkomst.insert(element, nieuw);
             } else {
                 herkomst.remove(&element);
             }
@@ -199,13 +241,13 @@ impl Wijziging<'_> {
     }
 
     fn eis_eigen_woord(&mut self, plaats: &str) {
-        if !self.door.is_woord_van_klant() {
+        if !self.van.verklaart.is_woord_van_klant() {
             self.bezwaren.push(Reden::op(Code::S1WoordVanKlant, plaats));
         }
     }
 
-    fn mag_vervangen(&mut self, vorige: Bronsoort, plaats: String) {
-        if !self.door.mag_vervangen(vorige) {
+    fn mag_vervangen(&mut self, nieuw: Bronsoort, vorige: Bronsoort, plaats: String) {
+        if !nieuw.mag_vervangen(vorige) {
             self.bezwaren.push(Reden::op(Code::S1MindereHerkomst, plaats));
         }
     }
@@ -240,7 +282,8 @@ impl Wijziging<'_> {
         let huidig = self.huidig;
         for weg in &huidig.digitale_adressen {
             if !adressen.iter().any(|adres| adres.id == Some(weg.id)) {
-                self.mag_vervangen(weg.herkomst.door, "/digitaleAdressen".to_owned());
+                let door = self.van.gewoon.door;
+                self.mag_vervangen(door, weg.herkomst.door, "/digitaleAdressen".to_owned());
                 let element = weg.adres.soort().element();
                 opbouw.mutaties.push(Mutatie::VerwijderDigitaalAdres(weg.id, element));
             }
@@ -254,7 +297,7 @@ impl Wijziging<'_> {
                 nieuw.id.and_then(|id| huidig.digitale_adressen.iter().find(|adres| adres.id == id));
             match bestaand {
                 None => {
-                    let adres = opbouw.digitaal_adres(&nieuw, self.door, None);
+                    let adres = opbouw.digitaal_adres(&nieuw, self.van.van_adres(i));
                     ids.push(adres.id);
                     opbouw.mutaties.push(Mutatie::DigitaalAdres { partij: huidig.id, adres });
                 }
@@ -279,9 +322,10 @@ impl Wijziging<'_> {
         let zelfde_adres = bestaand.adres == nieuw.adres;
         // Which of her addresses is the default is as much her word as the address.
         if !zelfde_adres || bestaand.is_standaard != nieuw.is_standaard {
-            self.mag_vervangen(bestaand.herkomst.door, format!("/digitaleAdressen/{plaats}"));
+            let (door, was) = (self.van.van_adres(plaats).door, bestaand.herkomst.door);
+            self.mag_vervangen(door, was, format!("/digitaleAdressen/{plaats}"));
         }
-        let adres = opbouw.digitaal_adres(nieuw, self.door, None);
+        let adres = opbouw.digitaal_adres(nieuw, self.van.van_adres(plaats));
         let adres = DigitaalAdres {
             id: bestaand.id,
             versie: bestaand.versie,

@@ -4,6 +4,7 @@ pub(crate) mod beoordeling;
 mod bepaal;
 mod bewaarplicht;
 pub(crate) mod context;
+mod dubbelen;
 mod eenmalig;
 mod interactie;
 mod interne_taak;
@@ -11,6 +12,7 @@ mod klant;
 mod klantbeeld;
 mod klantwijziging;
 mod laden;
+mod meenemen;
 mod mijn;
 pub(crate) mod opbouw;
 mod toets;
@@ -21,11 +23,13 @@ mod zichtbaar;
 mod zoeken;
 
 pub use bewaarplicht::{Bewaarplichtvraag, NieuweBewaarplicht};
+pub use dubbelen::Dubbel;
 pub use eenmalig::Eenmalig;
 pub use klantbeeld::{
     Klantbeeld, Klantbeeldvraag, Klantverwijzing, Meer, Openinteractie, Opentaak, Tijdlijncontact,
     Tijdlijnplaats,
 };
+pub use meenemen::{Overnameopdracht, Overnameresultaat, Uitdraai, Uitdraaicontact};
 pub use mijn::{Mijnklantcontact, Mijnklantcontacten};
 pub use toets::toets_formulier_los;
 pub use vertegenwoordiging::{NieuweVertegenwoordiging, Vertegenwoordigingsgegevens};

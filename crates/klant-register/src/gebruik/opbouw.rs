@@ -7,9 +7,8 @@ use klant_core::id::{
 use klant_core::regels::vastleggen::geldend_niveau;
 use klant_core::waarde::Opgegeven;
 use klant_core::{
-    Actor, Betrokkene, Bronsoort, Contactnaam, DigitaalAdres, Herkomst, Identificatie, Identificator,
-    InterneTaak, Klantcontact, Onderwerpobject, Partij, SoortIdentificatie, SoortPartij, Taakstatus,
-    Vaststelling,
+    Actor, Betrokkene, Contactnaam, DigitaalAdres, Herkomst, Identificatie, Identificator, InterneTaak,
+    Klantcontact, Onderwerpobject, Partij, SoortIdentificatie, SoortPartij, Taakstatus, Vaststelling,
 };
 use klant_store::Tx;
 use klant_store::vraag::actor;
@@ -107,6 +106,8 @@ impl<'c> Opbouw<'c> {
         nieuw: &NieuweBetrokkene,
         klant: Gevonden,
     ) {
+        let gegeven =
+            Herkomst { door: nieuw.verstrekt_door, op: self.context.nu, interactie: Some(interactie) };
         let mut betrokkene = Betrokkene {
             id: BetrokkeneId::nieuw(self.context.id()),
             versie: 1,
@@ -124,7 +125,7 @@ impl<'c> Opbouw<'c> {
             digitale_adressen: nieuw
                 .digitale_adressen
                 .iter()
-                .map(|adres| self.digitaal_adres(adres, nieuw.verstrekt_door, Some(interactie)))
+                .map(|adres| self.digitaal_adres(adres, gegeven))
                 .collect(),
             gekozen: nieuw.gekozen.clone(),
             verstrekt_door: nieuw.verstrekt_door,
@@ -197,12 +198,7 @@ impl<'c> Opbouw<'c> {
             .push(Mutatie::Vaststelling { partij: Rijverwijzing::Uuid(partij.uuid()), vaststelling });
     }
 
-    pub(crate) fn digitaal_adres(
-        &self,
-        nieuw: &NieuwDigitaalAdres,
-        door: Bronsoort,
-        interactie: Option<InteractieId>,
-    ) -> DigitaalAdres {
+    pub(crate) fn digitaal_adres(&self, nieuw: &NieuwDigitaalAdres, herkomst: Herkomst) -> DigitaalAdres {
         DigitaalAdres {
             id: DigitaalAdresId::nieuw(self.context.id()),
             versie: 1,
@@ -212,7 +208,7 @@ impl<'c> Opbouw<'c> {
             verificatie_datum: nieuw.verificatie_datum,
             onbestelbaar_sinds: nieuw.onbestelbaar_sinds,
             beperkt_sinds: nieuw.beperkt_sinds,
-            herkomst: Herkomst { door, op: self.context.nu, interactie },
+            herkomst,
         }
     }
 

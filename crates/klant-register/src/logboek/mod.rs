@@ -22,8 +22,8 @@ use time::OffsetDateTime;
 
 pub use betrokkenen::Betrokkenen;
 pub(crate) use geweigerd::Opgezocht;
-pub(crate) use raadplegen::zoek;
 pub use raadplegen::{Periode, Uitvoerplek};
+pub(crate) use raadplegen::{regels_van_klant, zoek};
 
 use crate::fout::Fout;
 use crate::gebruik::context::Context;

@@ -11,10 +11,13 @@ use time::macros::datetime;
 
 use crate::fout::Fout;
 use crate::gebruik::Bladzijde;
+use crate::gebruik::context::Context;
 use crate::register::Register;
 
 /// So many lines go in one transaction that removes.
 const PER_KEER: i64 = 10_000;
+/// So many lines of one person are read at a time.
+const PER_BLADZIJDE: i64 = 1_000;
 
 /// From one instant until another; what is not given has no end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -109,8 +112,7 @@ pub(crate) fn zoek(
     bladzijde: Bladzijde,
 ) -> Result<(Vec<Verwerkingsregel>, Option<i64>), Fout> {
     let aantal = usize::from(bladzijde.aantal);
-    let zij: Vec<Verwerkte> = verwerking::klant_en_betrokkenen(tx, klant.uuid())?;
-    let waarden: Vec<Vec<u8>> = zij.into_iter().map(|een| opzoekwaarde(sleutels, een)).collect();
+    let waarden = waarden_van_klant(tx, sleutels, klant)?;
     let (vanaf, tot) = periode.grenzen();
     let een_meer = i64::from(bladzijde.aantal) + 1;
     let mut rijen = verwerking::zoek(tx, &waarden, vanaf, tot, bladzijde.na, een_meer)?;
@@ -119,4 +121,29 @@ pub(crate) fn zoek(
     let volgende = if verder { rijen.last().map(|rij| rij.volgnummer) } else { None };
     let regels = rijen.iter().map(|rij| rij.lees(sleutels)).collect::<Result<_, _>>()?;
     Ok((regels, volgende))
+}
+
+/// The look-up values of a customer and of every part that she took.
+fn waarden_van_klant(tx: &mut Tx<'_>, sleutels: &Sleutelbos, klant: PartijId) -> Result<Vec<Vec<u8>>, Fout> {
+    let zij: Vec<Verwerkte> = verwerking::klant_en_betrokkenen(tx, klant.uuid())?;
+    Ok(zij.into_iter().map(|een| opzoekwaarde(sleutels, een)).collect())
+}
+
+/// Every line about a customer and the parts that she took, newest first.
+pub(crate) fn regels_van_klant(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    klant: PartijId,
+) -> Result<Vec<Verwerkingsregel>, Fout> {
+    let waarden = waarden_van_klant(tx, &context.sleutels, klant)?;
+    let (vanaf, tot) = Periode::default().grenzen();
+    let (mut regels, mut na) = (Vec::new(), None);
+    loop {
+        let rijen = verwerking::zoek(tx, &waarden, vanaf, tot, na, PER_BLADZIJDE)?;
+        let Some(laatste) = rijen.last() else { return Ok(regels) };
+        na = Some(laatste.volgnummer);
+        for rij in &rijen {
+            regels.push(rij.lees(&context.sleutels)?);
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod interne_taken;
 mod klantbeelden;
 mod klantcontacten;
 mod klanten;
+mod meenemen;
 mod mijn;
 mod openapi;
 #[cfg(test)]
@@ -58,8 +59,11 @@ fn bronnen() -> Vec<Bron> {
         Bron::op("/bewaarplichten/{uuid}/_vervalt").post(bewaarplichten::vervalt),
         Bron::op("/klantbeelden/_bepaal").post(klantbeelden::bepaal),
         Bron::op("/klanten").post(klanten::registreer),
+        Bron::op("/klanten/_neemover").post(meenemen::neem_over),
         Bron::op("/klanten/_zoek").post(klanten::zoek),
         Bron::op("/klanten/{uuid}").get(klanten::toon).patch(klanten::wijzig),
+        Bron::op("/klanten/{uuid}/_neemmee").post(meenemen::neem_mee),
+        Bron::op("/klanten/{uuid}/_uitdraai").post(meenemen::uitdraai),
         Bron::op("/klanten/{uuid}/_wis").post(klanten::wis),
         Bron::op("/klanten/{uuid}/voorstellen").get(voorstellen::toon).post(voorstellen::stel_voor),
         Bron::op("/klanten/{uuid}/voorstellen/{voorstel}/_aanvaard").post(voorstellen::aanvaard),

@@ -16,7 +16,7 @@ use super::verzoek::KlantVerzoek;
 use super::weergave::{InteractieWeergave, KlantWeergave};
 use super::{
     bewaarplichten, interactieprofielen, interacties, interne_taken, klantbeelden, klantcontacten, klanten,
-    mijn, vertegenwoordigingen, verwerkingen, voorstellen,
+    meenemen, mijn, vertegenwoordigingen, verwerkingen, voorstellen,
 };
 use crate::probleem::ProbleemDocument;
 
@@ -71,6 +71,9 @@ use crate::probleem::ProbleemDocument;
         voorstellen::toon,
         voorstellen::aanvaard,
         voorstellen::verwerp,
+        meenemen::neem_mee,
+        meenemen::neem_over,
+        meenemen::uitdraai,
         verwerkingen::zoek,
         vertegenwoordigingen::registreer,
         vertegenwoordigingen::zoek,

@@ -6,12 +6,14 @@ use klant_core::Keuze;
 use klant_core::profiel::{Adressering, Behoefte, Kanaalregel, Terugkoppeling};
 use klant_core::verwerking::{Betrokkenesoort, Verwerkingsstatus};
 use klant_core::{
-    Adresbron, Bronsoort, BrpAdressoort, Element, Grond, Kanaalsoort, Middel, Niveau, Oordeel, Rol,
+    Adresbron, Bronsoort, BrpAdressoort, Element, Grond, Kanaalsoort, Middel, Niveau, Oordeel, Overname, Rol,
     SoortActor, SoortDigitaalAdres, SoortIdentificatie, SoortPartij, Taakstatus,
 };
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::{PartialSchema, ToSchema};
+
+use crate::meenemen::Vorm;
 
 macro_rules! woorden {
     ($( $woord:ident: $keuze:ty, $naam:literal, $omschrijving:literal; )+) => { $(
@@ -56,6 +58,7 @@ woorden! {
     MiddelWoord: Middel, "Middel", "Waarmee een identiteit is vastgesteld.";
     NiveauWoord: Niveau, "Niveau", "Hoe zeker een identiteit is vastgesteld.";
     OordeelWoord: Oordeel, "Oordeel", "De uitkomst van toetsen en vastleggen.";
+    OvernameWoord: Overname, "Overname", "Wat er met een deel van een meeneemdocument gebeurt.";
     RolWoord: Rol, "Rol", "De rol van een betrokkene.";
     SoortActorWoord: SoortActor, "SoortActor", "Een soort actor.";
     SoortDigitaalAdresWoord: SoortDigitaalAdres, "SoortDigitaalAdres", "Een soort digitaal adres.";
@@ -63,5 +66,6 @@ woorden! {
     SoortPartijWoord: SoortPartij, "SoortPartij", "Een soort klant.";
     TaakstatusWoord: Taakstatus, "Taakstatus", "De stand van een interne taak.";
     TerugkoppelingWoord: Terugkoppeling, "Terugkoppeling", "Wanneer de klant antwoord krijgt.";
+    VormWoord: Vorm, "Vorm", "De vorm waarin iets wordt gegeven.";
     VerwerkingsstatusWoord: Verwerkingsstatus, "Verwerkingsstatus", "Hoe een verwerking eindigde; een weigering is onbepaald.";
 }

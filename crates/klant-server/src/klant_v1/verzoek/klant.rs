@@ -1,7 +1,7 @@
 //! A known customer: to register her, and to change her.
 
 use klant_core::id::DigitaalAdresId;
-use klant_core::waarde::Iban;
+use klant_core::waarde::{Iban, Opgegeven};
 use klant_core::{Bronsoort, Code, Kenbaarmaking, SoortPartij};
 use klant_register::{Klantgegevens, NieuwDigitaalAdres, NieuweKlant, NieuweVoorkeur, Voorkeurskeuze};
 use serde::Deserialize;
@@ -164,6 +164,13 @@ pub(crate) struct RekeningnummerVerzoek {
     iban: Option<String>,
 }
 
+impl RekeningnummerVerzoek {
+    /// The account as it was given, readable or not.
+    pub(super) fn zoals_gegeven(self) -> Option<Opgegeven<Iban>> {
+        self.iban.map(Opgegeven::lees)
+    }
+}
+
 /// Hoe de klant voor een soort bericht bereikt wil worden: per post, op een digitaal adres met zijn uuid, of op een adres
 /// uit de lijst van hetzelfde verzoek. Precies één van de drie.
 #[derive(Deserialize, Validate, ToSchema)]
@@ -233,7 +240,7 @@ pub(crate) struct KenbaarmakingVerzoek {
 }
 
 impl KenbaarmakingVerzoek {
-    fn lees(self, pad: &Pad<'_>, fouten: &mut Fouten) -> Option<Kenbaarmaking> {
+    pub(super) fn lees(self, pad: &Pad<'_>, fouten: &mut Fouten) -> Option<Kenbaarmaking> {
         let berichtsoort = fouten.lees(pad.veld("berichtsoort"), self.berichtsoort);
         let gegeven_op = fouten.datum(pad.veld("gegevenOp"), self.gegeven_op);
         let ingetrokken_op = fouten.datum(pad.veld("ingetrokkenOp"), self.ingetrokken_op);

@@ -1,7 +1,7 @@
 //! Names and addresses.
 
 use klant_core::waarde::Opgegeven;
-use klant_core::{Adres, BrpAdres, Contactnaam, DigitaalAdres, Element, Keuze, Zicht};
+use klant_core::{Adres, BrpAdres, Contactnaam, DigitaalAdres, Element, Herkomst, Keuze, Zicht};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -201,6 +201,16 @@ pub(crate) struct AdresherkomstWeergave {
     interactie: Option<Uuid>,
 }
 
+impl AdresherkomstWeergave {
+    pub(super) fn van(herkomst: &Herkomst) -> Self {
+        Self {
+            door: herkomst.door.woord(),
+            op: tijdstip(herkomst.op),
+            interactie: herkomst.interactie.map(klant_core::id::InteractieId::uuid),
+        }
+    }
+}
+
 impl KlantadresWeergave {
     /// The addresses whose kind may be shown.
     pub(super) fn zichtbaar(adressen: &[DigitaalAdres], zicht: &Zicht) -> Vec<Self> {
@@ -217,11 +227,7 @@ impl KlantadresWeergave {
             verificatie_datum: adres.verificatie_datum.map(datum),
             onbestelbaar_sinds: adres.onbestelbaar_sinds.map(datum),
             beperkt_sinds: adres.beperkt_sinds.map(datum),
-            herkomst: AdresherkomstWeergave {
-                door: adres.herkomst.door.woord(),
-                op: tijdstip(adres.herkomst.op),
-                interactie: adres.herkomst.interactie.map(klant_core::id::InteractieId::uuid),
-            },
+            herkomst: AdresherkomstWeergave::van(&adres.herkomst),
         }
     }
 }

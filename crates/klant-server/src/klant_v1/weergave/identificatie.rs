@@ -38,7 +38,7 @@ impl IdentificatieWeergave {
         mag_iets.then(|| zichtbaar.map(Self::van).collect())
     }
 
-    fn van(identificatie: &Identificatie) -> Self {
+    pub(super) fn van(identificatie: &Identificatie) -> Self {
         let (mut kvk_nummer, mut register, mut land) = (None, None, None);
         match identificatie {
             Identificatie::Vestiging { kvk, .. } => kvk_nummer = Some(kvk.bloot().to_owned()),

@@ -1,7 +1,8 @@
 //! A known customer.
 
 use klant_core::id::InteractieId;
-use klant_core::{Bronsoort, Element, Keuze, Partij, Voorkeursdoel, Zicht};
+use klant_core::waarde::{Iban, Opgegeven};
+use klant_core::{Bronsoort, Element, Herkomst, Kenbaarmaking, Keuze, Partij, Voorkeursdoel, Zicht};
 use klant_register::{Klantresultaat, Zoekresultaat};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -102,13 +103,15 @@ impl KlantWeergave {
             correspondentieadres: AdresWeergave::zichtbaar(post, Element::Correspondentieadres, zicht),
             interne_notitie: zicht.als_zichtbaar(Element::InterneNotitie, partij.interne_notitie.clone()),
             digitale_adressen: KlantadresWeergave::zichtbaar(&partij.digitale_adressen, zicht),
-            rekeningnummers: zicht.toont(Element::Rekeningnummer).then(|| rekeningnummers(partij)),
+            rekeningnummers: zicht
+                .toont(Element::Rekeningnummer)
+                .then(|| rekeningnummers(partij.rekeningnummers.iter().map(|een| &een.iban))),
             identificaties: IdentificatieWeergave::zichtbaar(&partij.identificatoren, zicht),
             vaststellingen: vaststellingen(partij),
             voorkeuren: voorkeuren(partij),
-            kenbaarmakingen: kenbaarmakingen(partij),
+            kenbaarmakingen: kenbaarmakingen(&partij.kenbaarmakingen),
             wensen: WensWeergave::zichtbaar(&partij.wensen, zicht),
-            herkomst: herkomst(partij, zicht),
+            herkomst: herkomst(partij.herkomst_per_element(), zicht),
         }
     }
 }
@@ -147,9 +150,10 @@ pub(crate) struct RekeningnummerWeergave {
     iban: String,
 }
 
-fn rekeningnummers(partij: &Partij) -> Vec<RekeningnummerWeergave> {
-    let rekeningen = partij.rekeningnummers.iter();
-    rekeningen.map(|rekening| RekeningnummerWeergave { iban: als_opgegeven(&rekening.iban) }).collect()
+pub(super) fn rekeningnummers<'a>(
+    ibans: impl Iterator<Item = &'a Opgegeven<Iban>>,
+) -> Vec<RekeningnummerWeergave> {
+    ibans.map(|iban| RekeningnummerWeergave { iban: als_opgegeven(iban) }).collect()
 }
 
 /// Een keer dat een identiteit is vastgesteld.
@@ -225,9 +229,8 @@ pub(crate) struct KenbaarmakingWeergave {
     ingetrokken_op: Option<String>,
 }
 
-fn kenbaarmakingen(partij: &Partij) -> Vec<KenbaarmakingWeergave> {
-    partij
-        .kenbaarmakingen
+pub(super) fn kenbaarmakingen(kenbaarmakingen: &[Kenbaarmaking]) -> Vec<KenbaarmakingWeergave> {
+    kenbaarmakingen
         .iter()
         .map(|kenbaarmaking| KenbaarmakingWeergave {
             berichtsoort: kenbaarmaking.berichtsoort.to_string(),
@@ -257,9 +260,12 @@ pub(crate) struct HerkomstWeergave {
     interactie: Option<Uuid>,
 }
 
-fn herkomst(partij: &Partij, zicht: &Zicht) -> Vec<HerkomstWeergave> {
-    let bekend = partij.herkomst_per_element();
-    bekend
+/// Of each value who gave it; of one of which nobody noted that, `import`.
+pub(super) fn herkomst<'a>(
+    per_element: impl Iterator<Item = (Element, Option<&'a Herkomst>)>,
+    zicht: &Zicht,
+) -> Vec<HerkomstWeergave> {
+    per_element
         .filter(|(element, _)| zicht.toont(*element))
         .map(|(element, herkomst)| HerkomstWeergave {
             element: element.woord(),

@@ -9,20 +9,25 @@ mod identificatie;
 mod interactie;
 mod klant;
 mod klantbeeld;
+mod meenemen;
 mod mijn;
 mod profiel;
 mod taak;
+mod uitdraai;
 mod vertegenwoordiging;
 mod verwerking;
 mod voorstel;
 
 use klant_core::profiel::Interactieprofiel;
 use klant_core::verwerking::Verwerkingsregel;
-use klant_core::{Bepaling, Besluit, Bewaarplicht, Oordeel, Zicht};
+use klant_core::{Bepaling, Besluit, Bewaarplicht, Meegenomen, Oordeel, Zicht};
 use klant_register::store::rij::Verwerkingrij;
-use klant_register::{Interactiestand, Klantbeeld, Klantresultaat, Wisresultaat, Zoekresultaat};
+use klant_register::{
+    Dubbel, Interactiestand, Klantbeeld, Klantresultaat, Overnameresultaat, Uitdraai, Wisresultaat,
+    Zoekresultaat,
+};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, UtcOffset};
 use utoipa::ToSchema;
@@ -36,13 +41,16 @@ pub(crate) use interactie::{
 };
 pub(crate) use klant::{GevondenWeergave, KlantWeergave};
 pub(crate) use klantbeeld::KlantbeeldWeergave;
+pub(crate) use meenemen::{MeeneemWeergave, OvernameWeergave};
 pub(crate) use mijn::{MijnKlantcontactWeergave, MijnVerwerkingWeergave};
 pub(crate) use profiel::ProfielWeergave;
 pub(crate) use taak::TaakWeergave;
+pub(crate) use uitdraai::UitdraaiWeergave;
 pub(crate) use vertegenwoordiging::VertegenwoordigingWeergave;
 pub(crate) use verwerking::VerwerkingWeergave;
 pub(crate) use voorstel::VoorstelWeergave;
 
+use self::identificatie::IdentificatieWeergave;
 use crate::basis::Basis;
 
 /// Een bladzijde van een lijst.
@@ -108,6 +116,37 @@ pub fn bewaarplicht_json(plicht: &Bewaarplicht) -> Value {
 #[must_use]
 pub fn gevonden_json(gevonden: &Zoekresultaat, zicht: &Zicht) -> Value {
     json(&GevondenWeergave::van(gevonden, zicht, &Basis::geen()))
+}
+
+/// What a customer takes along, as a document that another register reads.
+#[must_use]
+pub fn meeneem_json(mee: &Meegenomen, gemaakt_op: OffsetDateTime, zicht: &Zicht) -> Value {
+    json(&MeeneemWeergave::van(mee, gemaakt_op, zicht))
+}
+
+/// What became of what she brought, as the API shows it, without links.
+#[must_use]
+pub fn overname_json(resultaat: &Overnameresultaat, zicht: &Zicht) -> Value {
+    json(&OvernameWeergave::van(resultaat, zicht, &Basis::geen()))
+}
+
+/// All that is kept about a customer as the API shows it, without links.
+#[must_use]
+pub fn uitdraai_json(uitdraai: &Uitdraai, zicht: &Zicht) -> Value {
+    json(&UitdraaiWeergave::van(uitdraai, zicht, &Basis::geen()))
+}
+
+/// Customers who share an identification.
+#[must_use]
+pub fn dubbelen_json(dubbelen: &[Dubbel], volgende: Option<i64>) -> Value {
+    let resultaten: Vec<Value> = dubbelen
+        .iter()
+        .map(|een| {
+            let klanten: Vec<String> = een.klanten.iter().map(|klant| klant.uuid().to_string()).collect();
+            json!({ "identificatie": IdentificatieWeergave::van(&een.identificatie), "klanten": klanten })
+        })
+        .collect();
+    json!({ "resultaten": resultaten, "volgende": volgende.map(|plek| plek.to_string()) })
 }
 
 /// A profile as the API shows it.
