@@ -147,6 +147,7 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |bouw: bouw| 
     let plicht = |zaak: &str| json!({"zaak": zaak, "klant": derde, "elementen": ["voornaam"]});
     let vast = api.post(&format!("{API}/bewaarplichten"), &plicht("Z-1")).verwacht(201);
     let plicht_pad = format!("{API}/bewaarplichten/{}", tekst(&vast, "/uuid"));
+    let document = api.post(&format!("{API}/klanten/{derde}/_neemmee"), &json!({})).verwacht(200);
     let voorstellen = mijn::Voorstellen::nieuw(&api, klant);
     let mut operaties: Vec<mijn::Operatie<'_>> = vec![
         (
@@ -274,6 +275,21 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |bouw: bouw| 
             "post /bewaarplichten/{uuid}/_vervalt",
             Box::new(|| post(&format!("{plicht_pad}/_vervalt"), json!({}))),
             een("bewaarplicht.neem-terug"),
+        ),
+        (
+            "post /klanten/{uuid}/_neemmee",
+            Box::new(|| post(&format!("{klant_pad}/_neemmee"), json!({}))),
+            een("klant.neem-mee"),
+        ),
+        (
+            "post /klanten/_neemover",
+            Box::new(|| post(&format!("{API}/klanten/_neemover"), json!({"document": document}))),
+            een("klant.neem-over"),
+        ),
+        (
+            "post /klanten/{uuid}/_uitdraai",
+            Box::new(|| post(&format!("{API}/klanten/{tweede}/_uitdraai"), json!({}))),
+            een("klant.uitdraai"),
         ),
         (
             "post /klanten/{uuid}/_wis",
