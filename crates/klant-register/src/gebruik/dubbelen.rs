@@ -33,9 +33,9 @@ impl Register {
             let zicht = context.toegang.zicht();
             let groepen = dubbelen::dubbelen(tx, na, i64::from(hoogstens))?;
             let vol = groepen.len() >= usize::from(hoogstens);
-            let volgende = groepen.last().map(|(plek, ..)| *plek).filter(|_| vol);
+            let volgende = groepen.last().map(|groep| groep.plek).filter(|_| vol);
             let mut gevonden: Vec<Dubbel> = Vec::new();
-            for (_, waarde, nummers) in groepen {
+            for dubbelen::Groep { opzoekwaarde: waarde, partijen: nummers, .. } in groepen {
                 let begin = gevonden.len();
                 let mut klanten = partij::lees_nummers(tx, &nummers, &context.sleutels)?;
                 klanten.retain(|een| super::zichtbaar::klant_zichtbaar(context, &een.partij).is_ok());

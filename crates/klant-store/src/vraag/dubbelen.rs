@@ -11,16 +11,23 @@ use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
 
+/// Customers who share an identification.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Groep {
+    /// The place of the group in the order of all.
+    pub plek: i64,
+    /// The keyed look-up value that they share.
+    pub opzoekwaarde: Vec<u8>,
+    /// Their numbers.
+    pub partijen: Vec<i64>,
+}
+
 /// The numbers of the customers who share a look-up value of one kind, by that value, the longest known first; at most so many
 /// values, from where an earlier call ended.
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn dubbelen(
-    tx: &mut Tx<'_>,
-    na: i64,
-    hoogstens: i64,
-) -> Result<Vec<(i64, Vec<u8>, Vec<i64>)>, StoreFout> {
+pub fn dubbelen(tx: &mut Tx<'_>, na: i64, hoogstens: i64) -> Result<Vec<Groep>, StoreFout> {
     let vraag = Tekst::van(
         "SELECT min(i.volgnummer), i.opzoekwaarde FROM partij_identificator i WHERE i.partij IS NOT NULL \
          GROUP BY i.opzoekwaarde, i.code_soort_object_id, i.code_register \
@@ -40,10 +47,10 @@ pub fn dubbelen(
     for (waarde, partij) in rijen {
         per_waarde.entry(waarde).or_default().extend(partij);
     }
-    let groep = |(plek, waarde): (i64, Vec<u8>)| {
-        let mut partijen = per_waarde.get(&waarde).cloned().unwrap_or_default();
+    let groep = |(plek, opzoekwaarde): (i64, Vec<u8>)| {
+        let mut partijen = per_waarde.get(&opzoekwaarde).cloned().unwrap_or_default();
         partijen.dedup();
-        (plek, waarde, partijen)
+        Groep { plek, opzoekwaarde, partijen }
     };
     Ok(groepen.into_iter().map(groep).collect())
 }

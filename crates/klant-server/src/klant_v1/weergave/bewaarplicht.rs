@@ -81,19 +81,19 @@ impl BewaarplichtWeergave {
 
     /// What a change is laid over.
     pub(crate) fn als_verzoek(van: &Bewaarplicht) -> Value {
-        let mut verzoek = json!({
-            "zaak": van.zaak,
-            "bewarenTot": tot(van.termijn).map(datum),
-            "blijvend": van.termijn == Bewaartermijn::Blijvend,
-        });
+        let (zaak, tot, blijvend) =
+            (&van.zaak, tot(van.termijn).map(datum), van.termijn == Bewaartermijn::Blijvend);
         match van.wat {
             Bewaard::Klant(klant, elementen) => {
-                verzoek["klant"] = json!(klant.uuid());
-                verzoek["elementen"] = json!(elementen.iter().map(Element::woord).collect::<Vec<_>>());
+                let elementen: Vec<&str> = elementen.iter().map(Element::woord).collect();
+                json!({
+                    "zaak": zaak, "klant": klant.uuid(), "elementen": elementen, "bewarenTot": tot, "blijvend": blijvend,
+                })
             }
-            Bewaard::Klantcontact(contact) => verzoek["klantcontact"] = json!(contact.uuid()),
+            Bewaard::Klantcontact(contact) => {
+                json!({"zaak": zaak, "klantcontact": contact.uuid(), "bewarenTot": tot, "blijvend": blijvend})
+            }
         }
-        verzoek
     }
 }
 
