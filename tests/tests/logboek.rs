@@ -238,6 +238,16 @@ op_beide_databases!(s25_elke_operatie_van_onze_api_laat_regels_na, |omgeving| {
             keer(2, "vertegenwoordiging.beeindig", "OK", "klant"),
         ),
         (
+            "post /klanten/{uuid}/_neemmee",
+            Box::new(|| post(&format!("{klant_pad}/_neemmee"), json!({}))),
+            een("klant.neem-mee"),
+        ),
+        (
+            "post /klanten/{uuid}/_uitdraai",
+            Box::new(|| post(&format!("{klant_pad}/_uitdraai"), json!({}))),
+            een("klant.uitdraai"),
+        ),
+        (
             "post /verwerkingen/_zoek",
             Box::new(|| post(&format!("{API}/verwerkingen/_zoek"), json!({"klant": klant}))),
             een("verwerking.zoek"),
