@@ -6,10 +6,12 @@ use klant_core::{Code, Reden};
 use serde_json::{Map, Value, json};
 
 use super::super::verzoek::{
-    BeeindigVerzoek, BepaalVerzoek, FormulierVerzoek, InteractieVerzoek, KlantVerzoek, KlantbeeldVerzoek,
-    KlantcontactVerzoek, MijnadresVerzoek, NieuweTaakVerzoek, SluitVerzoek, TaakwijzigingVerzoek,
+    BeeindigVerzoek, BepaalVerzoek, BewaarplichtVerzoek, BewaarplichtzoekVerzoek, FormulierVerzoek,
+    InteractieVerzoek, KlantVerzoek, KlantbeeldVerzoek, KlantcontactVerzoek, MijnadresVerzoek,
+    NeemmeeVerzoek, NieuweTaakVerzoek, SluitVerzoek, TaakwijzigingVerzoek, UitdraaiVerzoek,
     VertegenwoordigingVerzoek, VertegenwoordigingwijzigingVerzoek, VertegenwoordigingzoekVerzoek,
-    VerwerkingVerzoek, VoorstelVerzoek, VoorstelbesluitVerzoek, ZoekVerzoek, als_nieuw,
+    VerwerkingVerzoek, VoorstelVerzoek, VoorstelbesluitVerzoek, WisVerzoek, ZoekVerzoek, als_nieuw,
+    overnameleden,
 };
 use crate::lichaam::{Verzoek, lees, lees_als};
 
@@ -19,24 +21,30 @@ fn redenen<V: Verzoek>(bytes: &[u8]) -> Vec<Reden> {
     lees::<V>(bytes).err().unwrap_or_default()
 }
 
-const LEZERS: [(&str, Lezer); 18] = [
+const LEZERS: [(&str, Lezer); 24] = [
     ("BeeindigVerzoek", redenen::<BeeindigVerzoek>),
     ("BepaalVerzoek", redenen::<BepaalVerzoek>),
+    ("BewaarplichtVerzoek", redenen::<BewaarplichtVerzoek>),
+    ("BewaarplichtzoekVerzoek", redenen::<BewaarplichtzoekVerzoek>),
     ("FormulierVerzoek", redenen::<FormulierVerzoek>),
     ("InteractieVerzoek", redenen::<InteractieVerzoek>),
     ("KlantVerzoek", |bytes| lees_als::<KlantVerzoek, _>(bytes, als_nieuw).err().unwrap_or_default()),
     ("KlantbeeldVerzoek", redenen::<KlantbeeldVerzoek>),
     ("KlantcontactVerzoek", redenen::<KlantcontactVerzoek>),
     ("MijnadresVerzoek", redenen::<MijnadresVerzoek>),
+    ("NeemmeeVerzoek", redenen::<NeemmeeVerzoek>),
+    ("NeemoverVerzoek", |bytes| overnameleden(bytes).err().unwrap_or_default()),
     ("NieuweTaakVerzoek", redenen::<NieuweTaakVerzoek>),
     ("SluitVerzoek", redenen::<SluitVerzoek>),
     ("TaakwijzigingVerzoek", redenen::<TaakwijzigingVerzoek>),
+    ("UitdraaiVerzoek", redenen::<UitdraaiVerzoek>),
     ("VertegenwoordigingVerzoek", redenen::<VertegenwoordigingVerzoek>),
     ("VertegenwoordigingwijzigingVerzoek", redenen::<VertegenwoordigingwijzigingVerzoek>),
     ("VertegenwoordigingzoekVerzoek", redenen::<VertegenwoordigingzoekVerzoek>),
     ("VerwerkingVerzoek", redenen::<VerwerkingVerzoek>),
     ("VoorstelVerzoek", redenen::<VoorstelVerzoek>),
     ("VoorstelbesluitVerzoek", redenen::<VoorstelbesluitVerzoek>),
+    ("WisVerzoek", redenen::<WisVerzoek>),
     ("ZoekVerzoek", redenen::<ZoekVerzoek>),
 ];
 

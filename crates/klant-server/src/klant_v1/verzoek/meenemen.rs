@@ -415,6 +415,11 @@ pub fn lees_overname(bytes: &[u8]) -> Result<(Overnameopdracht, bool), Vec<Reden
     if let Some(document @ Value::Object(_)) = leden.get("document") {
         eis_heel(document, "/document").map_err(|reden| vec![reden])?;
     }
+    overnameleden(bytes)
+}
+
+/// The members, whether or not the document is whole.
+pub(crate) fn overnameleden(bytes: &[u8]) -> Result<(Overnameopdracht, bool), Vec<Reden>> {
     lichaam::lees_als(bytes, |verzoek: NeemoverVerzoek, fouten| {
         let wortel = Pad::WORTEL;
         let klant = fouten.uuid("/klant", verzoek.klant).map(PartijId::nieuw);

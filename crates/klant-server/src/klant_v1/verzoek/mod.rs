@@ -24,6 +24,8 @@ pub(crate) use interactie::{InteractieVerzoek, SluitVerzoek};
 pub(crate) use klant::{KlantVerzoek, als_nieuw, als_wijziging};
 pub(crate) use klantbeeld::KlantbeeldVerzoek;
 pub(crate) use klantcontact::KlantcontactVerzoek;
+#[cfg(test)]
+pub(crate) use meenemen::overnameleden;
 pub(crate) use meenemen::{NeemmeeVerzoek, NeemoverVerzoek, UitdraaiVerzoek};
 pub use meenemen::{lees_meeneemdocument, lees_overname};
 pub(crate) use mijn::{MijnadresVerzoek, NIET_ZELF, als_adresverzoek, niet_zelf};
