@@ -82,8 +82,8 @@ stop_server() {
 # How many requests fit in the time; `examples` and `coverage` are what the documents make of them.
 voorbeelden() {
   case $duur-$1 in
-    kort-klantinteracties) echo 8 ;;
-    kort-*) echo 12 ;;
+    kort-klantinteracties) echo 5 ;;
+    kort-*) echo 6 ;;
     lang-*) echo 200 ;;
   esac
 }
