@@ -2,10 +2,10 @@
 
 use time::{Date, OffsetDateTime};
 
-use crate::Code;
 use crate::element::Elementen;
 use crate::id::{BewaarplichtId, KlantcontactId, PartijId};
 use crate::zaak::{ZaakAntwoord, Zaakstand};
+use crate::{Code, Reden};
 
 /// What a case file needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,20 +75,25 @@ impl Bewaarplicht {
         }
     }
 
-    /// The reason that it gives on a day on which it binds.
+    /// Whether it needs one of these Elementen of a customer.
     #[must_use]
-    pub const fn code(&self) -> Code {
-        match self.termijn {
-            Bewaartermijn::Tot(_) => Code::S5Bewaartermijn,
-            Bewaartermijn::Onbekend => Code::S5ZaakOpen,
-            Bewaartermijn::Blijvend => Code::S5Blijvend,
+    pub fn noemt(&self, gevraagd: Elementen) -> bool {
+        match self.wat {
+            Bewaard::Klant(_, elementen) => gevraagd.iter().any(|element| elementen.bevat(element)),
+            Bewaard::Klantcontact(_) => false,
         }
     }
 
-    /// The case and the day, for a reason: "zaak Z-2026-001, tot en met 2031-12-31".
+    /// The reason that it gives on a day on which it binds, with the case and the last day: "zaak Z-2026-001, tot en met
+    /// 2031-12-31".
     #[must_use]
-    pub fn toelichting(&self) -> String {
-        toelichting(&self.zaak, self.termijn)
+    pub fn reden(&self) -> Reden {
+        let code = match self.termijn {
+            Bewaartermijn::Tot(_) => Code::S5Bewaartermijn,
+            Bewaartermijn::Onbekend => Code::S5ZaakOpen,
+            Bewaartermijn::Blijvend => Code::S5Blijvend,
+        };
+        Reden::nieuw(code).met_toelichting(toelichting(&self.zaak, self.termijn))
     }
 }
 

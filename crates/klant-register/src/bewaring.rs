@@ -1,7 +1,7 @@
 //! Nothing goes that the file of a case still needs, whoever asks and over whichever API: asked of every Mutatie that takes
 //! something away (S5). To correct a value is not to take it away.
 
-use klant_core::{Bewaard, Bewaarplicht, Element, Elementen, Reden, zaaksleutel};
+use klant_core::{Bewaarplicht, Element, Elementen, Reden, zaaksleutel};
 use klant_store::klantinteracties::{Rij, terug};
 use klant_store::tabel::{Tabel, nummer_van};
 use klant_store::vraag::bewaren::{self, Gelezen};
@@ -113,14 +113,14 @@ fn rijen(tx: &mut Tx<'_>, vandaag: Date, tabel: Tabel, nummers: &[i64]) -> Resul
     let mut bezwaren = Vec::new();
     if tabel == Tabel::Partij {
         let plichten = bewaren::van_partijen(tx, nummers)?;
-        bezwaren.extend(bindend(&plichten, vandaag).map(reden));
+        bezwaren.extend(bindend(&plichten, vandaag).map(Bewaarplicht::reden));
     }
     for (eigenaar, soort) in bewaren::eigendom(tx, tabel, nummers)? {
         bezwaren.extend(bezwaren_van_klant(tx, vandaag, eigenaar, van_soort(tabel, &soort))?);
     }
     let contacten = bewaren::contacten_van(tx, tabel, nummers)?;
     let plichten = plichten_van_contacten(tx, &contacten)?;
-    bezwaren.extend(bindend(&plichten, vandaag).map(reden));
+    bezwaren.extend(bindend(&plichten, vandaag).map(Bewaarplicht::reden));
     weiger(bezwaren)
 }
 
@@ -157,19 +157,11 @@ fn bezwaren_van_klant(
         return Ok(Vec::new());
     }
     let plichten = bewaren::van_partijen(tx, &[nummer])?;
-    let noemt = |plicht: &&Bewaarplicht| match plicht.wat {
-        Bewaard::Klant(_, elementen) => weg.iter().any(|element| elementen.bevat(element)),
-        Bewaard::Klantcontact(_) => false,
-    };
-    Ok(bindend(&plichten, vandaag).filter(noemt).map(reden).collect())
+    Ok(bindend(&plichten, vandaag).filter(|plicht| plicht.noemt(weg)).map(Bewaarplicht::reden).collect())
 }
 
 fn bindend(plichten: &[Gelezen], vandaag: Date) -> impl Iterator<Item = &Bewaarplicht> {
     plichten.iter().map(|gelezen| &gelezen.plicht).filter(move |plicht| plicht.bindt_op(vandaag))
-}
-
-fn reden(plicht: &Bewaarplicht) -> Reden {
-    Reden::nieuw(plicht.code()).met_toelichting(plicht.toelichting())
 }
 
 fn weiger(mut bezwaren: Vec<Reden>) -> Result<(), Fout> {

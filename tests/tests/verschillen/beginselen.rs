@@ -79,11 +79,8 @@ op_beide_databases!(wat_over_de_draad_komt_is_in_het_klantbeeld_te_zien, |omgevi
     assert_eq!(klant["bezoekadres"]["straatnaam"], "Dorpsstraat");
     assert_eq!(klant["digitaleAdressen"][0]["uuid"], mail["uuid"]);
     assert_eq!(klant["rekeningnummers"], json!([{"iban": "NL91ABNA0417164300"}]));
-    // Who gave a bank account is not noted over the wire: it counts as of unknown origin.
-    let van =
-        |een: &Value| een["door"] == if een["element"] == "rekeningnummer" { "import" } else { "toepassing" };
     let door: Vec<&Value> = klant["herkomst"].as_array().expect("a list").iter().collect();
-    assert!(!door.is_empty() && door.iter().all(|een| van(een)), "{door:?}");
+    assert!(!door.is_empty() && door.iter().all(|een| een["door"] == "toepassing"), "{door:?}");
 
     let interactie = interactie_van(&api, &gesprek);
     let gelezen = api.get(&format!("{EIGEN}/interacties/{}", tekst(&interactie, "uuid"))).verwacht(200);

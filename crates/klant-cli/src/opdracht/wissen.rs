@@ -24,13 +24,8 @@ pub(crate) async fn wis(opties: &Algemeen, instellingen: &Instellingen, vraag: W
             klantcontacten: vraag.klantcontacten,
         }
     };
-    let uitvoeren = vraag.plan.is_some();
-    let resultaat = if uitvoeren {
-        register.wis(&toegang, vraag.klant, Wisopdracht { omvang, kenmerk: vraag.plan }).await?
-    } else {
-        register.plan_wissen(&toegang, vraag.klant, omvang).await?
-    };
-    let json = wisplan_json(&resultaat, uitvoeren);
+    let opdracht = Wisopdracht { omvang, kenmerk: vraag.plan };
+    let json = wisplan_json(&register.wis(&toegang, vraag.klant, opdracht).await?);
     uitvoer::toon(opties, &json, |blad| weergave::wisplan(blad, &json))?;
     Ok(Uitkomst::Gedaan)
 }

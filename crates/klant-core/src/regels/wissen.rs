@@ -17,7 +17,7 @@ use crate::bewaarplicht::{toelichting, van_zaak};
 use crate::id::KlantcontactId;
 use crate::profiel::Interactieprofiel;
 use crate::regels::sluiten::bewaren_tot;
-use crate::{Bewaard, Bewaarplicht, Bewaartermijn, Code, Element, Elementen, Partij, Reden, ZaakAntwoord};
+use crate::{Bewaarplicht, Bewaartermijn, Code, Element, Elementen, Partij, Reden, ZaakAntwoord};
 
 /// A request to erase, with all that must be known to answer it.
 #[derive(Clone, Copy, Debug)]
@@ -151,10 +151,7 @@ fn open_taak(contacten: &[Wiscontact<'_>]) -> Option<bool> {
 }
 
 fn van_element(vraag: &Wisvraag<'_>, deel: Wisdeel, element: Element, taak: Option<bool>) -> Wisregel {
-    let nodig = |plicht: &&Bewaarplicht| match plicht.wat {
-        Bewaard::Klant(_, elementen) => elementen.bevat(element),
-        Bewaard::Klantcontact(_) => false,
-    };
+    let nodig = |plicht: &&Bewaarplicht| plicht.noemt(Elementen::leeg().met(element));
     let mut regel = Wisregel::vrij(deel);
     for plicht in vraag.plichten.iter().filter(nodig) {
         regel.bind(grens(vraag, plicht), vraag.peildatum);
@@ -193,7 +190,7 @@ fn van_contact(vraag: &Wisvraag<'_>, contact: &Wiscontact<'_>) -> Wisregel {
 fn grens(vraag: &Wisvraag<'_>, plicht: &Bewaarplicht) -> (Bewaartermijn, Reden) {
     match plicht.termijn {
         Bewaartermijn::Onbekend => van_register(vraag, &plicht.zaak),
-        bekend => (bekend, Reden::nieuw(plicht.code()).met_toelichting(plicht.toelichting())),
+        bekend => (bekend, plicht.reden()),
     }
 }
 
@@ -201,19 +198,6 @@ fn van_register(vraag: &Wisvraag<'_>, zaak: &str) -> (Bewaartermijn, Reden) {
     let antwoord = vraag.zaken.get(zaak).copied().unwrap_or(ZaakAntwoord::NietGevraagd);
     let (termijn, code) = van_zaak(antwoord);
     (termijn, Reden::nieuw(code).met_toelichting(toelichting(zaak, termijn)))
-}
-
-/// The Elementen that a duty of one of these names on a day, by what is registered.
-#[must_use]
-pub fn gebonden(plichten: &[Bewaarplicht], dag: Date) -> Elementen {
-    plichten
-        .iter()
-        .filter(|plicht| plicht.bindt_op(dag))
-        .filter_map(|plicht| match plicht.wat {
-            Bewaard::Klant(_, elementen) => Some(elementen),
-            Bewaard::Klantcontact(_) => None,
-        })
-        .fold(Elementen::leeg(), Elementen::en)
 }
 
 #[cfg(test)]

@@ -132,11 +132,6 @@ pub(super) async fn wijzig(
 pub(super) async fn wis(aanroep: Aanroep, pad: Path<String>, lichaam: Lichaam) -> Resultaat<WisplanWeergave> {
     let klant = PartijId::nieuw(uuid(&pad)?);
     let opdracht = lichaam.lees::<WisVerzoek>().await?;
-    let uitvoeren = opdracht.kenmerk.is_some();
-    let resultaat = if uitvoeren {
-        aanroep.register.wis(&aanroep.toegang, klant, opdracht).await?
-    } else {
-        aanroep.register.plan_wissen(&aanroep.toegang, klant, opdracht.omvang).await?
-    };
-    Ok(Antwoord::ok(WisplanWeergave::van(&resultaat, uitvoeren)))
+    let resultaat = aanroep.register.wis(&aanroep.toegang, klant, opdracht).await?;
+    Ok(Antwoord::ok(WisplanWeergave::van(&resultaat)))
 }

@@ -29,66 +29,80 @@ const OPNIEUW_NA: Duration = Duration::days(7);
 pub struct Wisopdracht {
     /// What should go.
     pub omvang: Wisomvang,
-    /// The mark of the plan that was shown: another plan is not carried out.
+    /// The mark of the plan that was shown: that one is carried out, and no other. Without it nothing changes.
     pub kenmerk: Option<String>,
 }
 
-/// A plan with its mark.
+/// A plan with its mark, and whether it was carried out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wisresultaat {
     /// The plan.
     pub plan: Wisplan,
     /// By which it can be told from another.
     pub kenmerk: String,
+    /// Whether it was carried out; otherwise it was a trial.
+    pub uitgevoerd: bool,
 }
 
 impl Register {
-    /// What would happen: part by part now, on a day, or not yet. Nothing changes.
+    /// What would happen, part by part now, on a day, or not yet; and with the mark of that plan exactly that, in one transaction. What must
+    /// wait is done on its day.
     ///
     /// # Errors
-    /// [`Fout::Verboden`]; [`Fout::NietGevonden`]; [`Fout::Ongeldig`] when nothing is asked.
-    pub async fn plan_wissen(
-        &self,
-        toegang: &Toegang,
-        klant: PartijId,
-        omvang: Wisomvang,
-    ) -> Result<Wisresultaat, Fout> {
-        let context = self.context_voor(toegang, Handeling::Verwijderen, ("klant", "plan-wissen"))?;
-        eis_iets(&omvang)?;
-        let (zaken, nu) = (self.vraag_zaken(&context, klant).await?, context.nu);
-        self.raadpleeg(context, move |tx, context, wie| {
-            let gegevens = Wisgegevens::lees(tx, context, klant)?;
-            wie.klant(klant.uuid());
-            let plan = gegevens.plan(context, &omvang, nu, &zaken);
-            Ok(Wisresultaat { kenmerk: kenmerk(&plan), plan })
-        })
-        .await
-    }
-
-    /// Carries out the plan, in one transaction; what must wait is done on its day.
-    ///
-    /// # Errors
-    /// [`Fout::Conflict`] with `wissen.plan_veranderd`, and then nothing changed; otherwise as [`Register::plan_wissen`].
+    /// [`Fout::Verboden`]; [`Fout::NietGevonden`]; [`Fout::Ongeldig`] when nothing is asked; [`Fout::Conflict`] with
+    /// `wissen.plan_veranderd`, and then nothing changed.
     pub async fn wis(
         &self,
         toegang: &Toegang,
         klant: PartijId,
         opdracht: Wisopdracht,
     ) -> Result<Wisresultaat, Fout> {
+        if opdracht.omvang.is_leeg() {
+            return Err(Fout::ongeldig(Reden::nieuw(Code::WissenOmvang)));
+        }
+        match opdracht.kenmerk {
+            Some(kenmerk) => self.voer_wissen_uit(toegang, klant, opdracht.omvang, kenmerk).await,
+            None => self.plan_wissen(toegang, klant, opdracht.omvang).await,
+        }
+    }
+
+    async fn plan_wissen(
+        &self,
+        toegang: &Toegang,
+        klant: PartijId,
+        omvang: Wisomvang,
+    ) -> Result<Wisresultaat, Fout> {
+        let context = self.context_voor(toegang, Handeling::Verwijderen, ("klant", "plan-wissen"))?;
+        let (zaken, nu) = (self.vraag_zaken(&context, klant).await?, context.nu);
+        self.raadpleeg(context, move |tx, context, wie| {
+            let gegevens = Wisgegevens::lees(tx, context, klant)?;
+            wie.klant(klant.uuid());
+            let plan = gegevens.plan(context, &omvang, nu, &zaken);
+            Ok(Wisresultaat { kenmerk: kenmerk(&plan), plan, uitgevoerd: false })
+        })
+        .await
+    }
+
+    async fn voer_wissen_uit(
+        &self,
+        toegang: &Toegang,
+        klant: PartijId,
+        omvang: Wisomvang,
+        getoond: String,
+    ) -> Result<Wisresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Verwijderen, ("klant", "wis"))?;
-        eis_iets(&opdracht.omvang)?;
         let zaken = self.vraag_zaken(&context, klant).await?;
         let gedaan = self
             .store
             .schrijf(move |tx| {
                 let gegevens = Wisgegevens::lees(tx, &context, klant)?;
-                let plan = gegevens.plan(&context, &opdracht.omvang, context.nu, &zaken);
+                let plan = gegevens.plan(&context, &omvang, context.nu, &zaken);
                 let kenmerk = kenmerk(&plan);
-                if opdracht.kenmerk.as_ref().is_some_and(|getoond| *getoond != kenmerk) {
+                if getoond != kenmerk {
                     return Err(Fout::conflict(Reden::op(Code::WissenPlan, "/plan")));
                 }
-                uitvoeren::nieuw(tx, &context, &gegevens, &plan, &opdracht.omvang, &zaken)?;
-                Ok(Wisresultaat { plan, kenmerk })
+                uitvoeren::nieuw(tx, &context, &gegevens, &plan, &omvang, &zaken)?;
+                Ok(Wisresultaat { plan, kenmerk, uitgevoerd: true })
             })
             .await?;
         self.store.wis_sporen().await?;
@@ -111,10 +125,6 @@ impl Register {
         }
         Ok(antwoorden)
     }
-}
-
-fn eis_iets(omvang: &Wisomvang) -> Result<(), Fout> {
-    if omvang.is_leeg() { Err(Fout::ongeldig(Reden::nieuw(Code::WissenOmvang))) } else { Ok(()) }
 }
 
 /// When a plan is looked at again; never when all of it was done.

@@ -90,6 +90,17 @@ impl Soort for Rekeningnummer {
             kolommen.bic = gevuld(bic);
         }
         werk.behoud(nummer, &mut kolommen, &was);
-        werk.bewaar(nummer, kolommen)
+        // Whose account it is and which one: either is another value of hers.
+        let anders = nummer.is_none() || (kolommen.partij, &kolommen.iban) != (was.partij, &was.iban);
+        let eigenaar = kolommen.partij.filter(|_| anders);
+        let gegeven = vec![(Element::Rekeningnummer, "iban")];
+        if let Some(partij) = eigenaar {
+            werk.toets_vervanging(partij, &gegeven)?;
+        }
+        let nummer = werk.bewaar(nummer, kolommen)?;
+        if let Some(partij) = eigenaar {
+            werk.noteer_herkomst(partij, gegeven)?;
+        }
+        Ok(nummer)
     }
 }

@@ -77,15 +77,9 @@ pub(crate) async fn wijzig(mijn: Mijn, req: HttpRequest, lichaam: Lichaam) -> Re
     ),
 )]
 pub(crate) async fn wis(mijn: Mijn, lichaam: Lichaam) -> Resultaat<WisplanWeergave> {
-    let (register, toegang, namens) = (&mijn.register, &mijn.toegang, mijn.namens);
     let opdracht = lichaam.lees::<WisVerzoek>().await?;
-    let uitvoeren = opdracht.kenmerk.is_some();
-    let resultaat = if uitvoeren {
-        register.wis_mijn(toegang, namens, opdracht).await?
-    } else {
-        register.plan_mijn_wissen(toegang, namens, opdracht.omvang).await?
-    };
-    Ok(Antwoord::ok(WisplanWeergave::van(&resultaat, uitvoeren)))
+    let resultaat = mijn.register.wis_mijn(&mijn.toegang, mijn.namens, opdracht).await?;
+    Ok(Antwoord::ok(WisplanWeergave::van(&resultaat)))
 }
 
 fn antwoord(mijn: &Mijn, klant: &Klantresultaat) -> Antwoord<KlantWeergave> {

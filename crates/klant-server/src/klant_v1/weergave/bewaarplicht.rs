@@ -166,13 +166,13 @@ pub(crate) struct WisregelWeergave {
 }
 
 impl WisplanWeergave {
-    pub(crate) fn van(resultaat: &Wisresultaat, uitgevoerd: bool) -> Self {
+    pub(crate) fn van(resultaat: &Wisresultaat) -> Self {
         let plan = &resultaat.plan;
         Self {
             plan: resultaat.kenmerk.clone(),
             klant: plan.klant.uuid(),
             peildatum: datum(plan.peildatum),
-            uitgevoerd,
+            uitgevoerd: resultaat.uitgevoerd,
             volledig: plan.is_volledig(),
             regels: plan.regels.iter().map(WisregelWeergave::van).collect(),
         }

@@ -102,8 +102,8 @@ pub fn klantbeeld_json(beeld: &Klantbeeld) -> Value {
 
 /// A plan to erase as the API shows it.
 #[must_use]
-pub fn wisplan_json(resultaat: &Wisresultaat, uitgevoerd: bool) -> Value {
-    json(&WisplanWeergave::van(resultaat, uitgevoerd))
+pub fn wisplan_json(resultaat: &Wisresultaat) -> Value {
+    json(&WisplanWeergave::van(resultaat))
 }
 
 /// A duty to keep as the API shows it, without links.
