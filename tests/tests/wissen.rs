@@ -15,6 +15,9 @@ mod plicht;
 #[cfg(test)]
 #[path = "wissen/sporen.rs"]
 mod sporen;
+#[cfg(test)]
+#[path = "wissen/zaken.rs"]
+mod zaken;
 
 #[cfg(test)]
 mod bouwstenen {
