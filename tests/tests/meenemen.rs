@@ -4,6 +4,12 @@ use klant_tests::op_beide_databases;
 use serde_json::{Value, json};
 
 #[cfg(test)]
+#[path = "meenemen/bestaand.rs"]
+mod bestaand;
+#[cfg(test)]
+#[path = "meenemen/heel.rs"]
+mod heel;
+#[cfg(test)]
 #[expect(dead_code, reason = "only a known customer is needed here")]
 mod verzoek;
 
@@ -67,7 +73,7 @@ op_beide_databases!(s6a_veranderd_of_van_een_andere_versie_verandert_niets, |omg
     assert_eq!(aantal(), eerst);
 });
 
-op_beide_databases!(s6a_pagina_en_uitdraai_zijn_te_lezen, |omgeving| {
+op_beide_databases!(s1_uitdraai_heeft_de_notitie_en_wie_keek, |omgeving| {
     let api = omgeving.api();
     let (uuid, _) = document(&api);
     let uitdraai = api.post(&format!("{API}/klanten/{uuid}/_uitdraai"), &json!({})).verwacht(200);
