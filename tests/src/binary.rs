@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
+use std::thread;
 use std::time::Duration;
 
 /// A command that takes longer than this hangs. Wide, for a machine that does other things as well.
@@ -113,6 +114,22 @@ impl Opdracht {
         self
     }
 
+    /// Starts it, and kills it after a while as a power cut would; whether it was still running then.
+    ///
+    /// # Panics
+    /// When it cannot be started or killed.
+    #[track_caller]
+    #[must_use]
+    pub fn voer_uit_en_kap_af(mut self, na: Duration) -> bool {
+        let stil = self.proces.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut kind = stil.spawn().expect("the program can be started");
+        thread::sleep(na);
+        let liep = kind.try_wait().expect("its end can be asked for").is_none();
+        kind.kill().expect("it can be killed");
+        kind.wait().expect("it ends");
+        liep
+    }
+
     /// Runs it to its end.
     ///
     /// # Panics
@@ -130,7 +147,7 @@ impl Opdracht {
         let mut stderr = Meelezer::start(kind.stderr.take().expect("standard error is piped"));
         let mut invoer = kind.stdin.take().expect("standard input is piped");
         // On a thread, for a command that answers before it has read all. One that reads nothing closes the pipe.
-        let schrijver = std::thread::spawn(move || {
+        let schrijver = thread::spawn(move || {
             let _ = invoer.write_all(self.stdin.as_bytes());
         });
         let status = wacht(&mut kind, HOOGSTENS);

@@ -84,3 +84,50 @@ op_beide_databases!(s5_opschonen_toont_vooraf_stopt_waar_dat_is_gevraagd_en_gaat
     assert_eq!(verslag(&omgeving, &[])["verzoeken"], 0);
     assert_eq!(omgeving.sql("SELECT count(*) FROM wisverzoek"), [["0"]]);
 });
+
+/// What is kept of customers, and what waits: all of it, save which rows they are.
+fn stand(omgeving: &Omgeving) -> Vec<String> {
+    let tel = |vraag: &str| omgeving.sql(vraag).concat().concat();
+    [
+        "SELECT count(*) FROM partij WHERE voornaam IS NOT NULL OR achternaam IS NOT NULL",
+        "SELECT count(*) FROM digitaal_adres WHERE partij IS NOT NULL",
+        "SELECT count(*) FROM digitaal_adres WHERE partij IS NULL",
+        "SELECT count(*) FROM partij_identificator",
+        "SELECT count(*) FROM zoeksleutel",
+        "SELECT count(*) FROM herkomst",
+        "SELECT count(*) FROM klantcontact",
+        "SELECT count(*) FROM betrokkene",
+        "SELECT count(*) FROM wisverzoek",
+    ]
+    .map(tel)
+    .to_vec()
+}
+
+op_beide_databases!(s5_wie_wissen_afkapt_en_opnieuw_begint_eindigt_gelijk, |mut omgeving| {
+    omgeving.stop();
+    omgeving.voer_uit(&["genereer", "--partijen", "120"]).verwacht(0);
+    let gevraagd = match omgeving.soort() {
+        Soort::Sqlite => "'2026-12-01T00:00:00.000000Z'",
+        Soort::Postgres => "TIMESTAMPTZ '2026-12-01 00:00:00Z'",
+    };
+    omgeving.database().voer_sql_uit(&format!(
+        "INSERT INTO wisverzoek (partij, omvang, gevraagd_op, opnieuw_op) SELECT volgnummer, 'alles', {gevraagd}, '2026-01-01' FROM partij"
+    ));
+    // Whoever is not done has all that she had; whoever is has nothing that may go.
+    let half = "SELECT count(*) FROM wisverzoek w JOIN partij p ON p.volgnummer = w.partij WHERE w.opnieuw_op = '2026-01-01' \
+                AND (SELECT count(*) FROM digitaal_adres d WHERE d.partij = p.volgnummer) <> 2";
+    assert_eq!(omgeving.sql(half), [["0"]]);
+    let mut onderbroken = 0;
+    for poging in 1..=6 {
+        let opdracht = omgeving.database().opdracht(&["opschonen"]);
+        onderbroken += u32::from(opdracht.voer_uit_en_kap_af(Duration::from_millis(60 * poging)));
+        assert_eq!(omgeving.sql(half), [["0"]], "{poging}");
+    }
+    assert!(onderbroken > 0, "it was killed on its way");
+    omgeving.voer_uit(&["opschonen"]).verwacht(0);
+    let eind = stand(&omgeving);
+    assert_eq!(eind[..2], ["0", "0"], "what may go has gone: {eind:?}");
+    // Once more changes nothing: what is left waits for what keeps it.
+    omgeving.voer_uit(&["opschonen"]).verwacht(0);
+    assert_eq!(stand(&omgeving), eind);
+});

@@ -12,12 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use klant_core::id::PartijId;
 use klant_core::regels::wissen::{Wisomvang, Wisplan};
 use klant_core::{Code, Handeling, Reden, Toegang, ZaakAntwoord};
-use klant_store::Tx;
+use klant_store::tabel::{Tabel, nummer_van};
 use time::{Date, Duration};
 
-use self::gegevens::Wisgegevens;
+use self::gegevens::{Houders, Wisgegevens};
 pub use self::opschonen::{Opschoonverslag, Opschoonwijze};
-use super::context::Context;
 use crate::fout::Fout;
 use crate::register::Register;
 
@@ -73,7 +72,7 @@ impl Register {
         omvang: Wisomvang,
     ) -> Result<Wisresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Verwijderen, ("klant", "plan-wissen"))?;
-        let (zaken, nu) = (self.vraag_zaken(&context, klant).await?, context.nu);
+        let (zaken, nu) = (self.vraag_zaken(klant).await?, context.nu);
         self.raadpleeg(context, move |tx, context, wie| {
             let gegevens = Wisgegevens::lees(tx, context, klant)?;
             wie.klant(klant.uuid());
@@ -91,7 +90,7 @@ impl Register {
         getoond: String,
     ) -> Result<Wisresultaat, Fout> {
         let context = self.context_voor(toegang, Handeling::Verwijderen, ("klant", "wis"))?;
-        let zaken = self.vraag_zaken(&context, klant).await?;
+        let zaken = self.vraag_zaken(klant).await?;
         let gedaan = self
             .store
             .schrijf(move |tx| {
@@ -110,14 +109,14 @@ impl Register {
     }
 
     /// What the case registers say of every case that could hold something of her back and of which the term is not registered.
-    async fn vraag_zaken(
-        &self,
-        context: &Context,
-        klant: PartijId,
-    ) -> Result<BTreeMap<String, ZaakAntwoord>, Fout> {
-        let lezer = context.clone();
-        let lees = move |tx: &mut Tx<'_>| Ok::<_, Fout>(Wisgegevens::lees(tx, &lezer, klant)?.te_vragen());
-        let zaken: BTreeSet<String> = self.store.lees(lees).await?;
+    async fn vraag_zaken(&self, klant: PartijId) -> Result<BTreeMap<String, ZaakAntwoord>, Fout> {
+        let zaken: BTreeSet<String> = self
+            .store
+            .lees(move |tx| match nummer_van(tx, Tabel::Partij, klant.uuid())? {
+                Some(nummer) => Ok::<_, Fout>(Houders::lees(tx, nummer)?.te_vragen()),
+                None => Err(Fout::NietGevonden),
+            })
+            .await?;
         let mut antwoorden = BTreeMap::new();
         for zaak in zaken {
             let antwoord = self.zaken().zaak(&zaak).await;

@@ -83,7 +83,7 @@ impl Register {
         verzoek: &Wisverzoek,
     ) -> Result<Option<Wisplan>, Fout> {
         let context = self.context_voor(toegang, Handeling::Verwijderen, ("klant", "opschonen"))?;
-        let zaken = match self.vraag_zaken(&context, verzoek.klant).await {
+        let zaken = match self.vraag_zaken(verzoek.klant).await {
             Err(Fout::NietGevonden) => return Ok(None),
             zaken => zaken?,
         };

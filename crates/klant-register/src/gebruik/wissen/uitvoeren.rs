@@ -94,6 +94,7 @@ fn voorbij(
     zaken: &BTreeMap<String, ZaakAntwoord>,
 ) -> Vec<Bewaarplicht> {
     let mut voorbij: Vec<Bewaarplicht> = gegevens
+        .houders
         .zonder_termijn()
         .filter_map(|plicht| {
             let (termijn, _) = van_zaak(*zaken.get(&plicht.zaak)?);
