@@ -17,6 +17,7 @@ use time::{Date, Duration};
 
 use self::gegevens::{Houders, Wisgegevens};
 pub use self::opschonen::{Opschoonverslag, Opschoonwijze};
+use self::uitvoeren::Uitvoering;
 use crate::fout::Fout;
 use crate::register::Register;
 
@@ -100,7 +101,14 @@ impl Register {
                 if getoond != kenmerk {
                     return Err(Fout::conflict(Reden::op(Code::WissenPlan, "/plan")));
                 }
-                uitvoeren::nieuw(tx, &context, &gegevens, &plan, &omvang, &zaken)?;
+                let uitvoering = Uitvoering {
+                    context: &context,
+                    gegevens: &gegevens,
+                    plan: &plan,
+                    omvang: &omvang,
+                    zaken: &zaken,
+                };
+                uitvoering.nieuw(tx)?;
                 Ok(Wisresultaat { plan, kenmerk, uitgevoerd: true })
             })
             .await?;

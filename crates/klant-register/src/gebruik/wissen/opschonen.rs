@@ -7,7 +7,7 @@ use klant_store::Tx;
 use klant_store::vraag::wissen::{Wisverzoek, verzoeken, verzoeken_van};
 
 use super::gegevens::Wisgegevens;
-use super::uitvoeren;
+use super::uitvoeren::Uitvoering;
 use crate::fout::Fout;
 use crate::register::Register;
 
@@ -101,7 +101,8 @@ impl Register {
             let omvang: Wisomvang = verzoek.omvang.parse().map_err(stuk)?;
             let plan = gegevens.plan(&context, &omvang, verzoek.gevraagd_op, &zaken);
             if !proef {
-                uitvoeren::opnieuw(tx, &context, &gegevens, &plan, &omvang, &zaken, nummer)?;
+                let (context, gegevens, plan) = (&context, &gegevens, &plan);
+                Uitvoering { context, gegevens, plan, omvang: &omvang, zaken: &zaken }.opnieuw(tx, nummer)?;
             }
             Ok::<_, Fout>(Some(plan))
         };

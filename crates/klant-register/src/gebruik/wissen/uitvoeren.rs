@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use klant_core::regels::wissen::{Wisdeel, Wismoment, Wisomvang, Wisplan};
+use klant_core::regels::wissen::{Wisdeel, Wisomvang, Wisplan};
 use klant_core::{Bewaarplicht, Bewaartermijn, Element, Elementen, Partij, ZaakAntwoord, van_zaak};
 use klant_store::Tx;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
@@ -19,72 +19,58 @@ use crate::klantinteracties::{Werk, verwijder_contact, verwijder_partij};
 use crate::mutatie::Mutatie;
 use crate::toepassing::Toepassing;
 
-/// Carries out the plan for a new request, and remembers what must wait.
-pub(super) fn nieuw(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    gegevens: &Wisgegevens,
-    plan: &Wisplan,
-    omvang: &Wisomvang,
-    zaken: &BTreeMap<String, ZaakAntwoord>,
-) -> Result<(), Fout> {
-    let wacht = opnieuw_op(plan, context.vandaag).map(|opnieuw_op| Mutatie::Wisverzoek {
-        klant: gegevens.partij.id,
-        omvang: omvang.clone(),
-        gevraagd_op: context.nu,
-        opnieuw_op,
-    });
-    voer_uit(tx, context, gegevens, plan, omvang, zaken, wacht)
+/// A plan that is carried out, with all from which it was made.
+pub(super) struct Uitvoering<'a> {
+    pub(super) context: &'a Context,
+    pub(super) gegevens: &'a Wisgegevens,
+    pub(super) plan: &'a Wisplan,
+    pub(super) omvang: &'a Wisomvang,
+    pub(super) zaken: &'a BTreeMap<String, ZaakAntwoord>,
 }
 
-/// Carries out what can be done now of a request that waited.
-pub(super) fn opnieuw(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    gegevens: &Wisgegevens,
-    plan: &Wisplan,
-    omvang: &Wisomvang,
-    zaken: &BTreeMap<String, ZaakAntwoord>,
-    verzoek: i64,
-) -> Result<(), Fout> {
-    let wacht = Mutatie::VerzetWisverzoek {
-        klant: gegevens.partij.id,
-        verzoek,
-        opnieuw_op: opnieuw_op(plan, context.vandaag),
-    };
-    voer_uit(tx, context, gegevens, plan, omvang, zaken, Some(wacht))
-}
+impl Uitvoering<'_> {
+    /// Of a new request: what must wait is remembered.
+    pub(super) fn nieuw(&self, tx: &mut Tx<'_>) -> Result<(), Fout> {
+        let wacht = opnieuw_op(self.plan, self.context.vandaag).map(|opnieuw_op| Mutatie::Wisverzoek {
+            klant: self.gegevens.partij.id,
+            omvang: self.omvang.clone(),
+            gevraagd_op: self.context.nu,
+            opnieuw_op,
+        });
+        self.voer_uit(tx, wacht)
+    }
 
-fn voer_uit(
-    tx: &mut Tx<'_>,
-    context: &Context,
-    gegevens: &Wisgegevens,
-    plan: &Wisplan,
-    omvang: &Wisomvang,
-    zaken: &BTreeMap<String, ZaakAntwoord>,
-    wacht: Option<Mutatie>,
-) -> Result<(), Fout> {
-    let toepassing = Toepassing::zonder_registratie(context.wie(), context.toegang.clone(), context.nu);
-    let kijk = toepassing.kijk(&context.sleutels);
-    let mut werk = Werk::nieuw(tx, context, &toepassing, &kijk, false);
-    for plicht in voorbij(context, gegevens, zaken) {
-        werk.pas_toe(Mutatie::WijzigBewaarplicht { was: plicht.versie, wordt: plicht })?;
+    /// Of a request that waited: what must still wait is put off.
+    pub(super) fn opnieuw(&self, tx: &mut Tx<'_>, verzoek: i64) -> Result<(), Fout> {
+        let klant = self.gegevens.partij.id;
+        let opnieuw_op = opnieuw_op(self.plan, self.context.vandaag);
+        self.voer_uit(tx, Some(Mutatie::VerzetWisverzoek { klant, verzoek, opnieuw_op }))
     }
-    for regel in plan.regels.iter().filter(|regel| regel.moment == Wismoment::Nu) {
-        if let Wisdeel::Klantcontact(contact) = regel.deel {
-            klantcontact(&mut werk, gegevens, contact)?;
+
+    fn voer_uit(&self, tx: &mut Tx<'_>, wacht: Option<Mutatie>) -> Result<(), Fout> {
+        let Self { context, gegevens, plan, omvang, zaken } = self;
+        let toepassing = Toepassing::zonder_registratie(context.wie(), context.toegang.clone(), context.nu);
+        let kijk = toepassing.kijk(&context.sleutels);
+        let mut werk = Werk::nieuw(tx, context, &toepassing, &kijk, false);
+        for plicht in voorbij(context, gegevens, zaken) {
+            werk.pas_toe(Mutatie::WijzigBewaarplicht { was: plicht.versie, wordt: plicht })?;
         }
-    }
-    if plan.nu().any(|deel| deel == Wisdeel::Klant) {
-        // With her goes all that is hers, what waits among it.
-        verwijder_partij(&mut werk, gegevens.nummer)?;
-    } else {
-        gegevens_van_klant(&mut werk, gegevens, plan, omvang)?;
-        if let Some(wacht) = wacht {
-            werk.pas_toe(wacht)?;
+        for deel in plan.nu() {
+            if let Wisdeel::Klantcontact(contact) = deel {
+                klantcontact(&mut werk, gegevens, contact)?;
+            }
         }
+        if plan.nu().any(|deel| deel == Wisdeel::Klant) {
+            // With her goes all that is hers, what waits among it.
+            verwijder_partij(&mut werk, gegevens.nummer)?;
+        } else {
+            gegevens_van_klant(&mut werk, gegevens, plan, omvang)?;
+            if let Some(wacht) = wacht {
+                werk.pas_toe(wacht)?;
+            }
+        }
+        werk.oordeel().map(drop)
     }
-    werk.oordeel().map(drop)
 }
 
 /// The duties of which the register of their case says that the term has passed: from now on that is registered here as well.

@@ -7,8 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::adres::als_opgegeven;
-use super::interactie::OnderwerpobjectWeergave;
+use super::contact::ContactWeergave;
 use super::klant::KlantWeergave;
 use super::taak::{ActorWeergave, ObjectidentificatorWeergave, TaakWeergave};
 use super::tijdstip;
@@ -141,64 +140,23 @@ pub(crate) struct TijdlijnWeergave {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Tijdlijncontact)]
 pub(crate) struct TijdlijncontactWeergave {
-    /// Kenmerk van het klantcontact.
-    uuid: Uuid,
-    /// De interactie waar het bij hoort.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    interactie: Option<Uuid>,
-    /// Code van het interactieprofiel.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    profiel: Option<String>,
-    /// Wanneer het contact plaatsvond.
-    #[schema(format = DateTime)]
-    plaatsgevonden_op: String,
-    /// Het kanaal, in de woorden van de gemeente.
-    kanaal: String,
-    /// Het onderwerp; ontbreekt als dat is weggelaten.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    onderwerp: Option<String>,
-    /// De inhoud.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inhoud: Option<String>,
-    /// Het antwoord dat is gegeven.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reactie: Option<String>,
-    /// Waarom onderwerp, inhoud en reactie zijn weggelaten: een vaste code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    zonder_inhoud: Option<&'static str>,
-    /// Of het contact is gelukt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    contact_gelukt: Option<bool>,
-    /// De taal van het contact.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    taal: Option<String>,
-    /// Of het contact vertrouwelijk is.
-    vertrouwelijk: bool,
-    /// Waar het over ging.
-    onderwerpobjecten: Vec<OnderwerpobjectWeergave>,
+    /// Het contact.
+    #[serde(flatten)]
+    contact: ContactWeergave,
     /// Wie er voor de gemeente aan deelnam.
     actoren: Vec<ActorWeergave>,
 }
 
 impl TijdlijncontactWeergave {
     fn van(een: &Tijdlijncontact) -> Self {
-        let contact = &een.contact;
-        let toont = een.zonder_inhoud.is_none();
         Self {
-            uuid: contact.id.uuid(),
-            interactie: een.interactie.map(klant_core::id::InteractieId::uuid),
-            profiel: een.profiel.clone(),
-            plaatsgevonden_op: tijdstip(contact.plaatsgevonden_op),
-            kanaal: contact.kanaal.clone(),
-            onderwerp: toont.then(|| contact.onderwerp.clone()),
-            inhoud: contact.inhoud.clone().filter(|_| toont),
-            reactie: contact.reactie.clone().filter(|_| toont),
-            zonder_inhoud: een.zonder_inhoud.map(klant_core::Code::code),
-            contact_gelukt: contact.contact_gelukt,
-            taal: contact.taal.as_ref().map(als_opgegeven),
-            vertrouwelijk: contact.vertrouwelijk,
-            onderwerpobjecten: contact.onderwerpobjecten.iter().map(OnderwerpobjectWeergave::van).collect(),
-            actoren: contact.actoren.iter().map(ActorWeergave::van).collect(),
+            contact: ContactWeergave::van(
+                &een.contact,
+                een.interactie,
+                een.profiel.clone(),
+                een.zonder_inhoud,
+            ),
+            actoren: een.contact.actoren.iter().map(ActorWeergave::van).collect(),
         }
     }
 }

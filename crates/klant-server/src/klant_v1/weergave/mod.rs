@@ -5,6 +5,7 @@ mod bepaling;
 mod besluit;
 mod betrokkene;
 mod bewaarplicht;
+mod contact;
 mod identificatie;
 mod interactie;
 mod klant;

@@ -1,13 +1,13 @@
 //! The copy of AVG 15: all that is kept about a customer.
 
-use klant_core::{Code, Zicht};
+use klant_core::Zicht;
 use klant_register::{Uitdraai, Uitdraaicontact};
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::betrokkene::BetrokkeneWeergave;
 use super::bewaarplicht::BewaarplichtWeergave;
+use super::contact::ContactWeergave;
 use super::klant::KlantWeergave;
 use super::tijdstip;
 use super::verwerking::VerwerkingWeergave;
@@ -36,31 +36,11 @@ pub(crate) struct UitdraaiWeergave {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Uitdraaicontact)]
 pub(crate) struct UitdraaicontactWeergave {
-    /// Kenmerk van het klantcontact.
-    uuid: Uuid,
-    /// Kenmerk van de interactie.
-    interactie: Uuid,
-    /// Code van het interactieprofiel.
-    interactieprofiel: String,
-    /// Het kanaal.
-    kanaal: String,
-    /// Wanneer het plaatsvond.
-    #[schema(format = DateTime)]
-    plaatsgevonden_op: String,
-    /// Waarover het ging.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    onderwerp: Option<String>,
-    /// De inhoud.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inhoud: Option<String>,
-    /// Het antwoord.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reactie: Option<String>,
-    /// Waarom de inhoud ontbreekt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    zonder_inhoud: Option<&'static str>,
+    /// Het contact.
+    #[serde(flatten)]
+    contact: ContactWeergave,
     /// Wat zij voor dit contact opgaf.
-    betrokkenen: Vec<BetrokkeneWeergave>,
+    opgegeven: Vec<BetrokkeneWeergave>,
 }
 
 impl UitdraaiWeergave {
@@ -81,19 +61,11 @@ impl UitdraaiWeergave {
 }
 
 impl UitdraaicontactWeergave {
-    fn van(van: &Uitdraaicontact, zicht: &Zicht) -> Self {
-        let contact = &van.contact;
+    fn van(een: &Uitdraaicontact, zicht: &Zicht) -> Self {
+        let (contact, profiel) = (&een.contact, Some(een.profiel.to_string()));
         Self {
-            uuid: contact.id.uuid(),
-            interactie: van.interactie.uuid(),
-            interactieprofiel: van.profiel.to_string(),
-            kanaal: contact.kanaal.clone(),
-            plaatsgevonden_op: tijdstip(contact.plaatsgevonden_op),
-            onderwerp: Some(contact.onderwerp.clone()).filter(|onderwerp| !onderwerp.is_empty()),
-            inhoud: contact.inhoud.clone(),
-            reactie: contact.reactie.clone(),
-            zonder_inhoud: van.zonder_inhoud.map(Code::code),
-            betrokkenen: contact.betrokkenen.iter().map(|een| BetrokkeneWeergave::van(een, zicht)).collect(),
+            contact: ContactWeergave::van(contact, Some(een.interactie), profiel, een.zonder_inhoud),
+            opgegeven: contact.betrokkenen.iter().map(|deel| BetrokkeneWeergave::van(deel, zicht)).collect(),
         }
     }
 }
