@@ -60,12 +60,16 @@ impl Store {
                 migratie::migreer(database)?;
                 let (lezer, schrijver) = (pad.clone(), pad);
                 Backend::Sqlite {
-                    schrijver: Lanes::start("schrijver", 1, instelling.wachtrij, move || {
+                    schrijver: Lanes::start("schrijver", 1, instelling.wachtrij, true, move || {
                         lane::sqlite::open(&schrijver)
                     })?,
-                    lezers: Lanes::start("lezer", instelling.leeslanen, instelling.wachtrij, move || {
-                        lane::sqlite::open_lezer(&lezer)
-                    })?,
+                    lezers: Lanes::start(
+                        "lezer",
+                        instelling.leeslanen,
+                        instelling.wachtrij,
+                        false,
+                        move || lane::sqlite::open_lezer(&lezer),
+                    )?,
                 }
             }
             #[cfg(feature = "postgres")]
@@ -78,6 +82,8 @@ impl Store {
                     "postgres",
                     instelling.verbindingen,
                     instelling.wachtrij,
+                    // PostgreSQL shares the wait for the disk among connections by itself.
+                    false,
                     move || lane::postgres::open(&url),
                 )?)
             }
@@ -121,7 +127,7 @@ impl Store {
     ///
     /// When the caller stops waiting, a unit of work that has not begun is skipped and one that has begun is finished.
     ///
-    /// Writes are not grouped into one `COMMIT` yet; that may come behind this same call.
+    /// On SQLite, writes that wait together share one `COMMIT`; each stands or falls by itself all the same.
     ///
     /// # Errors
     /// As [`lees`](Self::lees); besides, [`StoreFout::Serialisatie`] when the collisions did not end, [`StoreFout::Onzeker`] when the

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
+use super::samenhang::Samenhang;
 use super::{Kijk, PerNummer, Tabel, actor};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
@@ -45,9 +46,13 @@ const KLANTCONTACT: &str = "t.klantcontact IN (SELECT volgnummer FROM klantconta
 /// [`StoreFout`] when the database fails.
 pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let actoren = kijk.uuids_van(tx, Tabel::Actor, rijen.iter().map(|rij| Some(rij.kolommen.actor)))?;
+    let mut samenhang = Samenhang::van(kijk);
+    let actoren = samenhang.uuids(Tabel::Actor, rijen.iter().map(|rij| Some(rij.kolommen.actor)));
     let contacten =
-        kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
+        samenhang.uuids(Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)));
+    let mut gelezen = samenhang.lees(tx)?;
+    let actoren = gelezen.per_uuid(actoren);
+    let contacten = gelezen.per_uuid(contacten);
     Ok(rijen
         .into_iter()
         .filter_map(|Rij { volgnummer, kolommen }| {

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
+use super::samenhang::{Samenhang, genoemd};
 use super::uitklap::{Tak, Uitklap};
-use super::{Kijk, PerNummer, Tabel, Verwijzing, digitaal_adres, kies, klantcontact, partij};
+use super::{Kijk, Tabel, Verwijzing, digitaal_adres, kies, klantcontact, partij};
 use crate::rij::{Betrokkenebezoekadres, Betrokkenepostadres};
 use crate::{StoreFout, Tx};
 
@@ -107,15 +108,19 @@ pub fn beelden(
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
+    let mut samenhang = Samenhang::van(kijk);
     let contacten =
-        kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
-    let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
-    let mut adressen: PerNummer<Verwijzing> = kijk.terug(tx, Tabel::DigitaalAdres, "betrokkene", nummers)?;
+        samenhang.uuids(Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)));
+    let partijen = samenhang.uuids(Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij));
+    let adressen = samenhang.terug(Tabel::DigitaalAdres, "betrokkene", nummers);
+    let mut gelezen = samenhang.lees(tx)?;
+    let contacten = gelezen.per_uuid(contacten);
+    let partijen = gelezen.per_uuid(partijen);
+    let mut adressen = gelezen.per_nummer(adressen);
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
         Some(onder) => {
-            let genoemd: Vec<i64> = adressen.values().flatten().map(|adres| adres.nummer).collect();
-            Some(digitaal_adres::beelden(tx, &genoemd, onder, kijk)?)
+            Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?)
         }
         None => None,
     };

@@ -8,7 +8,8 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Kijk, PerNummer, Tabel, categorie};
+use super::samenhang::genoemd;
+use super::{Kijk, PerNummer, Tabel, Verwijzing, categorie, kies};
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -54,6 +55,14 @@ const PARTIJ: &str = "t.partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)
 pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    met_partijen(tx, rijen, &partijen)
+}
+
+fn met_partijen(
+    tx: &mut Tx<'_>,
+    rijen: Vec<Rij>,
+    partijen: &HashMap<i64, Uuid>,
+) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let mut genoemd: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.categorie).collect();
     genoemd.sort_unstable();
     genoemd.dedup();
@@ -68,17 +77,13 @@ pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<
         .collect())
 }
 
-/// The categorie-relaties of these partijen, in order of recording.
-///
-/// # Errors
-/// [`StoreFout`] when the database fails.
-pub fn van_partijen(tx: &mut Tx<'_>, partijen: &[i64], kijk: &Kijk) -> Result<PerNummer<Beeld>, StoreFout> {
-    let gevonden = kijk.terug(tx, Tabel::CategorieRelatie, "partij", partijen)?;
-    let nummers: Vec<i64> = gevonden.values().flatten().map(|relatie| relatie.nummer).collect();
-    let beelden = beelden(tx, &nummers, kijk)?;
-    let beeld = |nummer: i64| beelden.get(&nummer).cloned();
-    Ok(gevonden
-        .into_iter()
-        .map(|(partij, relaties)| (partij, relaties.into_iter().filter_map(|r| beeld(r.nummer)).collect()))
-        .collect())
+/// The categorie-relaties of partijen whose uuids are known.
+pub(super) fn van_partijen(
+    tx: &mut Tx<'_>,
+    gevonden: PerNummer<Verwijzing>,
+    partijen: &HashMap<i64, Uuid>,
+) -> Result<PerNummer<Beeld>, StoreFout> {
+    let rijen = rijen(tx, &genoemd(&gevonden))?;
+    let beelden = met_partijen(tx, rijen, partijen)?;
+    Ok(gevonden.into_iter().map(|(partij, eigen)| (partij, kies(&beelden, &eigen))).collect())
 }

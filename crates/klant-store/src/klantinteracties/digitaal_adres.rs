@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
+use super::samenhang::Samenhang;
 use super::uitklap::{Tak, Uitklap};
 use super::{Kijk, Tabel, betrokkene};
 use crate::tekstvraag::Tekst;
@@ -144,9 +145,12 @@ pub fn beelden(
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
-    let betrokkenen =
-        kijk.uuids_van(tx, Tabel::Betrokkene, rijen.iter().map(|rij| rij.kolommen.betrokkene))?;
+    let mut samenhang = Samenhang::van(kijk);
+    let partijen = samenhang.uuids(Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij));
+    let betrokkenen = samenhang.uuids(Tabel::Betrokkene, rijen.iter().map(|rij| rij.kolommen.betrokkene));
+    let mut gelezen = samenhang.lees(tx)?;
+    let partijen = gelezen.per_uuid(partijen);
+    let betrokkenen = gelezen.per_uuid(betrokkenen);
     let in_vol = match uitklap.tak(Tak::VerstrektDoorBetrokkene) {
         Some(onder) => {
             let genoemd: Vec<i64> = betrokkenen.keys().copied().collect();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
+use super::samenhang::{Samenhang, genoemd};
 use super::uitklap::{Tak, Uitklap};
 use super::{
     Kijk, Tabel, Verwijzing, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies,
@@ -212,15 +213,18 @@ pub fn beelden(
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
-    let mut objecten = kijk.terug(tx, Tabel::Onderwerpobject, "klantcontact", nummers)?;
+    let mut samenhang = Samenhang::van(kijk);
+    let objecten = samenhang.terug(Tabel::Onderwerpobject, "klantcontact", nummers);
+    let bijlagen = samenhang.terug(Tabel::Bijlage, "klantcontact", nummers);
+    let betrokkenen = samenhang.terug(Tabel::Betrokkene, "klantcontact", nummers);
+    let taken = samenhang.terug(Tabel::InterneTaak, "klantcontact", nummers);
+    let mut gelezen = samenhang.lees(tx)?;
+    let mut objecten = gelezen.per_nummer(objecten);
+    let mut bijlagen = gelezen.per_nummer(bijlagen);
+    let mut betrokkenen = gelezen.per_nummer(betrokkenen);
+    let mut taken = gelezen.per_nummer(taken);
     let mut actoren = actorklantcontact::actoren_van(tx, nummers)?;
-    let mut bijlagen = kijk.terug(tx, Tabel::Bijlage, "klantcontact", nummers)?;
-    let mut betrokkenen = kijk.terug(tx, Tabel::Betrokkene, "klantcontact", nummers)?;
-    let mut taken = kijk.terug(tx, Tabel::InterneTaak, "klantcontact", nummers)?;
 
-    let genoemd = |per: &super::PerNummer<Verwijzing>| -> Vec<i64> {
-        per.values().flatten().map(|verwijzing| verwijzing.nummer).collect()
-    };
     let volle_objecten = match uitklap.tak(Tak::GingOverOnderwerpobjecten) {
         Some(_) => Some(onderwerpobject::beelden(tx, &genoemd(&objecten), kijk)?),
         None => None,

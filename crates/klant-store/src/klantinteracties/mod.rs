@@ -22,6 +22,7 @@ pub mod partij;
 pub mod partij_identificator;
 pub mod rekeningnummer;
 mod rij;
+mod samenhang;
 mod selectie;
 mod uitklap;
 pub mod verloop;

@@ -9,10 +9,10 @@ use uuid::Uuid;
 use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
+use super::samenhang::{Samenhang, genoemd};
 use super::uitklap::{Tak, Uitklap};
 use super::{
     Kijk, Tabel, Verwijzing, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator,
-    vertegenwoordiging,
 };
 use crate::rij::{Partijbezoekadres, Partijpostadres};
 use crate::tekstvraag::Tekst;
@@ -139,30 +139,46 @@ pub fn beelden(
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
+    let mut samenhang = Samenhang::van(kijk);
+    let betrokkenen = samenhang.terug(Tabel::Betrokkene, "partij", nummers);
+    let adressen = samenhang.terug(Tabel::DigitaalAdres, "partij", nummers);
+    let rekeningen = samenhang.terug(Tabel::Rekeningnummer, "partij", nummers);
+    let relaties = samenhang.terug(Tabel::CategorieRelatie, "partij", nummers);
+    let identificatoren = samenhang.terug(Tabel::PartijIdentificator, "partij", nummers);
+    let vertegenwoordigden = samenhang.gekoppeld(
+        Tabel::Vertegenwoordiging,
+        ("vertegenwoordigende_partij", "vertegenwoordigde_partij"),
+        Tabel::Partij,
+        nummers,
+    );
     let werkgevers =
-        kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.werkte_voor_partij))?;
-    let mut betrokkenen = kijk.terug(tx, Tabel::Betrokkene, "partij", nummers)?;
-    let mut relaties = categorierelatie::van_partijen(tx, nummers, kijk)?;
-    let mut adressen = kijk.terug(tx, Tabel::DigitaalAdres, "partij", nummers)?;
-    let mut rekeningen = kijk.terug(tx, Tabel::Rekeningnummer, "partij", nummers)?;
-    let mut vertegenwoordigden = vertegenwoordiging::vertegenwoordigden_van(tx, nummers, kijk)?;
-    let mut identificatoren = partij_identificator::van_partijen(tx, nummers, kijk)?;
+        samenhang.uuids(Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.werkte_voor_partij));
     let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_digitaal_adres);
-    let voorkeursadressen = kijk.uuids_van(tx, Tabel::DigitaalAdres, voorkeuren)?;
+    let voorkeursadressen = samenhang.uuids(Tabel::DigitaalAdres, voorkeuren);
     let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_rekeningnummer);
-    let voorkeursrekeningen = kijk.uuids_van(tx, Tabel::Rekeningnummer, voorkeuren)?;
+    let voorkeursrekeningen = samenhang.uuids(Tabel::Rekeningnummer, voorkeuren);
+    let mut gelezen = samenhang.lees(tx)?;
+    let mut betrokkenen = gelezen.per_nummer(betrokkenen);
+    let mut adressen = gelezen.per_nummer(adressen);
+    let mut rekeningen = gelezen.per_nummer(rekeningen);
+    let mut vertegenwoordigden = gelezen.per_nummer(vertegenwoordigden);
+    let werkgevers = gelezen.per_uuid(werkgevers);
+    let voorkeursadressen = gelezen.per_uuid(voorkeursadressen);
+    let voorkeursrekeningen = gelezen.per_uuid(voorkeursrekeningen);
+    let eigen: HashMap<i64, Uuid> = rijen.iter().map(|rij| (rij.volgnummer, rij.kolommen.uuid.0)).collect();
+    let mut relaties = categorierelatie::van_partijen(tx, gelezen.per_nummer(relaties), &eigen)?;
+    let mut identificatoren =
+        partij_identificator::van_partijen(tx, gelezen.per_nummer(identificatoren), kijk, &eigen)?;
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
         Some(onder) => {
-            let genoemd: Vec<i64> = adressen.values().flatten().map(|adres| adres.nummer).collect();
-            Some(digitaal_adres::beelden(tx, &genoemd, onder, kijk)?)
+            Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?)
         }
         None => None,
     };
     let volle_betrokkenen = match uitklap.tak(Tak::Betrokkenen) {
         Some(onder) => {
-            let genoemd: Vec<i64> = betrokkenen.values().flatten().map(|b| b.nummer).collect();
-            Some(betrokkene::beelden(tx, &genoemd, onder, kijk)?)
+            Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, kijk)?)
         }
         None => None,
     };
@@ -176,7 +192,12 @@ pub fn beelden(
                 voorkeurs_digitaal_adres: kolommen
                     .voorkeurs_digitaal_adres
                     .and_then(|adres| voorkeursadressen.get(&adres).copied()),
-                vertegenwoordigden: vertegenwoordigden.remove(&nummer).unwrap_or_default(),
+                vertegenwoordigden: vertegenwoordigden
+                    .remove(&nummer)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|verwijzing| verwijzing.uuid)
+                    .collect(),
                 rekeningnummers: rekeningen.remove(&nummer).unwrap_or_default(),
                 voorkeurs_rekeningnummer: kolommen
                     .voorkeurs_rekeningnummer

@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Kijk, PerNummer, Tabel, kies};
+use super::samenhang::genoemd;
+use super::{Kijk, PerNummer, Tabel, Verwijzing, kies};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{Sleutelbos, StoreFout, Tx, Versleuteld};
@@ -108,6 +109,15 @@ pub const FILTERS: &[Filter] = &[
 pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let rijen = rijen(tx, nummers)?;
     let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
+    met_partijen(tx, rijen, kijk, &partijen)
+}
+
+fn met_partijen(
+    tx: &mut Tx<'_>,
+    rijen: Vec<Rij>,
+    kijk: &Kijk,
+    partijen: &HashMap<i64, Uuid>,
+) -> Result<HashMap<i64, Beeld>, StoreFout> {
     let mut ouders: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.sub_identificator_van).collect();
     ouders.sort_unstable();
     ouders.dedup();
@@ -130,14 +140,15 @@ pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<
         .collect()
 }
 
-/// The identificatoren of these partijen, in order of recording.
-///
-/// # Errors
-/// As [`beelden`].
-pub fn van_partijen(tx: &mut Tx<'_>, partijen: &[i64], kijk: &Kijk) -> Result<PerNummer<Beeld>, StoreFout> {
-    let gevonden = kijk.terug(tx, Tabel::PartijIdentificator, "partij", partijen)?;
-    let nummers: Vec<i64> = gevonden.values().flatten().map(|v| v.nummer).collect();
-    let beelden = beelden(tx, &nummers, kijk)?;
+/// The identificatoren of partijen whose uuids are known.
+pub(super) fn van_partijen(
+    tx: &mut Tx<'_>,
+    gevonden: PerNummer<Verwijzing>,
+    kijk: &Kijk,
+    partijen: &HashMap<i64, Uuid>,
+) -> Result<PerNummer<Beeld>, StoreFout> {
+    let rijen = rijen(tx, &genoemd(&gevonden))?;
+    let beelden = met_partijen(tx, rijen, kijk, partijen)?;
     Ok(gevonden.into_iter().map(|(partij, eigen)| (partij, kies(&beelden, &eigen))).collect())
 }
 

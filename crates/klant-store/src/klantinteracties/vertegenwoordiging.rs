@@ -9,11 +9,10 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Kijk, PerNummer, Tabel};
+use super::{Kijk, Tabel};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
-use crate::waarde::UuidSql;
-use crate::{DbUuid, StoreFout, Tx};
+use crate::{StoreFout, Tx};
 
 rij! { vertegenwoordiging { vertegenwoordigende_partij: i64, vertegenwoordigde_partij: i64 } }
 
@@ -82,32 +81,4 @@ pub fn van(
     .vraag::<BigInt>();
     let nummers: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
     Ok(nummers.first().copied())
-}
-
-/// The partijen that these partijen act for.
-///
-/// # Errors
-/// [`StoreFout`] when the database fails.
-pub fn vertegenwoordigden_van(
-    tx: &mut Tx<'_>,
-    partijen: &[i64],
-    kijk: &Kijk,
-) -> Result<PerNummer<Uuid>, StoreFout> {
-    let mut per_partij = PerNummer::new();
-    if partijen.is_empty() {
-        return Ok(per_partij);
-    }
-    let mut tekst = Tekst::van(
-        "SELECT t.vertegenwoordigende_partij, p.uuid FROM vertegenwoordiging t \
-         JOIN partij p ON p.volgnummer = t.vertegenwoordigde_partij WHERE t.vertegenwoordigende_partij",
-        [],
-    );
-    tekst.een_van(partijen).en_waar(kijk.rijen(Tabel::Vertegenwoordiging).as_ref());
-    tekst.en(" ORDER BY t.volgnummer", []);
-    let vraag = tekst.vraag::<(BigInt, UuidSql)>();
-    let rijen: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| vraag.load(c))?;
-    for (partij, uuid) in rijen {
-        per_partij.entry(partij).or_insert_with(Vec::new).push(uuid.0);
-    }
-    Ok(per_partij)
 }

@@ -18,6 +18,18 @@ pub(crate) trait Job<C>: Send {
     fn uitvoeren(&mut self, verbinding: &mut C, lane: usize) -> Afloop;
     /// Answers with an error, without running.
     fn weigeren(&mut self, fout: StoreFout);
+    /// How it takes part in a transaction that it shares with others; none when it cannot.
+    fn deel(&mut self) -> Option<&mut dyn Deel<C>> {
+        None
+    }
+}
+
+/// A job as a part of a transaction that it shares.
+pub(crate) trait Deel<C> {
+    /// Runs it in a savepoint and keeps its answer. False when the shared transaction cannot go on; then nothing of it holds.
+    fn doe_mee(&mut self, verbinding: &mut C) -> bool;
+    /// Answers what was kept: the shared transaction is committed.
+    fn bevestig(&mut self);
 }
 
 /// How a job left the connection.
@@ -129,13 +141,15 @@ impl<C: Send> Job<C> for Onderhoud<C> {
 /// A unit of work that writes, and that may have to be run again.
 pub(crate) struct Schrijfjob<F, T, E> {
     werk: F,
+    /// What it answered as a part of a transaction that is not committed yet.
+    uitkomst: Option<Result<T, E>>,
     antwoord: Antwoord<T, E>,
 }
 
 impl<F, T, E> Schrijfjob<F, T, E> {
     pub(crate) fn new(werk: F) -> (Self, oneshot::Receiver<Result<T, E>>) {
         let (wachter, ontvanger) = oneshot::channel();
-        (Self { werk, antwoord: Antwoord(Some(wachter)) }, ontvanger)
+        (Self { werk, uitkomst: None, antwoord: Antwoord(Some(wachter)) }, ontvanger)
     }
 }
 
@@ -183,6 +197,42 @@ where
 
     fn weigeren(&mut self, fout: StoreFout) {
         self.antwoord.geef(Err(fout.into()));
+    }
+
+    fn deel(&mut self) -> Option<&mut dyn Deel<C>> {
+        Some(self)
+    }
+}
+
+impl<C, F, T, E> Deel<C> for Schrijfjob<F, T, E>
+where
+    C: Verbinding,
+    F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: Schrijffout + Send,
+{
+    fn doe_mee(&mut self, verbinding: &mut C) -> bool {
+        if verbinding.begin_deel().is_err() {
+            return false;
+        }
+        let werk = &mut self.werk;
+        let Ok(uitkomst) = catch_unwind(AssertUnwindSafe(|| werk(&mut verbinding.tx()))) else {
+            paniek(&mut self.antwoord);
+            return false;
+        };
+        let heel = match &uitkomst {
+            Ok(_) => verbinding.houd_deel(),
+            // A disk that is full may have rolled back all: then there is no savepoint to go back to.
+            Err(_) => verbinding.rollback(),
+        };
+        self.uitkomst = heel.then_some(uitkomst);
+        heel
+    }
+
+    fn bevestig(&mut self) {
+        if let Some(uitkomst) = self.uitkomst.take() {
+            self.antwoord.geef(uitkomst);
+        }
     }
 }
 

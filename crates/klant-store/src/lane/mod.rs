@@ -4,6 +4,7 @@
 //! lane; a broken connection is opened again with back-off, and meanwhile the other lanes take the jobs; when no lane has a
 //! connection, jobs are answered at once with [`StoreFout::Onbereikbaar`].
 
+mod groep;
 mod job;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
@@ -41,10 +42,13 @@ pub(crate) struct Lanes<C> {
 
 impl<C: Verbinding> Lanes<C> {
     /// Opens `aantal` connections and starts a lane for each.
+    ///
+    /// Lanes that group let writes that wait together share one `COMMIT`.
     pub(crate) fn start(
         naam: &str,
         aantal: usize,
         wachtrij: usize,
+        groepeert: bool,
         open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
     ) -> Result<Self, StoreFout> {
         let (ingang, uitgang) = bounded(wachtrij.max(1));
@@ -56,6 +60,7 @@ impl<C: Verbinding> Lanes<C> {
             verbonden.fetch_add(1, Ordering::SeqCst);
             let lane = Lane {
                 nummer,
+                groepeert,
                 open: Arc::clone(&open),
                 wachtrij: uitgang.clone(),
                 verbonden: Arc::clone(&verbonden),
@@ -138,6 +143,7 @@ impl<C> Drop for Lanes<C> {
 /// One thread with its connection.
 struct Lane<C> {
     nummer: usize,
+    groepeert: bool,
     open: Opener<C>,
     wachtrij: Wachtrij<C>,
     /// How many lanes of the group have a connection.
@@ -152,18 +158,26 @@ impl<C: Verbinding> Lane<C> {
                 Ok(job) => verbinding = self.behandel(job, heel),
                 Err(_) => {
                     // A lane that is still looking for a connection must see that the group is closed.
-                    self.verbonden.fetch_sub(1, Ordering::SeqCst);
+                    self.afgemeld();
                     return;
                 }
             }
         }
     }
 
-    /// Runs one job; answers the connection when it serves on.
-    fn behandel(&self, mut job: Box<dyn Job<C>>, mut verbinding: C) -> Option<C> {
+    /// Runs a job; answers the connection when it serves on.
+    fn behandel(&self, mut job: Box<dyn Job<C>>, verbinding: C) -> Option<C> {
         if !job.gewenst() {
             return Some(verbinding);
         }
+        if self.groepeert && job.deel().is_some() {
+            return self.samen(job, verbinding);
+        }
+        self.alleen(job, verbinding)
+    }
+
+    /// Runs one job by itself; answers the connection when it serves on.
+    fn alleen(&self, mut job: Box<dyn Job<C>>, mut verbinding: C) -> Option<C> {
         match self.voer_uit(&mut *job, &mut verbinding) {
             Afloop::Heel => return Some(verbinding),
             Afloop::Stuk => {}
@@ -181,13 +195,18 @@ impl<C: Verbinding> Lane<C> {
                     },
                     Err(fout) => job.weigeren(fout),
                 }
-                self.verbonden.fetch_sub(1, Ordering::SeqCst);
+                self.afgemeld();
                 return None;
             }
         }
         weg(verbinding);
-        self.verbonden.fetch_sub(1, Ordering::SeqCst);
+        self.afgemeld();
         None
+    }
+
+    /// This lane has no connection any more.
+    fn afgemeld(&self) {
+        self.verbonden.fetch_sub(1, Ordering::SeqCst);
     }
 
     /// A job catches the panics of its unit of work; this catches those of its values when they are dropped.

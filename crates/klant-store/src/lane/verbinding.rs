@@ -40,7 +40,17 @@ pub(crate) trait Verbinding:
         })
     }
 
-    /// Rolls back; false when the connection is of no more use.
+    /// Begins a part of the transaction that stands open, to be kept or undone by itself.
+    fn begin_deel(&mut self) -> Result<(), StoreFout> {
+        Ok(AnsiTransactionManager::begin_transaction(self)?)
+    }
+
+    /// Keeps that part, as far as the transaction is kept; false when the transaction does not stand.
+    fn houd_deel(&mut self) -> bool {
+        AnsiTransactionManager::commit_transaction(self).is_ok()
+    }
+
+    /// Rolls back the transaction, or the part of it that was begun last; false when the connection is of no more use.
     fn rollback(&mut self) -> bool {
         matches!(
             AnsiTransactionManager::rollback_transaction(self),

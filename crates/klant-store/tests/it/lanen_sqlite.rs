@@ -1,6 +1,7 @@
 //! The rules of the lanes that only SQLite has.
 
 use std::fs;
+use std::future::Future;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::mpsc;
 
@@ -98,4 +99,100 @@ fn een_map_die_niet_bestaat_is_onbereikbaar() {
     let plek = Plek::sqlite();
     let database = klant_store::Database::Sqlite(plek.bestand().join("dieper/klant.db"));
     assert_eq!(Store::open(&database, Instelling::default()).unwrap_err(), StoreFout::Onbereikbaar);
+}
+
+type Werk = Box<dyn FnMut(&mut Tx<'_>) -> Result<(), StoreFout> + Send>;
+
+/// Queues these writes behind one that holds the writer until all of them wait, and answers what became of each.
+fn samen(proef: &Proef, werk: Vec<Werk>) -> Vec<Result<(), StoreFout>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let (los, wachten) = mpsc::channel::<()>();
+    let (meld, begonnen) = mpsc::channel();
+    runtime.block_on(async {
+        let mut eerste = Box::pin(proef.store.schrijf(move |_| {
+            // It may be run again: then nobody listens, and nothing holds it.
+            let _ = meld.send(());
+            let _ = wachten.recv();
+            Ok::<_, StoreFout>(())
+        }));
+        assert!(ga_op_weg(&mut eerste).await, "it waits for its answer");
+        begonnen.recv().unwrap();
+        let mut wachtenden: Vec<_> = werk.into_iter().map(|een| Box::pin(proef.store.schrijf(een))).collect();
+        for een in &mut wachtenden {
+            assert!(ga_op_weg(een).await, "it waits for its answer");
+        }
+        drop(los);
+        eerste.await.unwrap();
+        let mut uitkomsten = Vec::new();
+        for een in wachtenden {
+            uitkomsten.push(een.await);
+        }
+        uitkomsten
+    })
+}
+
+/// Sets a unit of work on its way: true when it is not answered yet.
+async fn ga_op_weg<F: Future + Unpin>(een: &mut F) -> bool {
+    std::future::poll_fn(|context| {
+        std::task::Poll::Ready(std::pin::Pin::new(&mut *een).poll(context).is_pending())
+    })
+    .await
+}
+
+fn tel_op(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
+    sql(tx, "UPDATE teller SET stand = stand + 1 WHERE naam = 'a'")
+}
+
+#[test]
+fn wat_samen_wacht_wordt_samen_vastgelegd() {
+    let proef = Proef::sqlite(Instelling::default());
+    let bestand = proef.plek.bestand().to_str().unwrap().to_owned();
+    let kijk = move |tx: &mut Tx<'_>| {
+        // Another connection does not see what the two before it wrote, and this one does.
+        let mut ander = SqliteConnection::establish(&bestand).unwrap();
+        let buiten =
+            getal(&mut Tx::Sqlite(&mut ander), "SELECT stand AS getal FROM teller WHERE naam = 'a'")?;
+        let binnen = getal(tx, "SELECT stand AS getal FROM teller WHERE naam = 'a'")?;
+        assert_eq!((buiten, binnen), (0, 2));
+        Ok(())
+    };
+    assert_eq!(
+        samen(&proef, vec![Box::new(tel_op), Box::new(tel_op), Box::new(kijk)]),
+        [Ok(()), Ok(()), Ok(())]
+    );
+    assert_eq!(wacht(crate::omgeving::stand(&proef.store, "a")), 2);
+}
+
+#[test]
+fn wat_in_een_groep_mislukt_raakt_de_anderen_niet() {
+    let proef = Proef::sqlite(Instelling::default());
+    let geweigerd = |tx: &mut Tx<'_>| {
+        sql(tx, "UPDATE teller SET stand = 100 WHERE naam = 'a'")?;
+        Err(StoreFout::Vol)
+    };
+    let paniek = |tx: &mut Tx<'_>| -> Result<(), StoreFout> {
+        sql(tx, "UPDATE teller SET stand = 100 WHERE naam = 'a'")?;
+        panic!("opzettelijk")
+    };
+    // Found only at COMMIT, which then keeps nothing of the whole group.
+    let wees = |tx: &mut Tx<'_>| sql(tx, "INSERT INTO kind VALUES (1, 'niemand')");
+    // The way that SQLite itself goes when a disk is full: all is rolled back, under the feet of the unit of work.
+    let vol = |tx: &mut Tx<'_>| {
+        sql(tx, "ROLLBACK")?;
+        Err(StoreFout::Intern)
+    };
+    for slecht in 0..4 {
+        proef.sql("UPDATE teller SET stand = 0");
+        let mut werk: Vec<Werk> = vec![Box::new(tel_op)];
+        match slecht {
+            0 => werk.push(Box::new(geweigerd)),
+            1 => werk.push(Box::new(paniek)),
+            2 => werk.push(Box::new(wees)),
+            _ => werk.push(Box::new(vol)),
+        }
+        werk.push(Box::new(tel_op));
+        let uitkomst = samen(&proef, werk);
+        assert!(matches!(uitkomst.as_slice(), [Ok(()), Err(_), Ok(())]), "{slecht}: {uitkomst:?}");
+        assert_eq!(wacht(crate::omgeving::stand(&proef.store, "a")), 2, "{slecht}");
+    }
 }

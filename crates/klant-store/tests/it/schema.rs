@@ -149,3 +149,21 @@ op_beide!(het_auditlog_kent_elke_rij_die_met_een_ander_verdwijnt, |store| async 
     }
     assert_eq!(bekend, gaan_mee(store).await);
 });
+
+op_beide!(wie_naar_een_rij_wijst_is_gevonden_zonder_de_tabel_door_te_lopen, |store| async move {
+    let zonder_index = namen(
+        store,
+        "SELECT v.conrelid::regclass || '.' || k.attname AS naam
+         FROM pg_constraint v JOIN pg_attribute k ON k.attrelid = v.conrelid AND k.attnum = v.conkey[1]
+         WHERE v.contype = 'f' AND v.conrelid::regclass::text <> 'kind'
+         AND NOT EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = v.conrelid AND i.indkey[0] = v.conkey[1])",
+        "SELECT m.name || '.' || v.\"from\" AS naam
+         FROM sqlite_master m, pragma_foreign_key_list(m.name) v
+         WHERE m.type = 'table' AND m.name <> 'kind'
+         AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = v.\"from\" AND c.pk = 1)
+         AND NOT EXISTS (SELECT 1 FROM pragma_index_list(m.name) l, pragma_index_info(l.name) i
+                         WHERE i.seqno = 0 AND i.name = v.\"from\")",
+    )
+    .await;
+    assert_eq!(zonder_index, BTreeSet::new());
+});

@@ -1,0 +1,3 @@
+DROP INDEX partij_voorkeurs_rekeningnummer;
+DROP INDEX partij_voorkeurs_digitaal_adres;
+DROP INDEX voorkeur_digitaal_adres;
