@@ -119,9 +119,7 @@ pub fn beelden(
     let mut adressen = gelezen.per_nummer(adressen);
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
-        Some(onder) => {
-            Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?)
-        }
+        Some(onder) => Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?),
         None => None,
     };
     let volle_partijen = match uitklap.tak(Tak::WasPartij) {

@@ -151,8 +151,7 @@ pub fn beelden(
         Tabel::Partij,
         nummers,
     );
-    let werkgevers =
-        samenhang.uuids(Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.werkte_voor_partij));
+    let werkgevers = samenhang.uuids(Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.werkte_voor_partij));
     let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_digitaal_adres);
     let voorkeursadressen = samenhang.uuids(Tabel::DigitaalAdres, voorkeuren);
     let voorkeuren = rijen.iter().map(|rij| rij.kolommen.voorkeurs_rekeningnummer);
@@ -171,15 +170,11 @@ pub fn beelden(
         partij_identificator::van_partijen(tx, gelezen.per_nummer(identificatoren), kijk, &eigen)?;
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
-        Some(onder) => {
-            Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?)
-        }
+        Some(onder) => Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?),
         None => None,
     };
     let volle_betrokkenen = match uitklap.tak(Tak::Betrokkenen) {
-        Some(onder) => {
-            Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, kijk)?)
-        }
+        Some(onder) => Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, kijk)?),
         None => None,
     };
     Ok(rijen
