@@ -232,6 +232,7 @@ pub(crate) enum Meting {
     MaakKlantcontact,
     Interactie,
     Bepaal,
+    Klantbeeld,
 }
 
 impl Keuze for Meting {
@@ -246,6 +247,7 @@ impl Keuze for Meting {
         Self::MaakKlantcontact,
         Self::Interactie,
         Self::Bepaal,
+        Self::Klantbeeld,
     ];
 
     fn woord(self) -> &'static str {
@@ -260,6 +262,7 @@ impl Keuze for Meting {
             Self::MaakKlantcontact => "maak-klantcontact",
             Self::Interactie => "interactie",
             Self::Bepaal => "bepaal",
+            Self::Klantbeeld => "klantbeeld",
         }
     }
 }

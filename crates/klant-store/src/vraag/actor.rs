@@ -9,6 +9,7 @@ use klant_core::id::ActorId;
 use klant_core::{Actor, Keuze, Objectidentificator, SoortActor};
 
 use crate::klantinteracties::actor::Rij as Actorrij;
+use crate::lijst::een_van;
 use crate::schema::{actor, actor_klantcontact};
 use crate::tx::met_verbinding;
 use crate::{DbUuid, StoreFout, Tx};
@@ -66,7 +67,7 @@ pub(super) fn van_contacten(
 ) -> Result<HashMap<i64, Vec<Actor>>, StoreFout> {
     let rijen: Vec<(i64, Actorrij)> = met_verbinding!(tx, |c| actor_klantcontact::table
         .inner_join(actor::table.on(actor_klantcontact::actor.eq(actor::volgnummer)))
-        .filter(actor_klantcontact::klantcontact.eq_any(contacten))
+        .filter(een_van(actor_klantcontact::klantcontact, contacten))
         .order(actor_klantcontact::volgnummer)
         .select((actor_klantcontact::klantcontact, Actorrij::as_select()))
         .load(c))?;

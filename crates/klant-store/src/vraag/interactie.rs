@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::{actor, interne_taak};
 use crate::klantinteracties::onderwerpobject::Kolommen as Onderwerpobjectkolommen;
+use crate::lijst::een_van;
 use crate::rij::{Betrokkenerij, DigitaalAdresrij, Interactierij, Klantcontactrij, woord};
 use crate::schema::{
     betrokkene, digitaal_adres, interactie, keuze, klantcontact, onderwerpobject, partij, wens,
@@ -99,15 +100,15 @@ pub fn van_betrokkene(
 /// [`StoreFout::Stuk`] when a stored value no longer parses, [`StoreFout`] when the database fails.
 pub fn lees(tx: &mut Tx<'_>, wortels: &[i64]) -> Result<Vec<Gelezen>, StoreFout> {
     let mut koppen: HashMap<i64, Interactierij> = met_verbinding!(tx, |c| interactie::table
-        .filter(interactie::klantcontact.eq_any(wortels))
+        .filter(een_van(interactie::klantcontact, wortels))
         .select(Interactierij::as_select())
         .load(c))?
     .into_iter()
     .map(|rij: Interactierij| (rij.kolommen.klantcontact, rij))
     .collect();
     let rijen: Vec<Klantcontactrij> = met_verbinding!(tx, |c| klantcontact::table
-        .filter(klantcontact::volgnummer.eq_any(wortels))
-        .or_filter(klantcontact::wortel.eq_any(wortels))
+        .filter(een_van(klantcontact::volgnummer, wortels))
+        .or_filter(een_van(klantcontact::wortel, wortels))
         .order((klantcontact::plaatsgevonden_op, klantcontact::volgnummer))
         .select(Klantcontactrij::as_select())
         .load(c))?;
@@ -190,7 +191,7 @@ fn betrokkenen(
     let rijen: Vec<(Betrokkenerij, Option<DbUuid>)> = met_verbinding!(tx, |c| {
         let mut vraag = betrokkene::table
             .left_join(partij::table.on(betrokkene::partij.eq(partij::volgnummer.nullable())))
-            .filter(betrokkene::klantcontact.eq_any(contacten))
+            .filter(een_van(betrokkene::klantcontact, contacten))
             .order(betrokkene::volgnummer)
             .select((Betrokkenerij::as_select(), partij::uuid.nullable()))
             .into_boxed();
@@ -201,18 +202,18 @@ fn betrokkenen(
     })?;
     let nummers: Vec<i64> = rijen.iter().map(|(rij, _)| rij.volgnummer).collect();
     let adressen: Vec<DigitaalAdresrij> = met_verbinding!(tx, |c| digitaal_adres::table
-        .filter(digitaal_adres::betrokkene.eq_any(&nummers))
+        .filter(een_van(digitaal_adres::betrokkene, &nummers))
         .order(digitaal_adres::volgnummer)
         .select(DigitaalAdresrij::as_select())
         .load(c))?;
     let keuzes: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| keuze::table
         .inner_join(digitaal_adres::table.on(keuze::digitaal_adres.eq(digitaal_adres::volgnummer)))
-        .filter(keuze::betrokkene.eq_any(&nummers))
+        .filter(een_van(keuze::betrokkene, &nummers))
         .order((keuze::betrokkene, keuze::digitaal_adres))
         .select((keuze::betrokkene, digitaal_adres::uuid))
         .load(c))?;
     let wensen: Vec<(i64, String, Date)> = met_verbinding!(tx, |c| wens::table
-        .filter(wens::betrokkene.eq_any(&nummers))
+        .filter(een_van(wens::betrokkene, &nummers))
         .select((wens::betrokkene, wens::element, wens::gegeven_op))
         .load(c))?;
 
@@ -271,7 +272,7 @@ pub(super) fn onderwerpen(
                 klantcontact::table
                     .on(onderwerpobject::was_klantcontact.eq(klantcontact::volgnummer.nullable()))
             )
-            .filter(onderwerpobject::klantcontact.eq_any(contacten))
+            .filter(een_van(onderwerpobject::klantcontact, contacten))
             .order(onderwerpobject::volgnummer)
             .select((Onderwerpobjectkolommen::as_select(), klantcontact::uuid.nullable()))
             .load(c))?;

@@ -10,6 +10,7 @@ use klant_core::{InterneTaak, Keuze, Taakstatus};
 use uuid::Uuid;
 
 use crate::klantinteracties::actor::Rij as Actorrij;
+use crate::lijst::een_van;
 use crate::rij::InterneTaakrij;
 use crate::schema::{actor, interne_taak, interne_taak_actor, klantcontact};
 use crate::tx::met_verbinding;
@@ -36,7 +37,7 @@ pub(super) fn van_contacten(
     contacten: &[i64],
 ) -> Result<HashMap<i64, Vec<InterneTaak>>, StoreFout> {
     let rijen: Vec<InterneTaakrij> = met_verbinding!(tx, |c| interne_taak::table
-        .filter(interne_taak::klantcontact.eq_any(contacten))
+        .filter(een_van(interne_taak::klantcontact, contacten))
         .order(interne_taak::volgnummer)
         .select(InterneTaakrij::as_select())
         .load(c))?;
@@ -52,7 +53,7 @@ fn met_actoren(tx: &mut Tx<'_>, rijen: Vec<InterneTaakrij>) -> Result<Vec<(i64, 
     let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
     let actoren: Vec<(i64, Actorrij)> = met_verbinding!(tx, |c| interne_taak_actor::table
         .inner_join(actor::table.on(interne_taak_actor::actor.eq(actor::volgnummer)))
-        .filter(interne_taak_actor::interne_taak.eq_any(&nummers))
+        .filter(een_van(interne_taak_actor::interne_taak, &nummers))
         .order(interne_taak_actor::volgnummer)
         .select((interne_taak_actor::interne_taak, Actorrij::as_select()))
         .load(c))?;
@@ -124,7 +125,7 @@ pub fn zoek(
 /// [`StoreFout`] when the database fails.
 pub fn lees_nummers(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<Vec<GelezenTaak>, StoreFout> {
     let rijen: Vec<InterneTaakrij> = met_verbinding!(tx, |c| interne_taak::table
-        .filter(interne_taak::volgnummer.eq_any(nummers))
+        .filter(een_van(interne_taak::volgnummer, nummers))
         .order(interne_taak::volgnummer.desc())
         .select(InterneTaakrij::as_select())
         .load(c))?;
@@ -154,7 +155,7 @@ fn met_contact(tx: &mut Tx<'_>, rijen: Vec<InterneTaakrij>) -> Result<Vec<Geleze
 /// Of contacts by number: the uuid, and the number of the first contact of the interactie.
 fn uuids(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, (KlantcontactId, i64)>, StoreFout> {
     let rijen: Vec<(i64, DbUuid, Option<i64>)> = met_verbinding!(tx, |c| klantcontact::table
-        .filter(klantcontact::volgnummer.eq_any(nummers))
+        .filter(een_van(klantcontact::volgnummer, nummers))
         .select((klantcontact::volgnummer, klantcontact::uuid, klantcontact::wortel))
         .load(c))?;
     Ok(rijen

@@ -16,6 +16,7 @@ pub mod klantbeeld;
 pub mod notificatie;
 pub mod partij;
 mod partijdelen;
+mod partijfeiten;
 pub mod schrijven;
 pub mod toepassing;
 pub mod vertegenwoordiging;

@@ -5,6 +5,7 @@ use klant_core::id::PartijId;
 use klant_core::{Identificatie, Partij};
 
 use super::partijdelen::Delen;
+use crate::lijst::een_van;
 use crate::rij::{Partijrij, Wireidentificatie};
 use crate::schema::{partij, partij_identificator};
 use crate::tx::met_verbinding;
@@ -76,7 +77,7 @@ pub fn lees_nummers(
     sleutels: &Sleutelbos,
 ) -> Result<Vec<Gelezen>, StoreFout> {
     let rijen: Vec<Partijrij> = met_verbinding!(tx, |c| partij::table
-        .filter(partij::volgnummer.eq_any(nummers))
+        .filter(een_van(partij::volgnummer, nummers))
         .order(partij::volgnummer)
         .select(Partijrij::as_select())
         .load(c))?;

@@ -3,47 +3,39 @@
 use std::collections::{BTreeMap, HashMap};
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
-use klant_core::id::{InteractieId, KlantcontactId, RekeningnummerId, VaststellingId};
-use klant_core::waarde::{Iban, Opgegeven};
+use klant_core::id::RekeningnummerId;
+use klant_core::waarde::Iban;
 use klant_core::{
-    Berichtsoort, DigitaalAdres, Element, Herkomst, Identificator, Kenbaarmaking, Keuze, Partij,
-    Rekeningnummer, Vaststelling, Voorkeur, Voorkeursdoel,
+    Berichtsoort, DigitaalAdres, Element, Herkomst, Identificator, Kenbaarmaking, Keuze, Partij, Voorkeur,
+    Voorkeursdoel,
 };
 use time::Date;
 
-use crate::klantinteracties::partij_identificator::Rij as Identificatorrij;
-use crate::rij::{DigitaalAdresrij, woord};
+use crate::klantinteracties::partij_identificator::{Rij as Identificatorrij, rijen as identificatorrijen};
+use crate::lijst::een_van;
+use crate::rij::DigitaalAdresrij;
 use crate::schema::{
-    digitaal_adres, herkomst, kenbaarmaking, partij_identificator, partij_wens, rekeningnummer, vaststelling,
-    voorkeur,
+    digitaal_adres, herkomst, kenbaarmaking, partij_identificator, partij_wens, rekeningnummer, voorkeur,
 };
 use crate::tx::met_verbinding;
 use crate::{DbTijd, DbUuid, Sleutelbos, StoreFout, Tx};
 
-type PerPartij<T> = HashMap<i64, Vec<T>>;
+use super::partijfeiten::Feiten;
+
+pub(super) type PerPartij<T> = HashMap<i64, Vec<T>>;
 
 pub(super) struct Delen {
     identificatoren: PerPartij<Identificator>,
-    vaststellingen: PerPartij<Vaststelling>,
     adressen: PerPartij<(i64, DigitaalAdres)>,
-    rekeningnummers: PerPartij<Rekeningnummer>,
-    voorkeuren: PerPartij<(Berichtsoort, Option<i64>)>,
-    kenbaarmakingen: PerPartij<Kenbaarmaking>,
-    herkomst: PerPartij<(Element, Herkomst)>,
-    wensen: PerPartij<(Element, Date)>,
+    feiten: Feiten,
 }
 
 impl Delen {
     pub(super) fn lees(tx: &mut Tx<'_>, nummers: &[i64], sleutels: &Sleutelbos) -> Result<Self, StoreFout> {
         Ok(Self {
             identificatoren: lees_identificatoren(tx, nummers, sleutels)?,
-            vaststellingen: lees_vaststellingen(tx, nummers)?,
             adressen: lees_adressen(tx, nummers)?,
-            rekeningnummers: lees_rekeningnummers(tx, nummers)?,
-            voorkeuren: lees_voorkeuren(tx, nummers)?,
-            kenbaarmakingen: lees_kenbaarmakingen(tx, nummers)?,
-            herkomst: lees_herkomst(tx, nummers)?,
-            wensen: lees_wensen(tx, nummers)?,
+            feiten: Feiten::lees(tx, nummers)?,
         })
     }
 
@@ -52,7 +44,8 @@ impl Delen {
         let uuid =
             |volgnummer: i64| adressen.iter().find(|(van, _)| *van == volgnummer).map(|(_, adres)| adres.id);
         partij.voorkeurs_digitaal_adres = voorkeursadres.and_then(uuid);
-        partij.voorkeuren = self
+        let feiten = &mut self.feiten;
+        partij.voorkeuren = feiten
             .voorkeuren
             .remove(&nummer)
             .unwrap_or_default()
@@ -68,11 +61,11 @@ impl Delen {
             .collect();
         partij.digitale_adressen = adressen.into_iter().map(|(_, adres)| adres).collect();
         partij.identificatoren = self.identificatoren.remove(&nummer).unwrap_or_default();
-        partij.vaststellingen = self.vaststellingen.remove(&nummer).unwrap_or_default();
-        partij.rekeningnummers = self.rekeningnummers.remove(&nummer).unwrap_or_default();
-        partij.kenbaarmakingen = self.kenbaarmakingen.remove(&nummer).unwrap_or_default();
-        partij.wensen = self.wensen.remove(&nummer).unwrap_or_default().into_iter().collect();
-        partij.herkomst = self.herkomst.remove(&nummer).unwrap_or_default().into_iter().collect();
+        partij.vaststellingen = feiten.vaststellingen.remove(&nummer).unwrap_or_default();
+        partij.rekeningnummers = feiten.rekeningnummers.remove(&nummer).unwrap_or_default();
+        partij.kenbaarmakingen = feiten.kenbaarmakingen.remove(&nummer).unwrap_or_default();
+        partij.wensen = feiten.wensen.remove(&nummer).unwrap_or_default().into_iter().collect();
+        partij.herkomst = feiten.herkomst.remove(&nummer).unwrap_or_default().into_iter().collect();
         partij
     }
 }
@@ -83,18 +76,15 @@ fn lees_identificatoren(
     sleutels: &Sleutelbos,
 ) -> Result<PerPartij<Identificator>, StoreFout> {
     let rijen: Vec<Identificatorrij> = met_verbinding!(tx, |c| partij_identificator::table
-        .filter(partij_identificator::partij.eq_any(nummers))
+        .filter(een_van(partij_identificator::partij, nummers))
         .order(partij_identificator::volgnummer)
         .select(Identificatorrij::as_select())
         .load(c))?;
     let ouders: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.sub_identificator_van).collect();
-    let boven: HashMap<i64, Identificatorrij> = met_verbinding!(tx, |c| partij_identificator::table
-        .filter(partij_identificator::volgnummer.eq_any(&ouders))
-        .select(Identificatorrij::as_select())
-        .load(c))?
-    .into_iter()
-    .map(|rij: Identificatorrij| (rij.volgnummer, rij))
-    .collect();
+    let boven: HashMap<i64, Identificatorrij> = identificatorrijen(tx, &ouders)?
+        .into_iter()
+        .map(|rij: Identificatorrij| (rij.volgnummer, rij))
+        .collect();
     let mut per_partij: PerPartij<Identificator> = HashMap::new();
     for rij in rijen {
         let ouder = rij.kolommen.sub_identificator_van.and_then(|nummer| boven.get(&nummer));
@@ -105,28 +95,9 @@ fn lees_identificatoren(
     Ok(per_partij)
 }
 
-fn lees_vaststellingen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Vaststelling>, StoreFout> {
-    type Rij = (i64, DbUuid, i64, String, String, DbTijd, String);
-    let rijen: Vec<Rij> = met_verbinding!(tx, |c| vaststelling::table
-        .filter(vaststelling::partij.eq_any(nummers))
-        .order(vaststelling::volgnummer)
-        .load(c))?;
-    let mut per_partij: PerPartij<Vaststelling> = HashMap::new();
-    for (rij, uuid, partij, middel, niveau, op, door) in rijen {
-        per_partij.entry(partij).or_default().push(Vaststelling {
-            id: VaststellingId::nieuw(uuid.0),
-            middel: woord(&middel, "vaststelling", "middel", rij)?,
-            niveau: woord(&niveau, "vaststelling", "niveau", rij)?,
-            vastgesteld_op: op.0,
-            door,
-        });
-    }
-    Ok(per_partij)
-}
-
 fn lees_adressen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(i64, DigitaalAdres)>, StoreFout> {
     let rijen: Vec<DigitaalAdresrij> = met_verbinding!(tx, |c| digitaal_adres::table
-        .filter(digitaal_adres::partij.eq_any(nummers))
+        .filter(een_van(digitaal_adres::partij, nummers))
         .order(digitaal_adres::volgnummer)
         .select(DigitaalAdresrij::as_select())
         .load(c))?;
@@ -136,87 +107,6 @@ fn lees_adressen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(i64, Dig
             let volgnummer = rij.volgnummer;
             per_partij.entry(partij).or_default().push((volgnummer, rij.lees()?));
         }
-    }
-    Ok(per_partij)
-}
-
-fn lees_rekeningnummers(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Rekeningnummer>, StoreFout> {
-    let rijen: Vec<(DbUuid, Option<i64>, String)> = met_verbinding!(tx, |c| rekeningnummer::table
-        .filter(rekeningnummer::partij.eq_any(nummers))
-        .order(rekeningnummer::volgnummer)
-        .select((rekeningnummer::uuid, rekeningnummer::partij, rekeningnummer::iban))
-        .load(c))?;
-    let mut per_partij: PerPartij<Rekeningnummer> = HashMap::new();
-    for (uuid, partij, iban) in rijen {
-        if let Some(partij) = partij {
-            let rekeningnummer =
-                Rekeningnummer { id: RekeningnummerId::nieuw(uuid.0), iban: Opgegeven::lees(iban) };
-            per_partij.entry(partij).or_default().push(rekeningnummer);
-        }
-    }
-    Ok(per_partij)
-}
-
-fn lees_voorkeuren(
-    tx: &mut Tx<'_>,
-    nummers: &[i64],
-) -> Result<PerPartij<(Berichtsoort, Option<i64>)>, StoreFout> {
-    let rijen: Vec<(i64, String, Option<i64>)> = met_verbinding!(tx, |c| voorkeur::table
-        .filter(voorkeur::partij.eq_any(nummers))
-        .order((voorkeur::partij, voorkeur::berichtsoort))
-        .load(c))?;
-    let mut per_partij: PerPartij<(Berichtsoort, Option<i64>)> = HashMap::new();
-    for (partij, berichtsoort, adres) in rijen {
-        let berichtsoort = leesbare_soort(&berichtsoort, "voorkeur", partij)?;
-        per_partij.entry(partij).or_default().push((berichtsoort, adres));
-    }
-    Ok(per_partij)
-}
-
-fn lees_kenbaarmakingen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<Kenbaarmaking>, StoreFout> {
-    let rijen: Vec<(i64, i64, String, Date, Option<Date>)> = met_verbinding!(tx, |c| kenbaarmaking::table
-        .filter(kenbaarmaking::partij.eq_any(nummers))
-        .order(kenbaarmaking::volgnummer)
-        .load(c))?;
-    let mut per_partij: PerPartij<Kenbaarmaking> = HashMap::new();
-    for (rij, partij, berichtsoort, gegeven_op, ingetrokken_op) in rijen {
-        let berichtsoort = leesbare_soort(&berichtsoort, "kenbaarmaking", rij)?;
-        per_partij.entry(partij).or_default().push(Kenbaarmaking {
-            berichtsoort,
-            gegeven_op,
-            ingetrokken_op,
-        });
-    }
-    Ok(per_partij)
-}
-
-fn leesbare_soort(tekst: &str, tabel: &'static str, rij: i64) -> Result<Berichtsoort, StoreFout> {
-    tekst.parse().map_err(|_| StoreFout::Stuk { tabel, kolom: "berichtsoort", rij })
-}
-
-fn lees_herkomst(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(Element, Herkomst)>, StoreFout> {
-    let rijen: Vec<(i64, String, String, DbTijd, Option<DbUuid>)> =
-        met_verbinding!(tx, |c| herkomst::table.filter(herkomst::partij.eq_any(nummers)).load(c))?;
-    let mut per_partij: PerPartij<(Element, Herkomst)> = HashMap::new();
-    for (partij, element, door, op, interactie) in rijen {
-        let element = woord(&element, "herkomst", "element", partij)?;
-        let herkomst = Herkomst {
-            door: woord(&door, "herkomst", "door", partij)?,
-            op: op.0,
-            interactie: interactie.map(|uuid| InteractieId::van(KlantcontactId::nieuw(uuid.0))),
-        };
-        per_partij.entry(partij).or_default().push((element, herkomst));
-    }
-    Ok(per_partij)
-}
-
-fn lees_wensen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<PerPartij<(Element, Date)>, StoreFout> {
-    let rijen: Vec<(i64, String, Date)> =
-        met_verbinding!(tx, |c| partij_wens::table.filter(partij_wens::partij.eq_any(nummers)).load(c))?;
-    let mut per_partij: PerPartij<(Element, Date)> = HashMap::new();
-    for (partij, element, dag) in rijen {
-        let element = woord(&element, "partij_wens", "element", partij)?;
-        per_partij.entry(partij).or_default().push((element, dag));
     }
     Ok(per_partij)
 }

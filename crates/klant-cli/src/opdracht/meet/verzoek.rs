@@ -64,13 +64,10 @@ impl Plan {
                 "{WIRE}/partijen?page={}&pageSize=100",
                 (self.gegevens.partijen / 1000 * 9).max(1)
             )),
-            Meting::Klantcontacten => {
-                let plaats = onder(toeval, u32::try_from(self.met_contacten.len()).unwrap_or(0));
-                let partij = self.met_contacten.get(plaats as usize).copied().unwrap_or(partij);
-                lees(format!(
-                    "{WIRE}/klantcontacten?hadBetrokkene__wasPartij__uuid={partij}&expand=hadBetrokkenen"
-                ))
-            }
+            Meting::Klantcontacten => lees(format!(
+                "{WIRE}/klantcontacten?hadBetrokkene__wasPartij__uuid={}&expand=hadBetrokkenen",
+                self.met_contacten(toeval, partij)
+            )),
             Meting::PostKlantcontact => schrijf(format!("{WIRE}/klantcontacten"), wirecontact()),
             Meting::MaakKlantcontact => schrijf(
                 format!("{WIRE}/maak-klantcontact"),
@@ -112,7 +109,17 @@ impl Plan {
                 let interactie = self.gegevens.interactie(onder(toeval, self.klantcontacten));
                 schrijf(format!("{EIGEN}/interacties/{interactie}/contactgegevens/_bepaal"), json!({}))
             }
+            Meting::Klantbeeld => schrijf(
+                format!("{EIGEN}/klantbeelden/_bepaal"),
+                json!({ "klant": self.met_contacten(toeval, partij).to_string() }),
+            ),
         }
+    }
+
+    /// One of the customers with contacts.
+    fn met_contacten(&self, toeval: u64, anders: PartijId) -> PartijId {
+        let plaats = onder(toeval, u32::try_from(self.met_contacten.len()).unwrap_or(0));
+        self.met_contacten.get(plaats as usize).copied().unwrap_or(anders)
     }
 
     /// The BSN of this customer, or of the first after her who has one.

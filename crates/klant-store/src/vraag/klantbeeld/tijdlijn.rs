@@ -1,12 +1,13 @@
 //! Her contacts, latest first, page by page.
 
-use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
+use diesel::prelude::{QueryDsl, RunQueryDsl, SelectableHelper};
 use diesel::sql_types::{BigInt, Nullable, Text};
 use klant_core::Klantcontact;
 use klant_core::id::{InteractieId, KlantcontactId};
 use time::OffsetDateTime;
 
 use super::Keus;
+use crate::lijst::een_van;
 use crate::rij::Klantcontactrij;
 use crate::schema::klantcontact;
 use crate::tx::met_verbinding;
@@ -69,7 +70,7 @@ pub fn tijdlijn(
 /// These contacts with what they were about and who took part for the municipality; never with who else took part.
 fn contacten(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<Vec<(i64, Klantcontact)>, StoreFout> {
     let rijen: Vec<Klantcontactrij> = met_verbinding!(tx, |c| klantcontact::table
-        .filter(klantcontact::volgnummer.eq_any(nummers))
+        .filter(een_van(klantcontact::volgnummer, nummers))
         .select(Klantcontactrij::as_select())
         .load(c))?;
     let mut onderwerpen = interactie::onderwerpen(tx, nummers)?;
