@@ -100,7 +100,7 @@ where
         };
         // Nothing was written: there is nothing to commit, and the answer need not wait for the end of the snapshot.
         self.antwoord.geef(uitkomst);
-        Afloop::van(verbinding.rollback())
+        Afloop::van(verbinding.eindig_lezen())
     }
 
     fn weigeren(&mut self, fout: StoreFout) {

@@ -153,8 +153,18 @@ struct Lane<C> {
 impl<C: Verbinding> Lane<C> {
     fn draai(&self, eerste: C) {
         let mut verbinding = Some(eerste);
-        while let Some(heel) = verbinding.take().or_else(|| self.heropen()) {
-            match self.wachtrij.recv() {
+        while let Some(mut heel) = verbinding.take().or_else(|| self.heropen()) {
+            let job = match self.wachtrij.try_recv() {
+                Ok(job) => Ok(job),
+                // Nothing comes next: what waits for it ends by itself.
+                Err(_) if heel.is_open() && !heel.rollback() => {
+                    weg(heel);
+                    self.afgemeld();
+                    continue;
+                }
+                Err(_) => self.wachtrij.recv(),
+            };
+            match job {
                 Ok(job) => verbinding = self.behandel(job, heel),
                 Err(_) => {
                     // A lane that is still looking for a connection must see that the group is closed.

@@ -11,6 +11,7 @@ use crate::tx::Tx;
 impl Verbinding for PgConnection {
     const BEGIN_LEZEN: &'static str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     const BEGIN_SCHRIJVEN: &'static str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+    const EINDE_WACHT: bool = true;
     const POGINGEN: u32 = 10;
 
     fn tx(&mut self) -> Tx<'_> {

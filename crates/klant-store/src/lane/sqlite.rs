@@ -25,6 +25,7 @@ const OPENEN: Duration = Duration::from_secs(5);
 impl Verbinding for SqliteConnection {
     const BEGIN_LEZEN: &'static str = "BEGIN";
     const BEGIN_SCHRIJVEN: &'static str = "BEGIN IMMEDIATE";
+    const EINDE_WACHT: bool = false;
     // One writer at a time: nothing collides.
     const POGINGEN: u32 = 1;
 

@@ -1,13 +1,13 @@
 //! The rules of the lanes that only PostgreSQL can break.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Barrier};
+use std::sync::{Arc, Barrier, mpsc};
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
-use klant_store::{Databaseklasse, Instelling, StoreFout};
+use klant_store::{Databaseklasse, Instelling, Store, StoreFout, Tx};
 
-use crate::omgeving::{Proef, getal, met, postgres, sql, stand, wacht};
+use crate::omgeving::{Proef, ga_op_weg, getal, met, postgres, sql, stand, wacht};
 
 const EEN: Instelling = Instelling { leeslanen: 1, verbindingen: 1, wachtrij: 16 };
 const ZELF: &str = "SELECT pg_terminate_backend(pg_backend_pid())";
@@ -193,4 +193,63 @@ fn een_ingeslikte_fout_wordt_nooit_als_bewaard_beantwoord() {
     }));
     assert_eq!(uitkomst, Err(StoreFout::Database(Databaseklasse::Afgebroken)));
     assert_eq!(wacht(stand(&proef.store, "a")), 0);
+}
+
+/// How the connections of others to this database stand.
+fn standen(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreFout> {
+    let rijen: Vec<Stand> = met!(tx, |c| diesel::sql_query(
+        "SELECT coalesce(state, '') AS stand FROM pg_stat_activity \
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    )
+    .load(c))?;
+    Ok(rijen.into_iter().map(|rij| rij.stand).collect())
+}
+
+#[derive(QueryableByName)]
+struct Stand {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    stand: String,
+}
+
+#[test]
+fn het_einde_van_een_lezing_gaat_mee_met_wat_volgt_en_wacht_anders_niet() {
+    let proef = Proef::postgres(Instelling { verbindingen: 1, ..Instelling::default() });
+    let ander =
+        Store::open(&proef.plek.database, Instelling { verbindingen: 1, ..Instelling::default() }).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let (los, wachten) = mpsc::channel::<()>();
+    let (meld, begonnen) = mpsc::channel();
+    runtime.block_on(async {
+        let mut eerste = Box::pin(proef.store.lees(move |tx| {
+            let stand = getal(tx, "SELECT stand AS getal FROM teller WHERE naam = 'a'")?;
+            meld.send(()).unwrap();
+            wachten.recv().unwrap();
+            Ok::<_, StoreFout>(stand)
+        }));
+        // A statement that fails leaves its transaction of no use: what follows does not notice.
+        let mut mislukt = Box::pin(proef.store.lees(|tx| sql(tx, "SELECT nergens")));
+        let mut tweede =
+            Box::pin(proef.store.lees(|tx| getal(tx, "SELECT stand AS getal FROM teller WHERE naam = 'a'")));
+        let mut schrijft = Box::pin(
+            proef.store.schrijf(|tx| sql(tx, "UPDATE teller SET stand = stand + 1 WHERE naam = 'a'")),
+        );
+        assert!(ga_op_weg(&mut eerste).await);
+        begonnen.recv().unwrap();
+        assert!(
+            ga_op_weg(&mut mislukt).await && ga_op_weg(&mut tweede).await && ga_op_weg(&mut schrijft).await
+        );
+        ander.schrijf(|tx| sql(tx, "UPDATE teller SET stand = 5 WHERE naam = 'a'")).await.unwrap();
+        los.send(()).unwrap();
+        assert_eq!(eerste.await, Ok(0), "its moment was before");
+        assert!(mislukt.await.is_err());
+        assert_eq!(tweede.await, Ok(5), "its moment is its own");
+        assert_eq!(schrijft.await, Ok(()));
+    });
+    assert_eq!(wacht(stand(&ander, "a")), 6);
+    wacht(proef.store.lees(|tx| sql(tx, "SELECT 1"))).unwrap();
+    let begin = Instant::now();
+    while wacht(ander.lees(standen)).unwrap().iter().any(|stand| stand.starts_with("idle in transaction")) {
+        assert!(begin.elapsed() < Duration::from_secs(60), "a connection without work holds no snapshot");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }

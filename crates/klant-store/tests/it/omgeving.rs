@@ -194,3 +194,11 @@ pub(crate) async fn stand(store: &Store, naam: &'static str) -> i64 {
         .await
         .unwrap()
 }
+
+/// Sets a unit of work on its way: true when it is not answered yet.
+pub(crate) async fn ga_op_weg<F: Future + Unpin>(een: &mut F) -> bool {
+    std::future::poll_fn(|context| {
+        std::task::Poll::Ready(std::pin::Pin::new(&mut *een).poll(context).is_pending())
+    })
+    .await
+}
