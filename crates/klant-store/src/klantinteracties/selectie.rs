@@ -4,6 +4,7 @@ use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 
 use super::{Kijk, Tabel};
+use crate::rijblok;
 use crate::tekstvraag::{Tekst, Waarde};
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
@@ -40,7 +41,28 @@ impl Selectie {
         self.voorwaarden.push(tekst);
     }
 
-    /// How many rows there are.
+    /// How many rows there are, and the numbers of a page of them in the order of the list. `kies` hears how many there are, and says
+    /// how many to skip and how many to take.
+    ///
+    /// Of all rows of a table neither is found by reading it ([`rijblok`]); of a choice of them both cost what is chosen.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails; what `kies` answers.
+    pub fn bladzijde<E: From<StoreFout>>(
+        &self,
+        tx: &mut Tx<'_>,
+        kies: impl FnOnce(i64) -> Result<(i64, i64), E>,
+    ) -> Result<Vec<i64>, E> {
+        if self.voorwaarden.is_empty() {
+            let lengte = rijblok::lengte(tx, self.tabel)?;
+            let (overslaan, aantal) = kies(lengte.aantal())?;
+            return Ok(rijblok::bladzijde(tx, self.tabel, lengte, overslaan, aantal)?);
+        }
+        let (overslaan, aantal) = kies(self.aantal(tx)?)?;
+        Ok(self.nummers(tx, overslaan, aantal)?)
+    }
+
+    /// How many rows there are, counted.
     ///
     /// # Errors
     /// [`StoreFout`] when the database fails.

@@ -75,6 +75,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         wisverzoek,
         idempotentie,
         voorstel,
+        rijblok,
     )
 }
 
