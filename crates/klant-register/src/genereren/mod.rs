@@ -159,6 +159,7 @@ impl Register {
             voortgang(gedaan, totaal);
         }
         self.store.schrijf(invoer::rond_af).await?;
+        self.tel_lijsten_af(usize::MAX).await?;
         Ok(verslag)
     }
 }
