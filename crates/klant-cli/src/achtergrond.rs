@@ -32,8 +32,7 @@ impl Achtergrond {
                 }
             })
         });
-        let draad =
-            draad.map_err(|fout| Opdrachtfout::melding(format!("{mislukt}: {}", oorzaak(&fout))))?;
+        let draad = draad.map_err(|fout| Opdrachtfout::melding(format!("{mislukt}: {}", oorzaak(&fout))))?;
         Ok(Self { stop, draad })
     }
 

@@ -17,11 +17,14 @@ const PER_TIK: usize = 64;
 
 /// Begins to count off.
 pub(crate) fn tel_af(register: Arc<Register>) -> Result<Achtergrond, Opdrachtfout> {
-    Achtergrond::start("klant-lijsten", TIK, "de lijsten zijn niet af te tellen", move |runtime| {
-        match runtime.block_on(register.tel_lijsten_af(PER_TIK)) {
+    Achtergrond::start(
+        "klant-lijsten",
+        TIK,
+        "de lijsten zijn niet af te tellen",
+        move |runtime| match runtime.block_on(register.tel_lijsten_af(PER_TIK)) {
             Ok(0) => {}
             Ok(blokken) => tracing::info!(blokken, "lijsten afgeteld"),
             Err(fout) => tracing::warn!(%fout, "de lijsten zijn niet af te tellen"),
-        }
-    })
+        },
+    )
 }

@@ -1,9 +1,9 @@
 //! A list of one kind of row: which rows, in which order, which page. Filters are pieces of SQL over the alias `t`.
 
 use diesel::RunQueryDsl;
-use diesel::sql_types::{BigInt, Text};
 #[cfg(feature = "sqlite")]
 use diesel::sql_types::Integer;
+use diesel::sql_types::{BigInt, Text};
 
 use super::{Kijk, Tabel};
 use crate::rijblok;

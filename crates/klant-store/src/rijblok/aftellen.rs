@@ -60,12 +60,7 @@ pub fn heeft_achterstand(tx: &mut Tx<'_>, tabel: Tabel, grootte: i64) -> Result<
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails: [`Bezet`](crate::Databaseklasse::Bezet) when others were writing the table all the time.
-pub fn tel_af(
-    tx: &mut Tx<'_>,
-    tabel: Tabel,
-    grootte: i64,
-    ten_hoogste: usize,
-) -> Result<usize, StoreFout> {
+pub fn tel_af(tx: &mut Tx<'_>, tabel: Tabel, grootte: i64, ten_hoogste: usize) -> Result<usize, StoreFout> {
     sluit_schrijvers_uit(tx, tabel)?;
     for gedaan in 0..ten_hoogste {
         let Some(snede) = snede(tx, tabel, grootte)? else { return Ok(gedaan) };

@@ -99,7 +99,12 @@ const GEVRAAGD: &[(Tabel, &[Filter], &[&[&str]])] = &[
     (
         Tabel::Betrokkene,
         betrokkene::FILTERS,
-        &[&["wasPartij__url"], &["wasPartij__uuid"], &["hadKlantcontact__uuid"], &["hadKlantcontact__nummer"]],
+        &[
+            &["wasPartij__url"],
+            &["wasPartij__uuid"],
+            &["hadKlantcontact__uuid"],
+            &["hadKlantcontact__nummer"],
+        ],
     ),
     (
         Tabel::Onderwerpobject,
@@ -199,7 +204,6 @@ const RIJEN: &str = "
     CAST('2026-0' || (1 + n % 9) || '-1' || (n % 7) || 'T12:00:00.000000Z' AS MOMENT) FROM reeks;
     INSERT INTO interne_taak_actor (interne_taak, actor) SELECT n, 1 + n % 50 FROM reeks;
     INSERT INTO actor_klantcontact (uuid, versie, actor, klantcontact) SELECT UUID, 1, 1 + n % 50, n FROM reeks;
-    ANALYZE;
 ";
 
 fn vul(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
@@ -231,14 +235,17 @@ fn leest_heel(plan: &[String], postgres: bool) -> Vec<String> {
     for (plaats, regel) in plan.iter().enumerate() {
         let woorden: Vec<&str> = regel.split_whitespace().collect();
         if postgres {
-            let Some(tabel) = woorden.iter().position(|woord| *woord == "on").and_then(|op| woorden.get(op + 1))
+            let Some(tabel) =
+                woorden.iter().position(|woord| *woord == "on").and_then(|op| woorden.get(op + 1))
             else {
                 continue;
             };
             let eigen = plan.iter().skip(plaats + 1).take_while(|regel| !regel.contains("->"));
             // What a bitmap is made of stands below it.
             let met_index = regel.contains("Bitmap Heap Scan")
-                || eigen.into_iter().any(|regel| regel.contains("Index Cond") || regel.contains("Recheck Cond"));
+                || eigen
+                    .into_iter()
+                    .any(|regel| regel.contains("Index Cond") || regel.contains("Recheck Cond"));
             if groot(tabel) && regel.contains("Scan") && !met_index {
                 heel.push(regel.clone());
             }
@@ -279,20 +286,24 @@ fn fout(
     Ok((!heel.is_empty()).then(|| format!("{tabel:?} {namen:?}: {heel:#?}\n{plan:#?}")))
 }
 
+fn fouten(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreFout> {
+    let kijk = kijk();
+    let mut fouten = Vec::new();
+    for (tabel, filters, vragen) in GEVRAAGD {
+        for namen in *vragen {
+            fouten.extend(fout(tx, *tabel, filters, namen, &kijk)?);
+        }
+    }
+    // What has no index is seen.
+    assert!(fout(tx, Tabel::Partij, partij::FILTERS, &["bezoekadresLand"], &kijk)?.is_some());
+    Ok(fouten)
+}
+
 op_beide!(geen_gefilterde_lijst_leest_een_grote_tabel, async |store: &Store| {
     store.schrijf(vul).await.unwrap();
-    let fouten = store
-        .lees(|tx| {
-            let kijk = kijk();
-            let mut fouten = Vec::new();
-            for (tabel, filters, vragen) in GEVRAAGD {
-                for namen in *vragen {
-                    fouten.extend(fout(tx, *tabel, filters, namen, &kijk)?);
-                }
-            }
-            Ok::<_, StoreFout>(fouten)
-        })
-        .await
-        .unwrap();
-    assert!(fouten.is_empty(), "{}", fouten.join("\n"));
+    let zonder_kennis = store.lees(|tx| if is_postgres(tx) { Ok(Vec::new()) } else { fouten(tx) });
+    // PostgreSQL analyses by itself, SQLite only when told.
+    assert_eq!(zonder_kennis.await, Ok(Vec::new()));
+    store.schrijf(|tx| sql(tx, "ANALYZE")).await.unwrap();
+    assert_eq!(store.lees(fouten).await, Ok(Vec::new()));
 });
