@@ -22,6 +22,8 @@ SELECT max(tot_nummer) AS grens, count(*) AS blokken, :rijen - sum(aantal) AS st
 EXPLAIN (ANALYZE, BUFFERS, TIMING off) SELECT count(*) FROM partij t;
 \echo == page 900 of 100, by skipping
 EXPLAIN (ANALYZE, BUFFERS, TIMING off) SELECT t.volgnummer FROM partij t ORDER BY t.volgnummer DESC LIMIT 100 OFFSET 89900;
+\echo == the page at nine tenths, by skipping
+EXPLAIN (ANALYZE, BUFFERS, TIMING off) SELECT t.volgnummer FROM partij t ORDER BY t.volgnummer DESC LIMIT 100 OFFSET :rijen * 9 / 10;
 \echo == count: the blocks
 EXPLAIN (ANALYZE, BUFFERS, TIMING off) SELECT tot_tijd, tot_nummer, (SELECT sum(aantal) FROM rijblok WHERE tabel = 'partij') FROM rijblok
 WHERE tabel = 'partij' ORDER BY tot_tijd DESC, tot_nummer DESC LIMIT 1;
@@ -37,4 +39,13 @@ SELECT tot_nummer AS tot, 89900 - :staart - (met_dit - aantal) AS rest FROM (SEL
 sum(aantal) OVER (ORDER BY tot_tijd DESC, tot_nummer DESC ROWS UNBOUNDED PRECEDING) AS met_dit
 FROM rijblok WHERE tabel = 'partij') b WHERE met_dit > 89900 - :staart ORDER BY tot_tijd DESC, tot_nummer DESC LIMIT 1 \gset
 \echo == page 900: in its block, after :rest
+EXPLAIN (ANALYZE, BUFFERS, TIMING off) SELECT t.volgnummer FROM partij t WHERE t.volgnummer < :tot ORDER BY t.volgnummer DESC LIMIT 100 OFFSET :rest;
+\echo == the page at nine tenths: its block
+EXPLAIN (ANALYZE, BUFFERS, TIMING off) SELECT tot_tijd, tot_nummer, met_dit - aantal FROM (SELECT tot_tijd, tot_nummer, aantal,
+sum(aantal) OVER (ORDER BY tot_tijd DESC, tot_nummer DESC ROWS UNBOUNDED PRECEDING) AS met_dit
+FROM rijblok WHERE tabel = 'partij') b WHERE met_dit > :rijen * 9 / 10 - :staart ORDER BY tot_tijd DESC, tot_nummer DESC LIMIT 1;
+SELECT tot_nummer AS tot, :rijen * 9 / 10 - :staart - (met_dit - aantal) AS rest FROM (SELECT tot_tijd, tot_nummer, aantal,
+sum(aantal) OVER (ORDER BY tot_tijd DESC, tot_nummer DESC ROWS UNBOUNDED PRECEDING) AS met_dit
+FROM rijblok WHERE tabel = 'partij') b WHERE met_dit > :rijen * 9 / 10 - :staart ORDER BY tot_tijd DESC, tot_nummer DESC LIMIT 1 \gset
+\echo == the page at nine tenths: in its block, after :rest
 EXPLAIN (ANALYZE, BUFFERS, TIMING off) SELECT t.volgnummer FROM partij t WHERE t.volgnummer < :tot ORDER BY t.volgnummer DESC LIMIT 100 OFFSET :rest;
