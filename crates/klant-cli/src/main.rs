@@ -1,11 +1,13 @@
 //! The command line of Klant: words for the terminal over the use cases of the register, and the server itself.
 
+mod achtergrond;
 mod auditlog;
 mod cli;
 mod hulp;
 mod instellingen;
 mod invoer;
 mod koppelingen;
+mod lijsten;
 mod logboek;
 mod notificaties;
 mod opdracht;

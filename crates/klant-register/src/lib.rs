@@ -14,6 +14,7 @@ mod gebruik;
 pub mod genereren;
 pub mod klantinteracties;
 pub mod klok;
+mod lijsten;
 mod logboek;
 mod mutatie;
 mod notificatie;
@@ -41,6 +42,7 @@ pub use gebruik::{
 };
 pub use klant_core::Toegang;
 pub use klant_store as store;
+pub use lijsten::tel_lijsten_af;
 pub use logboek::{Betrokkenen, Logboekstand, Periode, Uitvoerplek};
 pub use notificatie::{
     Bezorgafloop, MAX_POGINGEN, MislukteNotificatie, Notificatiekanaal, Notificaties, OnbekendKanaal,

@@ -57,6 +57,7 @@ mod lijst;
 mod migratie;
 pub mod onderzoek;
 pub mod rij;
+pub mod rijblok;
 // Clippy tolerates the wildcards when it compiles tests, so there the expectation would not be met.
 #[cfg_attr(
     not(test),

@@ -657,6 +657,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::waarde::{TijdSql, UuidSql};
 
+    rijblok (tabel, tot_tijd, tot_nummer) {
+        tabel -> Text,
+        tot_tijd -> TijdSql,
+        tot_nummer -> BigInt,
+        aantal -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::{TijdSql, UuidSql};
+
     voorstel (volgnummer) {
         volgnummer -> BigInt,
         uuid -> UuidSql,
@@ -707,4 +719,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     wisverzoek,
     idempotentie,
     voorstel,
+    rijblok,
 );

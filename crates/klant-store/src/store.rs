@@ -140,11 +140,39 @@ impl Store {
         T: Send + 'static,
         E: Schrijffout + Send + 'static,
     {
+        self.doe(werk, true).await
+    }
+
+    /// As [`schrijf`](Self::schrijf), in a transaction that is not shared: for a unit of work of thousands of rows. In a shared one
+    /// SQLite walks through all pages that were touched before, after each statement that fires a trigger.
+    ///
+    /// # Errors
+    /// As [`schrijf`](Self::schrijf).
+    pub async fn schrijf_alleen<T, E>(
+        &self,
+        werk: impl FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Schrijffout + Send + 'static,
+    {
+        self.doe(werk, false).await
+    }
+
+    async fn doe<T, E>(
+        &self,
+        werk: impl FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        deelt: bool,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Schrijffout + Send + 'static,
+    {
         match &*self.0 {
             #[cfg(feature = "sqlite")]
-            Backend::Sqlite { schrijver, .. } => schrijver.schrijf(werk).await,
+            Backend::Sqlite { schrijver, .. } => schrijver.schrijf(werk, deelt).await,
             #[cfg(feature = "postgres")]
-            Backend::Postgres(lanes) => lanes.schrijf(werk).await,
+            Backend::Postgres(lanes) => lanes.schrijf(werk, deelt).await,
         }
     }
 

@@ -81,11 +81,17 @@ impl Tabel {
         }
     }
 
+    /// Whether its list goes by when something took place, and only then by number.
+    pub(crate) const fn gaat_op_tijd(self) -> bool {
+        matches!(self, Self::Klantcontact)
+    }
+
     /// The order of its list: newest first, and contacts by when they took place.
     pub(crate) const fn volgorde(self) -> &'static str {
-        match self {
-            Self::Klantcontact => " ORDER BY t.plaatsgevonden_op DESC, t.volgnummer DESC",
-            _ => " ORDER BY t.volgnummer DESC",
+        if self.gaat_op_tijd() {
+            " ORDER BY t.plaatsgevonden_op DESC, t.volgnummer DESC"
+        } else {
+            " ORDER BY t.volgnummer DESC"
         }
     }
 }

@@ -55,7 +55,7 @@ fn kies(algemeen: &Algemeen, opdracht: Opdracht) -> Resultaat {
         Opdracht::Openapi => openapi::voer_uit(),
         Opdracht::Aanvulling { shell } => aanvulling::voer_uit(shell),
         Opdracht::Serve(opties) => serve::voer_uit(instellingen()?, opties),
-        Opdracht::Migrate => migrate::voer_uit(algemeen, &instellingen()?),
+        Opdracht::Migrate => wacht(migrate::voer_uit(algemeen, &instellingen()?)),
         Opdracht::Token(token) => wacht(token::voer_uit(algemeen, &instellingen()?, token)),
         Opdracht::Sleutel(opdracht) => wacht(sleutel::voer_uit(algemeen, &instellingen()?, opdracht)),
         Opdracht::Notificatie(opdracht) => wacht(notificatie::voer_uit(algemeen, &instellingen()?, opdracht)),

@@ -17,10 +17,9 @@ use crate::auditlog::Verzegelaar;
 use crate::cli::Serve;
 use crate::instellingen::Instellingen;
 use crate::notificaties::Bezorger;
-use crate::opschoner::Opschoner;
 use crate::register::Configuratie;
 use crate::uitkomst::{Configuratiefouten, Opdrachtfout, Uitkomst, oorzaak};
-use crate::{koppelingen, register, slot, uitvoer};
+use crate::{koppelingen, lijsten, opschoner, register, slot, uitvoer};
 
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
     instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
@@ -46,7 +45,8 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         let dienst = instellingen.notificaties.as_ref();
         let bezorger = dienst.map(|dienst| Bezorger::start(Arc::clone(&register), dienst)).transpose()?;
         let verzegelaar = Verzegelaar::start(Arc::clone(&register), instellingen.zegelbestand.clone())?;
-        let opschoner = Opschoner::start(Arc::clone(&register))?;
+        let opschoner = opschoner::schoon(Arc::clone(&register))?;
+        let aftelling = lijsten::tel_af(Arc::clone(&register))?;
         let metingen = metingen.map(|(luisteraar, adres)| {
             tracing::info!(%adres, "metingen op /metrics");
             luisteraar
@@ -56,6 +56,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         if let Some(bezorger) = bezorger {
             bezorger.stop();
         }
+        aftelling.stop();
         opschoner.stop();
         verzegelaar.stop();
         // Tasks may still hold the register; the file must be whole when the process ends.

@@ -148,17 +148,18 @@ impl Register {
         while let Some(greep) = klanten.greep(GREEP, &self.sleutels)? {
             gedaan += aantal(greep.partijen.len());
             let greep = Arc::new(greep);
-            self.store.schrijf(move |tx| invoer::klanten(tx, &greep)).await?;
+            self.store.schrijf_alleen(move |tx| invoer::klanten(tx, &greep)).await?;
             voortgang(gedaan, totaal);
         }
         contacten.begin_adressen_na(klanten.adressen());
         while let Some(greep) = contacten.greep(GREEP) {
             gedaan += aantal(greep.klantcontacten.len());
             let greep = Arc::new(greep);
-            self.store.schrijf(move |tx| invoer::contacten(tx, &greep)).await?;
+            self.store.schrijf_alleen(move |tx| invoer::contacten(tx, &greep)).await?;
             voortgang(gedaan, totaal);
         }
         self.store.schrijf(invoer::rond_af).await?;
+        self.tel_lijsten_af(usize::MAX).await?;
         Ok(verslag)
     }
 }

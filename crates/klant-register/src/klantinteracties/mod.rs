@@ -117,6 +117,15 @@ pub struct Pagina {
     pub grootte: i64,
 }
 
+impl Pagina {
+    /// Its number in a list of this length.
+    fn van(self, aantal: i64) -> Result<i64, Fout> {
+        let laatste = (aantal + self.grootte - 1).div_euclid(self.grootte).max(1);
+        let nummer = self.nummer.unwrap_or(laatste);
+        if (1..=laatste).contains(&nummer) { Ok(nummer) } else { Err(Fout::PaginaOnbekend) }
+    }
+}
+
 /// A page of a list, with the length of the whole list.
 pub struct Lijst<B> {
     /// How many there are in all.
@@ -145,13 +154,11 @@ impl Register {
         self.raadpleeg(context, move |tx, _, wie| {
             let mut selectie = Selectie::voor(S::TABEL, &kijk);
             selectie.filter(&filters, &kijk);
-            let aantal = selectie.aantal(tx)?;
-            let laatste = (aantal + pagina.grootte - 1).div_euclid(pagina.grootte).max(1);
-            let nummer = pagina.nummer.unwrap_or(laatste);
-            if !(1..=laatste).contains(&nummer) {
-                return Err(Fout::PaginaOnbekend);
-            }
-            let nummers = selectie.nummers(tx, (nummer - 1) * pagina.grootte, pagina.grootte)?;
+            let (mut aantal, mut nummer) = (0, 1);
+            let nummers = selectie.bladzijde(tx, |alle| {
+                (aantal, nummer) = (alle, pagina.van(alle)?);
+                Ok::<_, Fout>(((nummer - 1) * pagina.grootte, pagina.grootte))
+            })?;
             let mut gelezen = S::beelden(tx, &nummers, &uitklap, &kijk)?;
             gelezen.values().for_each(|beeld| S::betreft(beeld, wie));
             let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();

@@ -1,9 +1,12 @@
 //! A list of one kind of row: which rows, in which order, which page. Filters are pieces of SQL over the alias `t`.
 
 use diesel::RunQueryDsl;
-use diesel::sql_types::BigInt;
+#[cfg(feature = "sqlite")]
+use diesel::sql_types::Integer;
+use diesel::sql_types::{BigInt, Text};
 
 use super::{Kijk, Tabel};
+use crate::rijblok;
 use crate::tekstvraag::{Tekst, Waarde};
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
@@ -40,12 +43,33 @@ impl Selectie {
         self.voorwaarden.push(tekst);
     }
 
-    /// How many rows there are.
+    /// How many rows there are, and the numbers of a page of them in the order of the list. `kies` hears how many there are, and says
+    /// how many to skip and how many to take.
+    ///
+    /// Of all rows of a table neither is found by reading it ([`rijblok`]); of a choice of them both cost what is chosen.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails; what `kies` answers.
+    pub fn bladzijde<E: From<StoreFout>>(
+        &self,
+        tx: &mut Tx<'_>,
+        kies: impl FnOnce(i64) -> Result<(i64, i64), E>,
+    ) -> Result<Vec<i64>, E> {
+        if self.voorwaarden.is_empty() {
+            let lengte = rijblok::lengte(tx, self.tabel)?;
+            let (overslaan, aantal) = kies(lengte.aantal())?;
+            return Ok(rijblok::bladzijde(tx, self.tabel, lengte, overslaan, aantal)?);
+        }
+        let (overslaan, aantal) = kies(self.aantal(tx)?)?;
+        Ok(self.nummers(tx, overslaan, aantal)?)
+    }
+
+    /// How many rows there are, counted.
     ///
     /// # Errors
     /// [`StoreFout`] when the database fails.
     pub fn aantal(&self, tx: &mut Tx<'_>) -> Result<i64, StoreFout> {
-        let vraag = self.tekst("SELECT count(*) FROM ").vraag::<BigInt>();
+        let vraag = self.tel().vraag::<BigInt>();
         let aantallen: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
         Ok(aantallen.first().copied().unwrap_or_default())
     }
@@ -55,11 +79,31 @@ impl Selectie {
     /// # Errors
     /// [`StoreFout`] when the database fails.
     pub fn nummers(&self, tx: &mut Tx<'_>, overslaan: i64, aantal: i64) -> Result<Vec<i64>, StoreFout> {
+        let vraag = self.kies(overslaan, aantal).vraag::<BigInt>();
+        Ok(met_verbinding!(tx, |c| vraag.load(c))?)
+    }
+
+    /// How the database means to count the rows, and to find a page of them, in its own words. It tells what a filter costs.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn plan(&self, tx: &mut Tx<'_>, overslaan: i64, aantal: i64) -> Result<Vec<String>, StoreFout> {
+        let mut plan = Vec::new();
+        for vraag in [self.tel(), self.kies(overslaan, aantal)] {
+            plan.extend(uitleg(tx, &vraag)?);
+        }
+        Ok(plan)
+    }
+
+    fn tel(&self) -> Tekst {
+        self.tekst("SELECT count(*) FROM ")
+    }
+
+    fn kies(&self, overslaan: i64, aantal: i64) -> Tekst {
         let mut tekst = self.tekst("SELECT t.volgnummer FROM ");
         tekst.en(self.tabel.volgorde(), []);
         tekst.en(" LIMIT ? OFFSET ?", [aantal.into(), overslaan.into()]);
-        let vraag = tekst.vraag::<BigInt>();
-        Ok(met_verbinding!(tx, |c| vraag.load(c))?)
+        tekst
     }
 
     fn tekst(&self, begin: &'static str) -> Tekst {
@@ -69,6 +113,24 @@ impl Selectie {
             tekst.en(if plaats == 0 { " WHERE (" } else { " AND (" }, []).en_tekst(voorwaarde).en(")", []);
         }
         tekst
+    }
+}
+
+fn uitleg(tx: &mut Tx<'_>, vraag: &Tekst) -> Result<Vec<String>, StoreFout> {
+    let mut tekst = Tekst::default();
+    match tx {
+        #[cfg(feature = "sqlite")]
+        Tx::Sqlite(verbinding) => {
+            tekst.en("EXPLAIN QUERY PLAN ", []).en_tekst(vraag);
+            let regels: Vec<(i32, i32, i32, String)> =
+                tekst.vraag::<(Integer, Integer, Integer, Text)>().load(*verbinding)?;
+            Ok(regels.into_iter().map(|(.., regel)| regel).collect())
+        }
+        #[cfg(feature = "postgres")]
+        Tx::Postgres(verbinding) => {
+            tekst.en("EXPLAIN ", []).en_tekst(vraag);
+            Ok(tekst.vraag::<Text>().load(*verbinding)?)
+        }
     }
 }
 

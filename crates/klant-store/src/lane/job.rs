@@ -141,15 +141,17 @@ impl<C: Send> Job<C> for Onderhoud<C> {
 /// A unit of work that writes, and that may have to be run again.
 pub(crate) struct Schrijfjob<F, T, E> {
     werk: F,
+    /// Whether it may share its transaction with others.
+    deelt: bool,
     /// What it answered as a part of a transaction that is not committed yet.
     uitkomst: Option<Result<T, E>>,
     antwoord: Antwoord<T, E>,
 }
 
 impl<F, T, E> Schrijfjob<F, T, E> {
-    pub(crate) fn new(werk: F) -> (Self, oneshot::Receiver<Result<T, E>>) {
+    pub(crate) fn new(werk: F, deelt: bool) -> (Self, oneshot::Receiver<Result<T, E>>) {
         let (wachter, ontvanger) = oneshot::channel();
-        (Self { werk, uitkomst: None, antwoord: Antwoord(Some(wachter)) }, ontvanger)
+        (Self { werk, deelt, uitkomst: None, antwoord: Antwoord(Some(wachter)) }, ontvanger)
     }
 }
 
@@ -200,7 +202,7 @@ where
     }
 
     fn deel(&mut self) -> Option<&mut dyn Deel<C>> {
-        Some(self)
+        if self.deelt { Some(self) } else { None }
     }
 }
 

@@ -87,13 +87,13 @@ impl<C: Verbinding> Lanes<C> {
     }
 
     /// Runs a unit of work that writes.
-    pub(crate) async fn schrijf<F, T, E>(&self, werk: F) -> Result<T, E>
+    pub(crate) async fn schrijf<F, T, E>(&self, werk: F, deelt: bool) -> Result<T, E>
     where
         F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: Schrijffout + Send + 'static,
     {
-        let (job, ontvanger) = Schrijfjob::new(werk);
+        let (job, ontvanger) = Schrijfjob::new(werk, deelt);
         self.stuur(Box::new(job))?;
         antwoord(ontvanger).await
     }

@@ -12,6 +12,8 @@ mod lanen_postgres;
 mod lanen_sqlite;
 mod migraties;
 mod omgeving;
+mod plannen;
+mod rijblok;
 mod rotatie;
 mod schema;
 mod sleutels;

@@ -169,6 +169,16 @@ pub(crate) fn wacht<F: Future>(toekomst: F) -> F::Output {
     tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(toekomst)
 }
 
+/// Which of the two it is.
+pub(crate) const fn is_postgres(tx: &Tx<'_>) -> bool {
+    match tx {
+        #[cfg(feature = "sqlite")]
+        Tx::Sqlite(_) => false,
+        #[cfg(feature = "postgres")]
+        Tx::Postgres(_) => true,
+    }
+}
+
 /// Runs statements.
 pub(crate) fn sql(tx: &mut Tx<'_>, tekst: &str) -> Result<(), StoreFout> {
     use diesel::connection::SimpleConnection;

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use klant_store::rijblok::LIJSTEN;
 use klant_store::tabel::{Meegaand, Tabel};
 use klant_store::{StoreFout, schema};
 
-use crate::omgeving::{met, op_beide};
+use crate::omgeving::{is_postgres, met, op_beide};
 
 #[derive(QueryableByName)]
 struct Kolom {
@@ -75,16 +76,8 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         wisverzoek,
         idempotentie,
         voorstel,
+        rijblok,
     )
-}
-
-fn is_postgres(tx: &klant_store::Tx<'_>) -> bool {
-    match tx {
-        #[cfg(feature = "sqlite")]
-        klant_store::Tx::Sqlite(_) => false,
-        #[cfg(feature = "postgres")]
-        klant_store::Tx::Postgres(_) => true,
-    }
 }
 
 /// What these questions answer: the one for PostgreSQL or the one for SQLite.
@@ -166,4 +159,20 @@ op_beide!(wie_naar_een_rij_wijst_is_gevonden_zonder_de_tabel_door_te_lopen, |sto
     )
     .await;
     assert_eq!(zonder_index, BTreeSet::new());
+});
+
+op_beide!(elke_tabel_met_een_lijst_houdt_haar_blokken_bij, |store| async move {
+    let met_triggers = namen(
+        store,
+        "SELECT tgrelid::regclass::text AS naam FROM pg_trigger WHERE tgname LIKE '%_in_rijblok' AND tgenabled = 'O'",
+        "SELECT b.tbl_name AS naam FROM sqlite_master b JOIN sqlite_master a ON a.tbl_name = b.tbl_name
+         WHERE b.name = b.tbl_name || '_komt_in_rijblok' AND a.name = b.tbl_name || '_gaat_uit_rijblok'",
+    )
+    .await;
+    let lijsten: BTreeSet<String> = LIJSTEN.iter().map(|tabel| tabel.naam().to_owned()).collect();
+    assert_eq!(lijsten, met_triggers);
+    // A duty to keep has no list on the wire.
+    let geen = [Tabel::Bewaarplicht];
+    let alle = Tabel::ALLE.iter().filter(|tabel| !geen.contains(tabel));
+    assert_eq!(lijsten, alle.map(|tabel| tabel.naam().to_owned()).collect());
 });
