@@ -12,6 +12,7 @@ mod configuratie;
 mod fout;
 mod gebruik;
 pub mod genereren;
+pub mod klantbron;
 pub mod klantinteracties;
 pub mod klok;
 mod logboek;
@@ -40,6 +41,7 @@ pub use gebruik::{
     Wisresultaat, Zoekopdracht, Zoekresultaat, toets_formulier_los,
 };
 pub use klant_core::Toegang;
+pub use klantbron::{GeenKlantbron, Klantbron, KlantbronBestand};
 pub use klant_store as store;
 pub use logboek::{Betrokkenen, Logboekstand, Periode, Uitvoerplek};
 pub use notificatie::{
