@@ -176,10 +176,10 @@ fn bezwaren(
         let reden = "Zorg ervoor dat dit veld niet meer dan 80 karakters bevat.";
         bezwaren.push(Veldbezwaar::nieuw("adres", "max_length", reden));
     }
-    if kolommen.verwijzing.is_some() && kolommen.partij.is_none() {
+    if kolommen.verwijzing.is_some() && kolommen.partij.is_none() && kolommen.betrokkene.is_some() {
         bezwaren.push(Veldbezwaar::ongeldig(
             "verstrektDoorPartij",
-            "Een adres dat de klant zelf bewaart, kan alleen van een partij zijn.",
+            "Een adres dat de klant zelf bewaart, is van een partij en niet alleen van een betrokkene.",
         ));
     }
     if kolommen.is_standaard && kolommen.partij.is_none() {
