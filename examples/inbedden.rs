@@ -18,9 +18,9 @@ use klant_core::profiel::{Interactieprofiel, Profielenset};
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::{
-    Adres, Bepaling, Berichtsoort, Besluit, Betrokkene, Bronantwoorden, Bronsoort, BrpAntwoord, Contactnaam, Digitaal,
-    DigitaalAdres, Element, Elementen, Gekozenadres, Herkomst, Interactie, Klant, Klantcontact, Oordeel,
-    Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur, Voorkeursdoel,
+    Adres, Bepaling, Berichtsoort, Besluit, Betrokkene, Bronantwoorden, Bronsoort, BrpAntwoord, Contactnaam,
+    Digitaal, DigitaalAdres, Element, Elementen, Gekozenadres, Herkomst, Interactie, Klant, Klantcontact,
+    Oordeel, Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur, Voorkeursdoel,
 };
 use time::macros::{date, datetime};
 use time::{Date, OffsetDateTime};

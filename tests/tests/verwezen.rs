@@ -12,7 +12,9 @@ mod zicht;
 
 #[cfg(test)]
 mod opzet {
-    use crate::bouw::{bekende, interactie, map_met, met, mina, registreer, registreer_klant, telefoon, voorkeur};
+    use crate::bouw::{
+        bekende, interactie, map_met, met, mina, registreer, registreer_klant, telefoon, voorkeur,
+    };
     use klant_tests::{Api, Bouw, Omgeving};
     use serde_json::{Value, json};
     use tempfile::TempDir;

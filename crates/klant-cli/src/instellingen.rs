@@ -15,7 +15,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 22] = [
+const NAMEN: [&str; 23] = [
     "database",
     "bind",
     "profielen",

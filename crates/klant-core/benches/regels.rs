@@ -10,8 +10,8 @@ use klant_core::profiel::{Behoefte, Interactieprofiel, Kanaalregel, Terugkoppeli
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::{
-    Adres, Berichteis, Berichtsoort, Berichtsoorten, Betrokkene, Bronantwoorden, Bronsoort, BrpAntwoord, Contactnaam,
-    Digitaal, DigitaalAdres, Element, Elementen, Herkomst, Interactie, Kanaalsoort, Kanaaltabel,
+    Adres, Berichteis, Berichtsoort, Berichtsoorten, Betrokkene, Bronantwoorden, Bronsoort, BrpAntwoord,
+    Contactnaam, Digitaal, DigitaalAdres, Element, Elementen, Herkomst, Interactie, Kanaalsoort, Kanaaltabel,
     Kenbaarmaking, Klant, Klantcontact, Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur,
     Voorkeursdoel,
 };

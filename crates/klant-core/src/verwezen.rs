@@ -54,7 +54,8 @@ impl FromStr for Verwijzing {
 /// Whether a host stands there, and nobody's name or password before it.
 fn heeft_gastheer(rest: &str) -> bool {
     let gastheer = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    gastheer.starts_with(|teken: char| teken.is_ascii_alphanumeric() || teken == '[') && !gastheer.contains('@')
+    gastheer.starts_with(|teken: char| teken.is_ascii_alphanumeric() || teken == '[')
+        && !gastheer.contains('@')
 }
 
 /// What the register keeps of a digital address: what she gave, or where to ask for it.
@@ -155,7 +156,8 @@ mod proeven {
     #[test]
     fn s2_een_verwijzing_is_een_https_adres_van_ten_hoogste_500_tekens() {
         let begin = "https://kluis.example.org/";
-        for goed in [begin, "https://kluis.example.org:8443/a?b=c#d", "https://[2001:db8::1]/a", "https://x"] {
+        for goed in [begin, "https://kluis.example.org:8443/a?b=c#d", "https://[2001:db8::1]/a", "https://x"]
+        {
             assert!(is_goed(goed), "{goed}");
         }
         assert!(is_goed(&format!("{begin}{}", "a".repeat(500 - begin.len()))));
@@ -178,14 +180,19 @@ mod proeven {
             "https://kluis.example.org/<script>",
             "https://kluis.example.org/é",
         ] {
-            assert_eq!(fout.parse::<Verwijzing>().err().map(Formaatfout::code), Some(Code::VerwijzingFormaat), "{fout}");
+            assert_eq!(
+                fout.parse::<Verwijzing>().err().map(Formaatfout::code),
+                Some(Code::VerwijzingFormaat),
+                "{fout}"
+            );
         }
     }
 
     #[test]
     fn s23_een_verwijzing_en_een_antwoord_tonen_niets_van_zichzelf() {
         let adres = "https://kluis.example.org/mina";
-        let verwezen = Adresinhoud::Verwezen(SoortDigitaalAdres::Email, adres.parse().expect("an https address"));
+        let verwezen =
+            Adresinhoud::Verwezen(SoortDigitaalAdres::Email, adres.parse().expect("an https address"));
         let getoond = format!("{verwezen:?} {:?}", Bronantwoord::Waarde("mina@example.org".to_owned()));
         assert!(!getoond.contains("mina") && !getoond.contains("kluis"), "{getoond}");
     }

@@ -138,12 +138,18 @@ mod proeven {
         let bestand = lees(&format!(r#"{{"{MINA}": {regel}}}"#)).expect("a good file");
         assert_eq!(format!("{bestand:?}"), "KlantbronBestand(1 references)");
         let verwijzing = MINA.parse().expect("an https address");
-        tokio::runtime::Builder::new_current_thread().build().expect("a runtime").block_on(bestand.vraag(&verwijzing))
+        tokio::runtime::Builder::new_current_thread()
+            .build()
+            .expect("a runtime")
+            .block_on(bestand.vraag(&verwijzing))
     }
 
     #[test]
     fn het_bestand_antwoordt_wat_er_staat() {
-        assert!(antwoord(r#"{"waarde": "mina@example.org"}"#) == Bronantwoord::Waarde("mina@example.org".to_owned()));
+        assert!(
+            antwoord(r#"{"waarde": "mina@example.org"}"#)
+                == Bronantwoord::Waarde("mina@example.org".to_owned())
+        );
         assert!(antwoord(r#"{"ingetrokken": true}"#) == Bronantwoord::Ingetrokken);
         assert!(antwoord(r#"{"onbereikbaar": true}"#) == Bronantwoord::Onbereikbaar);
     }

@@ -41,8 +41,8 @@ pub use gebruik::{
     Wisresultaat, Zoekopdracht, Zoekresultaat, toets_formulier_los,
 };
 pub use klant_core::Toegang;
-pub use klantbron::{GeenKlantbron, Klantbron, KlantbronBestand};
 pub use klant_store as store;
+pub use klantbron::{GeenKlantbron, Klantbron, KlantbronBestand};
 pub use logboek::{Betrokkenen, Logboekstand, Periode, Uitvoerplek};
 pub use notificatie::{
     Bezorgafloop, MAX_POGINGEN, MislukteNotificatie, Notificatiekanaal, Notificaties, OnbekendKanaal,

@@ -6,9 +6,9 @@ use klant_core::id::{ActorId, BetrokkeneId, DigitaalAdresId, PartijId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::{Iban, Taal};
 use klant_core::{
-    Adres, Adresinhoud, Berichtsoort, Bronsoort, Contactnaam, DigitaalAdres, Element, Elementen, Identificatie,
-    Kanaalsoort, Kenbaarmaking, Middel, Niveau, Objectidentificator, Rol, SoortActor, SoortPartij,
-    Taakstatus,
+    Adres, Adresinhoud, Berichtsoort, Bronsoort, Contactnaam, DigitaalAdres, Element, Elementen,
+    Identificatie, Kanaalsoort, Kenbaarmaking, Middel, Niveau, Objectidentificator, Rol, SoortActor,
+    SoortPartij, Taakstatus,
 };
 use time::{Date, OffsetDateTime};
 

@@ -157,5 +157,8 @@ op_beide_databases!(s2_zij_bewaart_een_adres_zelf_en_neemt_het_weer_terug, |bouw
     assert_eq!((tekst(&terug, "/adres"), terug.get("verwijzing")), ("weer@example.org", None));
     let weg = json!({"adres": null, "verwijzing": kluis});
     assert_eq!(tekst(&wijzig(&mina, &pad, &weg).verwacht(200), "/verwijzing"), kluis);
-    assert!(!opzet.omgeving.database().inhoud().contains("weer@example.org"), "what she took back does not stay");
+    assert!(
+        !opzet.omgeving.database().inhoud().contains("weer@example.org"),
+        "what she took back does not stay"
+    );
 });

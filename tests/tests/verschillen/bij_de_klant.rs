@@ -1,6 +1,6 @@
 //! What a customer holds herself, over the wire: shown empty, kept as it is, and replaced by an address alone.
 
-use crate::bouw::{EIGEN, KI, betrokkene, contact, geweigerd, gevonden, lees, naar, plek, tekst, wijzig};
+use crate::bouw::{EIGEN, KI, betrokkene, contact, gevonden, geweigerd, lees, naar, plek, tekst, wijzig};
 use klant_tests::{Api, Omgeving, op_beide_databases};
 use serde_json::{Value, json};
 
@@ -66,9 +66,5 @@ op_beide_databases!(wat_een_klant_zelf_bewaart_is_nooit_alleen_van_een_betrokken
     let gekozen = json!({"verstrektDoorBetrokkene": naar(&zij)});
     wijzig(&api, "digitaleadressen", &adres, gekozen);
     let afwijking = json!({"verstrektDoorPartij": null});
-    geweigerd(
-        &api.patch(&plek("digitaleadressen", &adres), &afwijking),
-        "verstrektDoorPartij",
-        "invalid",
-    );
+    geweigerd(&api.patch(&plek("digitaleadressen", &adres), &afwijking), "verstrektDoorPartij", "invalid");
 });

@@ -3,7 +3,9 @@
 use klant_tests::{Bouw, op_beide_databases};
 use serde_json::{Value, json};
 
-use crate::bouw::{KLANTEN, T2, bekende, bepaal, codes, digitaal, geweigerd, interactie, met, plek, registreer, tekst};
+use crate::bouw::{
+    KLANTEN, T2, bekende, bepaal, codes, digitaal, geweigerd, interactie, met, plek, registreer, tekst,
+};
 use crate::opzet::{KLUIS, NUMMER, WAARDE, met_bron, registreer_mina, vraag};
 
 op_beide_databases!(s2_haar_bron_antwoordt_en_wat_zij_gaf_staat_daarna_nergens, |bouw: bouw| {
@@ -37,10 +39,16 @@ fn gaat_anders(bouw: Bouw, antwoord: &Value, code: &str) {
     let klant = registreer_mina(&api);
     let zij = vraag(&api, &klant);
     let anders = bepaal(&api, &zij, &json!({}));
-    assert_eq!((digitaal(&anders), codes(&anders)), (&json!(NUMMER), vec!["S18.bekend".to_owned(), code.to_owned()]));
+    assert_eq!(
+        (digitaal(&anders), codes(&anders)),
+        (&json!(NUMMER), vec!["S18.bekend".to_owned(), code.to_owned()])
+    );
     // Asked for by name there is no other.
     let geen = bepaal(&api, &zij, &json!({"kanaal": "email"}));
-    assert_eq!((&geen["uitkomst"], codes(&geen)), (&json!("geen_toegestaan_adres"), vec!["S18.geen_adres".to_owned(), code.to_owned()]));
+    assert_eq!(
+        (&geen["uitkomst"], codes(&geen)),
+        (&json!("geen_toegestaan_adres"), vec!["S18.geen_adres".to_owned(), code.to_owned()])
+    );
     // That it did not come makes nothing of hers different.
     let nu = api.get(&format!("{KLANTEN}/{klant}")).verwacht(200);
     assert_eq!(nu["digitaleAdressen"][0]["verwijzing"], KLUIS);
@@ -96,14 +104,20 @@ op_beide_databases!(s19_een_afwijking_gaat_voor_en_is_nooit_een_verwijzing, |bou
     );
 });
 
-op_beide_databases!(s19_haar_keuze_voor_een_adres_dat_zij_zelf_bewaart_geldt_in_deze_interactie, |bouw: bouw| {
-    let (omgeving, _map) = met_bron(bouw, &json!({"waarde": WAARDE}));
-    let api = omgeving.api();
-    let klant = registreer_mina(&api);
-    let zij = api.get(&format!("{KLANTEN}/{klant}")).verwacht(200);
-    let gekozen = json!({"gekozenAdressen": [zij["digitaleAdressen"][0]["uuid"]]});
-    let zij = registreer(&api, &interactie("algemeen", "telefoon", &[met(bekende(&klant), &gekozen)]));
-    let antwoord = bepaal(&api, &zij, &json!({}));
-    assert_eq!((digitaal(&antwoord), &antwoord["contactgegeven"]["bron"]), (&json!(WAARDE), &json!("keuze")));
-    assert!(plek(&zij).contains(&tekst(&zij["uuid"])));
-});
+op_beide_databases!(
+    s19_haar_keuze_voor_een_adres_dat_zij_zelf_bewaart_geldt_in_deze_interactie,
+    |bouw: bouw| {
+        let (omgeving, _map) = met_bron(bouw, &json!({"waarde": WAARDE}));
+        let api = omgeving.api();
+        let klant = registreer_mina(&api);
+        let zij = api.get(&format!("{KLANTEN}/{klant}")).verwacht(200);
+        let gekozen = json!({"gekozenAdressen": [zij["digitaleAdressen"][0]["uuid"]]});
+        let zij = registreer(&api, &interactie("algemeen", "telefoon", &[met(bekende(&klant), &gekozen)]));
+        let antwoord = bepaal(&api, &zij, &json!({}));
+        assert_eq!(
+            (digitaal(&antwoord), &antwoord["contactgegeven"]["bron"]),
+            (&json!(WAARDE), &json!("keuze"))
+        );
+        assert!(plek(&zij).contains(&tekst(&zij["uuid"])));
+    }
+);

@@ -88,11 +88,9 @@ pub fn opgeslagen<'a>(geval: &'a Geval, gekozen: &Contactgegeven) -> Option<&'a 
 
 fn bevat((digitaal, post): &(Vec<&DigitaalAdres>, Vec<&Adres>), gekozen: &Contactgegeven) -> bool {
     match &gekozen.adres {
-        Gekozenadres::Digitaal { id, adres } => {
-            digitaal
-                .iter()
-                .any(|van| van.id == *id && van.adres.gegeven().is_none_or(|gegeven| gegeven == adres))
-        }
+        Gekozenadres::Digitaal { id, adres } => digitaal
+            .iter()
+            .any(|van| van.id == *id && van.adres.gegeven().is_none_or(|gegeven| gegeven == adres)),
         Gekozenadres::Post(adres) => post.contains(&adres),
         Gekozenadres::Brp(_) => false,
     }

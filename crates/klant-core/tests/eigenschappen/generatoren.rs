@@ -9,9 +9,9 @@ use klant_core::profiel::{
     Adressering, Behoefte, Interactieprofiel, Kanaalregel, Profielcode, Terugkoppeling,
 };
 use klant_core::{
-    Actor, Berichteis, Berichtsoort, Betrokkene, Bronantwoorden, Bronsoort, BrpAdres, BrpAdressoort, BrpAntwoord, Element,
-    Elementen, Interactie, InterneTaak, Kanaalsoort, Keuze, Klant, Klantcontact, Objectidentificator,
-    Onderwerpobject, Partij, Rol, SoortActor, Taakstatus,
+    Actor, Berichteis, Berichtsoort, Betrokkene, Bronantwoorden, Bronsoort, BrpAdres, BrpAdressoort,
+    BrpAntwoord, Element, Elementen, Interactie, InterneTaak, Kanaalsoort, Keuze, Klant, Klantcontact,
+    Objectidentificator, Onderwerpobject, Partij, Rol, SoortActor, Taakstatus,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -225,7 +225,15 @@ pub fn geval() -> impl Strategy<Value = Geval> {
     let kanaal = prop_oneof![2 => Just(None), 1 => woord::<Kanaalsoort>().prop_map(Some)];
     let open = prop_oneof![4 => Just(true), 1 => Just(false)];
     (met_interacties, any::<Index>(), profiel(), (berichtsoort(), eis), kanaal, brp(), open).prop_map(
-        |((bronnen, partijen, (interactie, andere)), index, profiel, (berichtsoort, eis), kanaal, brp, open)| Geval {
+        |(
+            (bronnen, partijen, (interactie, andere)),
+            index,
+            profiel,
+            (berichtsoort, eis),
+            kanaal,
+            brp,
+            open,
+        )| Geval {
             klant: klant(partijen, [&interactie, &andere], index),
             profiel,
             interactie,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use klant_core::id::{DigitaalAdresId, IdentificatorId, PartijId, RekeningnummerId};
 use klant_core::{
-    Adres, Adresinhoud, Berichtsoort, Bronantwoord, Bronsoort, Contactnaam, Digitaal, DigitaalAdres, Herkomst,
-    Identificatie, Identificator, Kenbaarmaking, Keuze, Partij, Rekeningnummer, SoortDigitaalAdres, SoortPartij, Voorkeur,
-    Voorkeursdoel,
+    Adres, Adresinhoud, Berichtsoort, Bronantwoord, Bronsoort, Contactnaam, Digitaal, DigitaalAdres,
+    Herkomst, Identificatie, Identificator, Kenbaarmaking, Keuze, Partij, Rekeningnummer, SoortDigitaalAdres,
+    SoortPartij, Voorkeur, Voorkeursdoel,
 };
 use proptest::collection::vec;
 use proptest::option;

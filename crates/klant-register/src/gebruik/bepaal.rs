@@ -7,8 +7,8 @@ use klant_core::id::{InteractieId, PartijId};
 use klant_core::profiel::Interactieprofiel;
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen, te_vragen, vraagt_brp};
 use klant_core::{
-    Bepaling, Besluit, Betrokkene, Bronantwoord, Bronantwoorden, BrpAntwoord, Code, Handeling, Interactie, Kanaalsoort, Klant, Reden, Rol,
-    Toegang, Vertegenwoordiging, mag_optreden,
+    Bepaling, Besluit, Betrokkene, Bronantwoord, Bronantwoorden, BrpAntwoord, Code, Handeling, Interactie,
+    Kanaalsoort, Klant, Reden, Rol, Toegang, Vertegenwoordiging, mag_optreden,
 };
 use klant_store::Tx;
 use klant_store::vraag::{partij, vertegenwoordiging};

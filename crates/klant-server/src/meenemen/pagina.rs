@@ -2,8 +2,8 @@
 
 use klant_core::waarde::Opgegeven;
 use klant_core::{
-    Adresinhoud, Bronsoort, Element, Herkomst, Identificatie, Meegenomen, SoortDigitaalAdres, SoortIdentificatie,
-    SoortPartij,
+    Adresinhoud, Bronsoort, Element, Herkomst, Identificatie, Meegenomen, SoortDigitaalAdres,
+    SoortIdentificatie, SoortPartij,
 };
 use time::{Date, OffsetDateTime};
 
@@ -99,10 +99,9 @@ fn wensen(blad: &mut Blad, mee: &Meegenomen) {
     for voorkeur in &mee.voorkeuren {
         let waar = match voorkeur.adres {
             None => "per post".to_owned(),
-            Some(plaats) => mee
-                .digitale_adressen
-                .get(plaats)
-                .map_or_else(String::new, |adres| adrestekst(&adres.adres)),
+            Some(plaats) => {
+                mee.digitale_adressen.get(plaats).map_or_else(String::new, |adres| adrestekst(&adres.adres))
+            }
         };
         rijen.push((
             "Uw voorkeur",

@@ -50,9 +50,8 @@ impl Elementkolommen for Kolommen {
         let leeg = (String::new(), String::new(), None);
         (self.adres, self.adres_gevouwen, self.verwijzing) =
             was.cloned().map_or(leeg, |was| (was.adres, was.adres_gevouwen, was.verwijzing));
-        (self.omschrijving, self.omschrijving_gevouwen) = was
-            .cloned()
-            .map_or((None, String::new()), |was| (was.omschrijving, was.omschrijving_gevouwen));
+        (self.omschrijving, self.omschrijving_gevouwen) =
+            was.cloned().map_or((None, String::new()), |was| (was.omschrijving, was.omschrijving_gevouwen));
     }
 
     fn gewijzigd(&self, was: Option<&Self>) -> Elementen {

@@ -5,7 +5,8 @@ use crate::id::DigitaalAdresId;
 use crate::kanaal::Kanaalsoort;
 use crate::voorkeur::Voorkeursdoel;
 use crate::{
-    Berichtsoort, Betrokkene, Bronantwoorden, Klant, Klantcontact, Partij, Reden, SoortDigitaalAdres, Verwijzing,
+    Berichtsoort, Betrokkene, Bronantwoorden, Klant, Klantcontact, Partij, Reden, SoortDigitaalAdres,
+    Verwijzing,
 };
 
 use super::verwezen::waarde;

@@ -29,7 +29,8 @@ use crate::keuze::keuze;
 use crate::profiel::{Adressering, Interactieprofiel};
 use crate::waarde::Opgegeven;
 use crate::{
-    Berichteis, Berichtsoort, Besluit, Betrokkene, Bronantwoorden, Code, Contactnaam, Interactie, Klant, Klantcontact, Reden,
+    Berichteis, Berichtsoort, Besluit, Betrokkene, Bronantwoorden, Code, Contactnaam, Interactie, Klant,
+    Klantcontact, Reden,
 };
 
 use kandidaat::{Kandidaat, kandidaten, wat_zij_gaf};
@@ -231,7 +232,8 @@ fn vrij(vraag: &Bepaalvraag<'_>) -> (Bepaling, Vec<Reden>) {
     let mut voorbijgegaan: Vec<Reden> = Vec::new();
     for kandidaat in in_aanmerking(vraag) {
         let kanaal = kandidaat.kanaal();
-        let gekozen = match keuring.bezwaar(&kandidaat).map_or_else(|| kandidaat.gekozen(vraag.bronnen), Err) {
+        let gekozen = match keuring.bezwaar(&kandidaat).map_or_else(|| kandidaat.gekozen(vraag.bronnen), Err)
+        {
             Ok(gekozen) => gekozen,
             Err(bezwaar) => {
                 if !voorbijgegaan.contains(&bezwaar) {

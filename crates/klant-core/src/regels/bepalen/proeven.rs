@@ -18,10 +18,10 @@ use super::{Adresbron, Bepaalvraag, Bepaling, Contactgegeven, Gekozenadres, bepa
 use crate::id::{BetrokkeneId, DigitaalAdresId, InteractieId, KlantcontactId, PartijId};
 use crate::profiel::{Interactieprofiel, Kanaalregel, Profielcode};
 use crate::{
-    Adres, Berichtsoort, Berichtsoorten, Besluit, Betrokkene, Bronantwoorden, Bronsoort, BrpAdres, BrpAdressoort,
-    BrpAntwoord, Code, Contactnaam, Digitaal, DigitaalAdres, Herkomst, Interactie, Kanaalsoort, Kanaaltabel,
-    Kenbaarmaking, Klant, Klantcontact, Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur,
-    Voorkeursdoel,
+    Adres, Berichtsoort, Berichtsoorten, Besluit, Betrokkene, Bronantwoorden, Bronsoort, BrpAdres,
+    BrpAdressoort, BrpAntwoord, Code, Contactnaam, Digitaal, DigitaalAdres, Herkomst, Interactie,
+    Kanaalsoort, Kanaaltabel, Kenbaarmaking, Klant, Klantcontact, Partij, Rol, SoortDigitaalAdres,
+    SoortPartij, Voorkeur, Voorkeursdoel,
 };
 
 const VANDAAG: Date = date!(2026 - 11 - 24);

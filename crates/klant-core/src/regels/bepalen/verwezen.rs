@@ -19,11 +19,12 @@ pub fn te_vragen<'a>(vraag: &Bepaalvraag<'a>) -> Option<(DigitaalAdresId, &'a Ve
         return None;
     }
     let keuring = Keuring::van(vraag);
-    let eerste = in_aanmerking(vraag).filter(|kandidaat| keuring.bezwaar(kandidaat).is_none()).find(|kandidaat| {
-        // What a source did not give is passed over; what it was not asked, and what is there, is not.
-        let gevraagd = kandidaat.verwijzing().is_some_and(|(id, _)| vraag.bronnen.contains_key(&id));
-        !gevraagd || kandidaat.gekozen(vraag.bronnen).is_ok()
-    })?;
+    let eerste =
+        in_aanmerking(vraag).filter(|kandidaat| keuring.bezwaar(kandidaat).is_none()).find(|kandidaat| {
+            // What a source did not give is passed over; what it was not asked, and what is there, is not.
+            let gevraagd = kandidaat.verwijzing().is_some_and(|(id, _)| vraag.bronnen.contains_key(&id));
+            !gevraagd || kandidaat.gekozen(vraag.bronnen).is_ok()
+        })?;
     eerste.verwijzing().filter(|(id, _)| !vraag.bronnen.contains_key(id))
 }
 

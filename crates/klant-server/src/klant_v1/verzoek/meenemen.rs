@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use klant_core::id::PartijId;
 use klant_core::waarde::Opgegeven;
 use klant_core::{
-    Adres, Adresinhoud, Bronsoort, Code, Digitaal, Element, Herkomst, Meegenomen, MeegenomenAdres, MeegenomenVoorkeur,
-    Reden, SoortDigitaalAdres, SoortPartij,
+    Adres, Adresinhoud, Bronsoort, Code, Digitaal, Element, Herkomst, Meegenomen, MeegenomenAdres,
+    MeegenomenVoorkeur, Reden, SoortDigitaalAdres, SoortPartij,
 };
 use klant_register::Overnameopdracht;
 use serde::Deserialize;

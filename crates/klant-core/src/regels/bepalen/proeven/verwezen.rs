@@ -1,8 +1,9 @@
 //! Addresses that Mina holds herself (S2): what her source answers decides, and nothing is asked without need.
 
 use super::{
-    Adresbron, Berichtsoort, Code, DigitaalAdres, E1, EMAIL, GISTEREN, Kanaalsoort, Partij, SoortDigitaalAdres, T1,
-    TELEFOON, Voorkeursdoel, Vraag, digitaal_id, email, mina, naar, telefoon, voorkeur,
+    Adresbron, Berichtsoort, Code, DigitaalAdres, E1, EMAIL, GISTEREN, Kanaalsoort, Partij,
+    SoortDigitaalAdres, T1, TELEFOON, Voorkeursdoel, Vraag, digitaal_id, email, mina, naar, telefoon,
+    voorkeur,
 };
 use crate::profiel::Adressering;
 use crate::regels::bepalen::te_vragen;
@@ -38,7 +39,10 @@ fn wordt_gevraagd(vraag: &Vraag) -> bool {
 #[test]
 fn s2_wat_haar_bron_antwoordt_wordt_gekozen_zoals_elk_ander_adres() {
     let vraag = met_antwoord(Bronantwoord::Waarde("nu@example.org".to_owned()));
-    assert_eq!(vraag.antwoord(), Some((Kanaalsoort::Email, "nu@example.org".to_owned(), Adresbron::Voorkeur)));
+    assert_eq!(
+        vraag.antwoord(),
+        Some((Kanaalsoort::Email, "nu@example.org".to_owned(), Adresbron::Voorkeur))
+    );
     assert_eq!(vraag.codes(), [Code::S18Voorkeur, Code::S2BijKlant]);
 }
 
