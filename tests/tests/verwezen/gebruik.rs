@@ -23,7 +23,7 @@ op_beide_databases!(s2_haar_bron_antwoordt_en_wat_zij_gaf_staat_daarna_nergens, 
     let inhoud = omgeving.database().inhoud();
     assert!(!inhoud.contains(WAARDE), "the value is in a column");
     assert_eq!(inhoud.matches(KLUIS).count(), 1, "the reference stands with the address alone");
-    let bepaald = omgeving.sql("SELECT count(*) FROM verwerking WHERE handeling = 'bepaal'");
+    let bepaald = omgeving.sql("SELECT count(*) FROM verwerking WHERE naam = 'interactie.bepaal'");
     assert_eq!(bepaald, [["2"]]);
     let einde = omgeving.stop();
     for geheim in [WAARDE, KLUIS, "kluis.example.org"] {
