@@ -18,7 +18,7 @@ op_beide_databases!(s25_zonder_het_element_ziet_men_verwijzing_noch_waarde, |bou
     let klant = registreer_mina(&omgeving.api());
     let zij = vraag(&omgeving.api(), &klant);
     let beller = omgeving.api_van("beller");
-    let klantbeeld = json!({"klant": {"uuid": klant}});
+    let klantbeeld = json!({"klant": klant});
     for antwoord in [
         beller.get(&format!("{KLANTEN}/{klant}")).verwacht(200),
         bepaal(&beller, &zij, &json!({})),
