@@ -46,7 +46,7 @@ impl FromStr for Verwijzing {
         let teken = |b: u8| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b);
         let goed = tekst.len() <= LANGSTE
             && tekst.bytes().all(teken)
-            && tekst.strip_prefix("https://").is_some_and(|rest| heeft_gastheer(rest));
+            && tekst.strip_prefix("https://").is_some_and(heeft_gastheer);
         if goed { Ok(Self(tekst.to_owned())) } else { Err(Formaatfout::nieuw(Code::VerwijzingFormaat)) }
     }
 }
