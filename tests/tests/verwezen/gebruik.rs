@@ -100,7 +100,12 @@ op_beide_databases!(s19_een_afwijking_gaat_voor_en_is_nooit_een_verwijzing, |bou
             ("/klantcontact/betrokkenen/0/digitaleAdressen/0/adres", "veld.verplicht"),
             ("/klantcontact/betrokkenen/0/digitaleAdressen/0/verwijzing", "veld.onbekend"),
         ],
-        || api.post(crate::bouw::INTERACTIES, &interactie("algemeen", "balie", &[verwezen.clone()])),
+        || {
+            api.post(
+                crate::bouw::INTERACTIES,
+                &interactie("algemeen", "balie", std::slice::from_ref(&verwezen)),
+            )
+        },
     );
 });
 
