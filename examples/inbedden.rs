@@ -18,9 +18,9 @@ use klant_core::profiel::{Interactieprofiel, Profielenset};
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::{
-    Adres, Bepaling, Berichtsoort, Besluit, Betrokkene, Bronsoort, BrpAntwoord, Contactnaam, Digitaal,
-    DigitaalAdres, Element, Elementen, Gekozenadres, Herkomst, Interactie, Klant, Klantcontact, Oordeel,
-    Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur, Voorkeursdoel,
+    Adres, Bepaling, Berichtsoort, Besluit, Betrokkene, Bronantwoorden, Bronsoort, BrpAntwoord, Contactnaam,
+    Digitaal, DigitaalAdres, Element, Elementen, Gekozenadres, Herkomst, Interactie, Klant, Klantcontact,
+    Oordeel, Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur, Voorkeursdoel,
 };
 use time::macros::{date, datetime};
 use time::{Date, OffsetDateTime};
@@ -87,6 +87,8 @@ fn inbedden(uit: &mut impl Write) -> Result<(), Box<dyn Error>> {
             gevraagd_kanaal: None,
             // This profile forces no address of the BRP, so nobody needs to ask for one.
             brp: &BrpAntwoord::NietGevraagd,
+            // She holds no address herself; where one does, `te_vragen` says which of her sources to ask.
+            bronnen: &Bronantwoorden::new(),
             kanalen: profielen.kanalen(),
             open,
             peildatum: VANDAAG,
@@ -174,7 +176,7 @@ fn digitaal(soort: SoortDigitaalAdres, (sleutel, tekst): (Uuid, &str), op: Offse
         id: DigitaalAdresId::nieuw(sleutel),
         versie: 1,
         // A text that cannot be read is kept; the rules pass it over and say so.
-        adres: Digitaal::lees(soort, tekst.to_owned()),
+        adres: Digitaal::lees(soort, tekst.to_owned()).into(),
         omschrijving: None,
         is_standaard: false,
         verificatie_datum: None,

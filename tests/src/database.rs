@@ -113,6 +113,45 @@ impl Database {
         .unwrap_or_else(|fout| panic!("`{opdrachten}` faalde: {fout}"));
     }
 
+    /// Every row of every table as text.
+    ///
+    /// # Panics
+    /// When a table cannot be read.
+    #[track_caller]
+    pub fn inhoud(&self) -> String {
+        let tabellen = match self.soort {
+            Soort::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table'",
+            Soort::Postgres => {
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+            }
+        };
+        let mut tekst = String::new();
+        for tabel in self.sql(tabellen).into_iter().flatten() {
+            let kolommen = match self.soort {
+                Soort::Sqlite => format!("SELECT name FROM pragma_table_info('{tabel}')"),
+                Soort::Postgres => format!(
+                    "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = '{tabel}'"
+                ),
+            };
+            for kolom in self.sql(&kolommen).into_iter().flatten() {
+                let tekst_van = match self.soort {
+                    Soort::Sqlite => {
+                        format!(
+                            "CASE typeof(\"{kolom}\") WHEN 'blob' THEN hex(\"{kolom}\") ELSE CAST(\"{kolom}\" AS TEXT) END"
+                        )
+                    }
+                    Soort::Postgres => format!("CAST(\"{kolom}\" AS TEXT)"),
+                };
+                let vraag = format!("SELECT coalesce({tekst_van}, '') FROM \"{tabel}\"");
+                for waarde in self.sql(&vraag).into_iter().flatten() {
+                    tekst.push_str(&waarde);
+                    tekst.push('\n');
+                }
+            }
+        }
+        tekst
+    }
+
     fn sqlite(&self) -> SqliteConnection {
         let pad = self.url.trim_start_matches("sqlite:");
         let mut verbinding = SqliteConnection::establish(pad).expect("the file can be opened");

@@ -5,6 +5,9 @@
 #[path = "verschillen/beginselen.rs"]
 mod beginselen;
 #[cfg(test)]
+#[path = "verschillen/bij_de_klant.rs"]
+mod bij_de_klant;
+#[cfg(test)]
 #[path = "verschillen/bouw.rs"]
 mod bouw;
 #[cfg(test)]

@@ -62,6 +62,9 @@ pub(crate) struct Algemeen {
     /// In plaats daarvan een JSON-bestand met zaken, om mee te proberen (KLANT_ZAKEN_BESTAND)
     #[arg(long, global = true, value_name = "BESTAND")]
     pub(crate) zaken_bestand: Option<PathBuf>,
+    /// JSON-bestand met adressen die klanten zelf bewaren, om mee te proberen (KLANT_KLANTBRON_BESTAND)
+    #[arg(long, global = true, value_name = "BESTAND")]
+    pub(crate) klantbron_bestand: Option<PathBuf>,
     /// De naam van de beheerder die dit doet (standaard de gebruiker van het systeem)
     #[arg(long, global = true, value_name = "NAAM")]
     pub(crate) als: Option<String>,

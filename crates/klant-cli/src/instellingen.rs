@@ -15,7 +15,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 22] = [
+const NAMEN: [&str; 23] = [
     "database",
     "bind",
     "profielen",
@@ -27,6 +27,7 @@ const NAMEN: [&str; 22] = [
     "brp_bestand",
     "zaken",
     "zaken_bestand",
+    "klantbron_bestand",
     "basis_url",
     "nummers_uitgeven",
     "metrics",
@@ -66,6 +67,8 @@ struct Laag {
     #[serde(skip_serializing_if = "Option::is_none")]
     zaken_bestand: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    klantbron_bestand: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     basis_url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nummers_uitgeven: Option<String>,
@@ -104,6 +107,8 @@ pub(crate) struct Instellingen {
     pub(crate) zaken: Option<PathBuf>,
     /// The file that stands in for a case system.
     pub(crate) zaken_bestand: Option<PathBuf>,
+    /// The file that stands in for what customers hold themselves.
+    pub(crate) klantbron_bestand: Option<PathBuf>,
     /// How clients reach the server.
     pub(crate) basis_url: Option<String>,
     /// Whether the register numbers what clients of the Klantinteracties API record without a number.
@@ -131,6 +136,7 @@ struct Ruw {
     brp_bestand: Option<PathBuf>,
     zaken: Option<PathBuf>,
     zaken_bestand: Option<PathBuf>,
+    klantbron_bestand: Option<PathBuf>,
     basis_url: Option<String>,
     nummers_uitgeven: Option<String>,
     metrics: Option<String>,
@@ -155,6 +161,7 @@ impl Instellingen {
             brp_bestand: opties.brp_bestand.clone(),
             zaken: opties.zaken.clone(),
             zaken_bestand: opties.zaken_bestand.clone(),
+            klantbron_bestand: opties.klantbron_bestand.clone(),
             ..Laag::default()
         };
         Self::uit_lagen(opties.config.as_deref(), |naam| std::env::var_os(naam).map(PathBuf::from), laag)
@@ -212,6 +219,7 @@ impl Instellingen {
             brp_bestand: ruw.brp_bestand,
             zaken: ruw.zaken,
             zaken_bestand: ruw.zaken_bestand,
+            klantbron_bestand: ruw.klantbron_bestand,
             basis_url: ruw.basis_url,
             nummers_uitgeven: ja_of_nee("nummers_uitgeven", ruw.nummers_uitgeven.as_deref())?,
             metrics: ruw.metrics,
@@ -315,6 +323,7 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         brp_bestand: pad("KLANT_BRP_BESTAND"),
         zaken: pad("KLANT_ZAKEN"),
         zaken_bestand: pad("KLANT_ZAKEN_BESTAND"),
+        klantbron_bestand: pad("KLANT_KLANTBRON_BESTAND"),
         basis_url: tekst("KLANT_BASIS_URL")?,
         nummers_uitgeven: tekst("KLANT_NUMMERS_UITGEVEN")?,
         metrics: tekst("KLANT_METRICS")?,

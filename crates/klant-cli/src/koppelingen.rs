@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use klant_core::configuratie::{Bestand, Configuratiefout};
 use klant_register::brp::{BrpBestandFout, GeenBrp};
+use klant_register::klantbron::KlantbronBestandFout;
 use klant_register::klok::{Klok, Systeemklok};
 use klant_register::zaak::ZaakBestandFout;
-use klant_register::{BrpBestand, BrpBron, GeenZaken, ZaakBestand, ZaakBron};
+use klant_register::{
+    BrpBestand, BrpBron, GeenKlantbron, GeenZaken, Klantbron, KlantbronBestand, ZaakBestand, ZaakBron,
+};
 use klant_server::uitgaand::brp::BrpApi;
 use klant_server::uitgaand::zaken::ZakenApi;
 
@@ -74,6 +77,19 @@ pub(crate) fn zaken(instellingen: &Instellingen) -> Result<Arc<dyn ZaakBron>, Op
             ZaakBestandFout::Zaak(url) => format!("de zaak {url} is niet te lezen"),
         };
         onbruikbaar("zakenbestand", pad, &wat)
+    })?;
+    Ok(Arc::new(gelezen))
+}
+
+/// The source of what customers hold themselves that is asked, if any.
+pub(crate) fn klantbron(instellingen: &Instellingen) -> Result<Arc<dyn Klantbron>, Opdrachtfout> {
+    let Some(pad) = &instellingen.klantbron_bestand else { return Ok(Arc::new(GeenKlantbron)) };
+    let gelezen = KlantbronBestand::lees(pad).map_err(|fout| {
+        let wat = match fout {
+            KlantbronBestandFout::Lezen(fout) => oorzaak(&fout),
+            KlantbronBestandFout::Vorm { regel, kolom } => plek(regel, kolom),
+        };
+        onbruikbaar("klantbronbestand", pad, &wat)
     })?;
     Ok(Arc::new(gelezen))
 }

@@ -11,7 +11,7 @@ use klant_core::profiel::Profielenset;
 use klant_core::{Doel, Niveau, Toegang, Wie};
 use klant_register::brp::GeenBrp;
 use klant_register::klok::{Idbron, Systeemklok, Toeval};
-use klant_register::{BrpBron, LeesFout, Register, ZaakBron, lees_machtigingen, lees_profielen};
+use klant_register::{BrpBron, Klantbron, LeesFout, Register, ZaakBron, lees_machtigingen, lees_profielen};
 use klant_store::{
     Database, Gemaakt, Instelling, Sleutelbos, Store, StoreFout, controleer_sleutel, heeft_sleutel,
 };
@@ -27,6 +27,7 @@ pub(crate) struct Bronnen {
     configuratie: Configuratie,
     brp: Arc<dyn BrpBron>,
     zaken: Arc<dyn ZaakBron>,
+    klantbron: Arc<dyn Klantbron>,
 }
 
 /// What the municipality says of interactions and of rights.
@@ -35,10 +36,11 @@ pub(crate) struct Configuratie {
     pub(crate) machtigingen: Machtigingenset,
 }
 
-/// Reads the profiles, the machtigingen, and how the BRP and the case systems are reached.
+/// Reads the profiles, the machtigingen, and how the BRP, the case systems and what customers hold themselves are reached.
 pub(crate) fn bronnen(instellingen: &Instellingen) -> Result<Bronnen, Opdrachtfout> {
     let (brp, zaken) = (koppelingen::brp(instellingen)?, koppelingen::zaken(instellingen)?);
-    Ok(Bronnen { configuratie: configuratie(instellingen)?, brp, zaken })
+    let klantbron = koppelingen::klantbron(instellingen)?;
+    Ok(Bronnen { configuratie: configuratie(instellingen)?, brp, zaken, klantbron })
 }
 
 /// Reads what the register needs of others, and opens the store with its keys. A SQLite file that is absent is made.
@@ -51,7 +53,7 @@ pub(crate) async fn open_met(
     instellingen: &Instellingen,
     bronnen: Bronnen,
 ) -> Result<Register, Opdrachtfout> {
-    let Bronnen { configuratie: Configuratie { profielen, machtigingen }, brp, zaken } = bronnen;
+    let Bronnen { configuratie: Configuratie { profielen, machtigingen }, brp, zaken, klantbron } = bronnen;
     let basis_url = instellingen.basis_url.as_deref();
     let notificaties =
         instellingen.notificaties.as_ref().map(|dienst| dienst.notificaties(basis_url)).transpose()?;
@@ -59,7 +61,8 @@ pub(crate) async fn open_met(
         .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;
     let register = Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval));
-    let register = register.met_machtigingen(machtigingen).met_notificaties(notificaties).met_zaken(zaken);
+    let register = register.met_machtigingen(machtigingen).met_notificaties(notificaties);
+    let register = register.met_zaken(zaken).met_klantbron(klantbron);
     Ok(if instellingen.logboek { register } else { register.zonder_logboek() })
 }
 

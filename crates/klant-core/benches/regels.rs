@@ -10,8 +10,8 @@ use klant_core::profiel::{Behoefte, Interactieprofiel, Kanaalregel, Terugkoppeli
 use klant_core::regels::bepalen::{Bepaalvraag, bepalen};
 use klant_core::regels::toetsen::{Gegeven, Toetsvraag, toetsen};
 use klant_core::{
-    Adres, Berichteis, Berichtsoort, Berichtsoorten, Betrokkene, Bronsoort, BrpAntwoord, Contactnaam,
-    Digitaal, DigitaalAdres, Element, Elementen, Herkomst, Interactie, Kanaalsoort, Kanaaltabel,
+    Adres, Berichteis, Berichtsoort, Berichtsoorten, Betrokkene, Bronantwoorden, Bronsoort, BrpAntwoord,
+    Contactnaam, Digitaal, DigitaalAdres, Element, Elementen, Herkomst, Interactie, Kanaalsoort, Kanaaltabel,
     Kenbaarmaking, Klant, Klantcontact, Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur,
     Voorkeursdoel,
 };
@@ -57,7 +57,7 @@ fn digitaal(nummer: u128, soort: SoortDigitaalAdres, tekst: &str) -> DigitaalAdr
     DigitaalAdres {
         id: DigitaalAdresId::nieuw(Uuid::from_u128(nummer)),
         versie: 1,
-        adres: Digitaal::lees(soort, tekst.to_owned()),
+        adres: Digitaal::lees(soort, tekst.to_owned()).into(),
         omschrijving: None,
         is_standaard: false,
         verificatie_datum: None,
@@ -177,6 +177,7 @@ fn meet_bepalen(bencher: Bencher<'_, '_>, berichtsoort: &Berichtsoort, eis: Beri
         eis,
         gevraagd_kanaal: None,
         brp: &BrpAntwoord::NietGevraagd,
+        bronnen: &Bronantwoorden::new(),
         kanalen: &kanalen,
         open: true,
         peildatum: PEILDATUM,

@@ -8,6 +8,7 @@ use crate::id::DigitaalAdresId;
 use crate::kanaal::Kanaalsoort;
 use crate::keuze::{Keuze as _, keuze};
 use crate::verhuld::verhuld;
+use crate::verwezen::Adresinhoud;
 use crate::waarde::{Emailadres, Formaatfout, Land, Nummeraanduiding, Opgegeven, Postcode, Telefoonnummer};
 
 keuze! {
@@ -225,8 +226,8 @@ pub struct DigitaalAdres {
     pub id: DigitaalAdresId,
     /// Version of the row.
     pub versie: i32,
-    /// Kind and text.
-    pub adres: Digitaal,
+    /// Kind and text, or where she holds it herself: only of a known customer, for an override is copied (S2).
+    pub adres: Adresinhoud,
     /// What the customer calls it, up to 40 characters.
     pub omschrijving: Option<String>,
     /// Whether it is the default among the customer's addresses of its kind.

@@ -67,6 +67,7 @@ codes! {
     IbanFormaat = "iban.formaat", "Een IBAN heeft een landcode, een controlegetal van twee cijfers en een rekeningnummer.";
     IbanControlegetal = "iban.controlegetal", "Deze IBAN is niet geldig: het controlegetal klopt niet.";
     BicFormaat = "bic.formaat", "Een BIC heeft acht of elf letters en cijfers.";
+    VerwijzingFormaat = "verwijzing.formaat", "Een verwijzing is een https-adres van ten hoogste 500 tekens, zonder naam of wachtwoord erin.";
 
     VestigingsnummerZonderKvk = "vestigingsnummer.zonder_kvk", "Een vestigingsnummer is alleen uniek onder zijn KVK-nummer; noem dat erbij.";
     // --- rules: what may be written down (S12 to S15, S24) ---
@@ -131,7 +132,11 @@ codes! {
     S17ZelfdeInteractie = "S17.zelfde_interactie", "De gegevens van deze klant worden binnen dezelfde interactie gebruikt.";
     S17ZelfstandigeKlant = "S17.zelfstandige_klant", "Gegevens van een zelfstandige klant gelden alleen in de interactie waarin zij zijn gegeven.";
 
-    // --- rules: how the customer may be reached (S8 to S11, S18, S19) ---
+    // --- rules: how the customer may be reached (S2, S8 to S11, S18, S19) ---
+    S2BijKlant = "S2.bij_klant", "De klant bewaart dit adres zelf; het is nu bij haar bron gevraagd en wordt hier niet bewaard.";
+    S2Ingetrokken = "S2.ingetrokken", "De klant bewaart dit adres zelf en heeft haar toestemming om het op te vragen ingetrokken.";
+    S2BronOnbereikbaar = "S2.bron_onbereikbaar", "De klant bewaart dit adres zelf; de bron die zij noemde is nu niet te bevragen.";
+    S2BronOnbekend = "S2.bron_onbekend", "De klant bewaart dit adres zelf, maar de bron die zij noemde kent de verwijzing niet.";
     S10GevraagdKanaal = "S10.gevraagd_kanaal", "Dit kanaal is gevraagd; een ander kanaal wordt niet in de plaats gesteld.";
     S10KanaalNietToegestaan = "S10.kanaal_niet_toegestaan", "Dit kanaal mag voor deze interactie niet worden gebruikt.";
     S10KanaalNietVeilig = "S10.kanaal_niet_veilig", "Dit kanaal is niet veilig genoeg voor dit bericht.";

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use crate::adres::{Adres, Digitaal};
+use crate::adres::Adres;
 use crate::element::{Element, Elementen};
 use crate::herkomst::Herkomst;
 use crate::identificatie::Identificatie;
@@ -12,6 +12,7 @@ use crate::keuze::keuze;
 use crate::klant::{Partij, SoortPartij};
 use crate::naam::Contactnaam;
 use crate::verhuld::verhuld;
+use crate::verwezen::Adresinhoud;
 use crate::voorkeur::{Berichtsoort, Kenbaarmaking, Voorkeursdoel};
 use crate::waarde::{Iban, Opgegeven, Taal};
 use crate::{Code, Reden};
@@ -56,8 +57,8 @@ pub struct Meegenomen {
 /// to find.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MeegenomenAdres {
-    /// Kind and text.
-    pub adres: Digitaal,
+    /// Kind and text, or where she holds it herself.
+    pub adres: Adresinhoud,
     /// What she calls it.
     pub omschrijving: Option<String>,
     /// Whether it is the default of its kind.

@@ -12,6 +12,7 @@ mod configuratie;
 mod fout;
 mod gebruik;
 pub mod genereren;
+pub mod klantbron;
 pub mod klantinteracties;
 pub mod klok;
 mod lijsten;
@@ -42,6 +43,7 @@ pub use gebruik::{
 };
 pub use klant_core::Toegang;
 pub use klant_store as store;
+pub use klantbron::{GeenKlantbron, Klantbron, KlantbronBestand};
 pub use lijsten::tel_lijsten_af;
 pub use logboek::{Betrokkenen, Logboekstand, Periode, Uitvoerplek};
 pub use notificatie::{

@@ -6,9 +6,9 @@ use klant_core::id::{ActorId, BetrokkeneId, DigitaalAdresId, PartijId};
 use klant_core::profiel::Profielcode;
 use klant_core::waarde::{Iban, Taal};
 use klant_core::{
-    Adres, Berichtsoort, Bronsoort, Contactnaam, Digitaal, DigitaalAdres, Element, Elementen, Identificatie,
-    Kanaalsoort, Kenbaarmaking, Middel, Niveau, Objectidentificator, Rol, SoortActor, SoortPartij,
-    Taakstatus,
+    Adres, Adresinhoud, Berichtsoort, Bronsoort, Contactnaam, DigitaalAdres, Element, Elementen,
+    Identificatie, Kanaalsoort, Kenbaarmaking, Middel, Niveau, Objectidentificator, Rol, SoortActor,
+    SoortPartij, Taakstatus,
 };
 use time::{Date, OffsetDateTime};
 
@@ -108,8 +108,8 @@ pub struct NieuweVaststelling {
 pub struct NieuwDigitaalAdres {
     /// An address that is kept and changed; none is a new one. Only within a Partij.
     pub id: Option<DigitaalAdresId>,
-    /// Kind and text.
-    pub adres: Digitaal,
+    /// Kind and text, or where she holds it herself: only within a Partij.
+    pub adres: Adresinhoud,
     /// What the customer calls it.
     pub omschrijving: Option<String>,
     /// Whether it is the default of its kind. Only within a Partij.

@@ -9,6 +9,7 @@ use klant_store::{Sleutelbos, Store};
 
 use crate::brp::BrpBron;
 use crate::fout::Fout;
+use crate::klantbron::{GeenKlantbron, Klantbron};
 use crate::klok::{Idbron, Klok};
 use crate::logboek::Logboek;
 use crate::notificatie::Notificaties;
@@ -24,6 +25,7 @@ pub struct Register {
     machtigingen: RwLock<Arc<Machtigingenset>>,
     pub(crate) brp: Arc<dyn BrpBron>,
     zaken: Arc<dyn ZaakBron>,
+    pub(crate) klantbron: Arc<dyn Klantbron>,
     pub(crate) klok: Arc<dyn Klok>,
     pub(crate) ids: Arc<dyn Idbron>,
     pub(crate) tokens: Tokenboek,
@@ -59,6 +61,7 @@ impl Register {
             machtigingen: RwLock::new(Arc::new(Machtigingenset::ingebouwd())),
             brp,
             zaken: Arc::new(GeenZaken),
+            klantbron: Arc::new(GeenKlantbron),
             klok,
             ids,
             tokens: Tokenboek::default(),
@@ -111,6 +114,13 @@ impl Register {
     #[must_use]
     pub fn zaken(&self) -> &dyn ZaakBron {
         &*self.zaken
+    }
+
+    /// The same register, that asks this source for what customers hold themselves; [`GeenKlantbron`] without.
+    #[must_use]
+    pub fn met_klantbron(mut self, klantbron: Arc<dyn Klantbron>) -> Self {
+        self.klantbron = klantbron;
+        self
     }
 
     /// The same register, that gives a number to what clients record without one.

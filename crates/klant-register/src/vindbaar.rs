@@ -26,7 +26,7 @@ pub(crate) fn van_rij(tx: &mut Tx<'_>, nummer: i64, rij: &Rij, nieuw: bool) -> R
         }
         Rij::DigitaalAdres(k) => match SoortDigitaalAdres::van_woord(&k.soort) {
             Some(soort) => {
-                let adres = Digitaal::lees(soort, k.adres.clone());
+                let adres = Digitaal::lees(soort, k.adres.clone()).into();
                 zoeken::bewaar_adres(tx, nummer, k.partij, &adres, nieuw)
             }
             None => Ok(()),

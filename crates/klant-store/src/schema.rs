@@ -280,6 +280,7 @@ diesel::table! {
         herkomst_interactie -> Nullable<UuidSql>,
         adres_gevouwen -> Text,
         omschrijving_gevouwen -> Text,
+        verwijzing -> Nullable<Text>,
     }
 }
 

@@ -74,7 +74,13 @@ fn klant(trek: &mut Trekking) -> Value {
             1 => ("telefoonnummer", format!("+3161234567{nummer}")),
             _ => ("overig", format!("@mina{nummer}")),
         };
-        let mut adres = json!({"soort": soort, "adres": tekst, "standaard": trek.kans()});
+        let mut adres = json!({"soort": soort, "standaard": trek.kans()});
+        // Some she holds herself: then the reference goes along.
+        if trek.getal(4) == 0 {
+            adres["verwijzing"] = json!(format!("https://kluis.example.org/mina{nummer}?a=1&b=2"));
+        } else {
+            adres["adres"] = json!(tekst);
+        }
         if trek.kans() {
             adres["omschrijving"] = json!("Thuis <&>");
         }
@@ -85,7 +91,9 @@ fn klant(trek: &mut Trekking) -> Value {
         .filter_map(|soort| match trek.getal(3) {
             0 => None,
             1 if !adressen.is_empty() => {
-                Some(json!({"berichtsoort": soort, "adres": trek.een(&adressen)["adres"]}))
+                let adres = trek.een(&adressen);
+                let waar = adres.get("adres").or_else(|| adres.get("verwijzing"));
+                Some(json!({"berichtsoort": soort, "adres": waar}))
             }
             _ => Some(json!({"berichtsoort": soort, "post": true})),
         })

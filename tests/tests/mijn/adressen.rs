@@ -38,7 +38,7 @@ op_beide_databases!(s2a_zij_geeft_zelf_een_adres_op, |bouw: bouw| {
     // What is wrong with it is said with its place.
     for (fout, code) in [
         (json!({"soort": "email", "adres": "geen adres"}), "email.formaat"),
-        (json!({"soort": "email"}), "veld.verplicht"),
+        (json!({"soort": "email"}), "veld.precies_een"),
         (
             json!({"soort": "email", "adres": "a@example.org", "verificatieDatum": "2026-01-01"}),
             "veld.onbekend",
@@ -128,4 +128,37 @@ op_beide_databases!(s4a_een_voorkeur_voor_een_adres_dat_weg_is_wordt_leeg, |bouw
     assert_eq!(over.len(), 1, "nothing takes its place: {zij}");
     assert_eq!(over[0]["berichtsoort"], "nieuws");
     assert_eq!(mina.get(&nummer).status, 404);
+});
+
+op_beide_databases!(s2_zij_bewaart_een_adres_zelf_en_neemt_het_weer_terug, |bouw: bouw| {
+    let opzet = Opzet::start(bouw);
+    opzet.registreer(&klant("Mina", BSN_MINA));
+    let mina = opzet.inwoner(BSN_MINA);
+    let kluis = "https://kluis.example.org/mina/email";
+    let nieuw = mina.post(ADRESSEN, &json!({"soort": "email", "verwijzing": kluis})).verwacht(201);
+    assert_eq!((tekst(&nieuw, "/verwijzing"), nieuw.get("adres")), (kluis, None));
+    let pad = format!("{ADRESSEN}/{}", tekst(&nieuw, "/uuid"));
+    assert_eq!(mina.get(&pad).verwacht(200), nieuw);
+    // Precisely one of the two, each what it should be; nothing of it changes.
+    for (fout, code) in [
+        (json!({"soort": "email", "verwijzing": kluis, "adres": EMAIL}), "veld.precies_een"),
+        (json!({"soort": "email", "verwijzing": "http://kluis.example.org/mina"}), "verwijzing.formaat"),
+        (json!({"soort": "email", "verwijzing": "mina@example.org"}), "verwijzing.formaat"),
+    ] {
+        assert_eq!(weigering(&mina.post(ADRESSEN, &fout)), (400, code.to_owned()), "{fout}");
+    }
+    let alleen_adres = json!({"adres": "weer@example.org"});
+    assert_eq!(weigering(&wijzig(&mina, &pad, &alleen_adres)).1, "veld.precies_een");
+    // A change of something else keeps it, and the other may take its place.
+    let gewijzigd = wijzig(&mina, &pad, &json!({"omschrijving": "Kluis"})).verwacht(200);
+    assert_eq!(tekst(&gewijzigd, "/verwijzing"), kluis);
+    let terug = json!({"adres": "weer@example.org", "verwijzing": null});
+    let terug = wijzig(&mina, &pad, &terug).verwacht(200);
+    assert_eq!((tekst(&terug, "/adres"), terug.get("verwijzing")), ("weer@example.org", None));
+    let weg = json!({"adres": null, "verwijzing": kluis});
+    assert_eq!(tekst(&wijzig(&mina, &pad, &weg).verwacht(200), "/verwijzing"), kluis);
+    assert!(
+        !opzet.omgeving.database().inhoud().contains("weer@example.org"),
+        "what she took back does not stay"
+    );
 });

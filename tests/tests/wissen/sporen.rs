@@ -7,8 +7,9 @@ use crate::bouw::{bekende, email, met, registreer, registreer_klant, telefoon};
 use crate::bouwstenen::{nodig, wis};
 
 /// What she gave: nothing else in the database reads like this.
-const MERKEN: [&str; 9] = [
+const MERKEN: [&str; 10] = [
     "Wilhelmientje",
+    "https://kluis.example.org/zeldzaam",
     "Vriesendorp",
     "Zeldzaamstraat",
     "zeldzaam@example.org",
@@ -18,41 +19,6 @@ const MERKEN: [&str; 9] = [
     "NL91ABNA0417164300",
     "Zeldzame notitie",
 ];
-
-/// Every row of every table as text.
-fn inhoud(omgeving: &Omgeving) -> String {
-    let tabellen = match omgeving.soort() {
-        Soort::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table'",
-        Soort::Postgres => {
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
-        }
-    };
-    let mut tekst = String::new();
-    for tabel in omgeving.sql(tabellen).into_iter().flatten() {
-        let kolommen = match omgeving.soort() {
-            Soort::Sqlite => format!("SELECT name FROM pragma_table_info('{tabel}')"),
-            Soort::Postgres => format!(
-                "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = '{tabel}'"
-            ),
-        };
-        for kolom in omgeving.sql(&kolommen).into_iter().flatten() {
-            let tekst_van = match omgeving.soort() {
-                Soort::Sqlite => {
-                    format!(
-                        "CASE typeof(\"{kolom}\") WHEN 'blob' THEN hex(\"{kolom}\") ELSE CAST(\"{kolom}\" AS TEXT) END"
-                    )
-                }
-                Soort::Postgres => format!("CAST(\"{kolom}\" AS TEXT)"),
-            };
-            let vraag = format!("SELECT coalesce({tekst_van}, '') FROM \"{tabel}\"");
-            for waarde in omgeving.sql(&vraag).into_iter().flatten() {
-                tekst.push_str(&waarde);
-                tekst.push('\n');
-            }
-        }
-    }
-    tekst
-}
 
 /// The bytes of the database on SQLite, its WAL included.
 fn bestanden(omgeving: &Omgeving) -> Vec<u8> {
@@ -77,7 +43,7 @@ op_beide_databases!(s4_van_wie_alles_wist_blijft_nergens_een_waarde, |omgeving| 
             "soort": "persoon",
             "contactnaam": {"voornaam": "Wilhelmientje", "achternaam": "Vriesendorp"},
             "bezoekadres": {"straatnaam": "Zeldzaamstraat", "huisnummer": 1, "postcode": "1234 AB", "stad": "Turfstad", "land": "NL"},
-            "digitaleAdressen": [email("zeldzaam@example.org"), telefoon("+31655566677")],
+            "digitaleAdressen": [email("zeldzaam@example.org"), telefoon("+31655566677"), {"soort": "email", "verwijzing": "https://kluis.example.org/zeldzaam"}],
             "rekeningnummers": [{"iban": "NL91ABNA0417164300"}],
             "interneNotitie": "Zeldzame notitie",
             "verstrektDoor": "klant",
@@ -96,13 +62,13 @@ op_beide_databases!(s4_van_wie_alles_wist_blijft_nergens_een_waarde, |omgeving| 
     // The case that the contact was about has ended, and its file has gone.
     nodig(&api, &klant, &["voornaam"], &json!({"zaak": "Z-9"}));
     omgeving.database().voer_sql_uit("UPDATE bewaarplicht SET tot = '2026-01-01'");
-    let voor = inhoud(&omgeving);
+    let voor = omgeving.database().inhoud();
     for merk in MERKEN {
         assert!(voor.contains(merk), "{merk} stood there");
     }
     let gedaan = wis(&api, &klant, &json!({"alles": true}));
     assert_eq!(gedaan["volledig"], true, "{gedaan}");
-    let na = inhoud(&omgeving);
+    let na = omgeving.database().inhoud();
     let bytes = bestanden(&omgeving);
     for merk in MERKEN {
         assert!(!na.to_lowercase().contains(&merk.to_lowercase()), "{merk} is in a column");

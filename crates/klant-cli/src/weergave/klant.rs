@@ -53,7 +53,12 @@ fn adresrij(adres: &Value) -> [String; 4] {
         gemerkt("beperktSinds", "beperkt sinds"),
     ]);
     let cel = |lid| tekst(adres, lid).unwrap_or_default();
-    [cel("soort"), cel("adres"), bijzonder.unwrap_or_default(), cel("uuid")]
+    [cel("soort"), waar(adres).unwrap_or_default(), bijzonder.unwrap_or_default(), cel("uuid")]
+}
+
+/// The address, or where she holds it herself.
+fn waar(adres: &Value) -> Option<String> {
+    tekst(adres, "adres").or_else(|| tekst(adres, "verwijzing").map(|waar| format!("bij de klant: {waar}")))
 }
 
 fn voorkeurrij(klant: &Value, voorkeur: &Value) -> [String; 2] {
@@ -62,7 +67,7 @@ fn voorkeurrij(klant: &Value, voorkeur: &Value) -> [String; 2] {
         Some(uuid) => leden(klant, "digitaleAdressen")
             .iter()
             .find(|adres| tekst(adres, "uuid").as_ref() == Some(uuid))
-            .and_then(|adres| tekst(adres, "adres"))
+            .and_then(waar)
             .or(doel),
         None => alleen_ja(voorkeur, "post").map(|_| "per post".to_owned()),
     };

@@ -113,6 +113,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--klantcontact",
         "--klantcontacten",
         "--kop",
+        "--klantbron-bestand",
         "--machtiging",
         "--machtiging-verplicht",
         "--machtigingen",

@@ -17,8 +17,9 @@ use crate::generatoren::{Geval, geval, woord};
 use crate::is_voor_te_lezen;
 use crate::klanten::{MERKTEKENS, VANDAAG};
 
-fn antwoord_over(geval: &Geval, interactie: &Interactie) -> Besluit<Bepaling> {
-    bepalen(&Bepaalvraag {
+/// Puts the question of this case, about this interactie.
+pub fn stel<T>(geval: &Geval, interactie: &Interactie, vraag: impl FnOnce(&Bepaalvraag<'_>) -> T) -> T {
+    vraag(&Bepaalvraag {
         profiel: &geval.profiel,
         interactie,
         klant: &geval.klant,
@@ -26,17 +27,22 @@ fn antwoord_over(geval: &Geval, interactie: &Interactie) -> Besluit<Bepaling> {
         eis: geval.eis,
         gevraagd_kanaal: geval.kanaal,
         brp: &geval.brp,
+        bronnen: &geval.bronnen,
         kanalen: &Kanaaltabel::standaard(),
         open: geval.open,
         peildatum: VANDAAG,
     })
 }
 
-fn antwoord(geval: &Geval) -> Besluit<Bepaling> {
+fn antwoord_over(geval: &Geval, interactie: &Interactie) -> Besluit<Bepaling> {
+    stel(geval, interactie, bepalen)
+}
+
+pub fn antwoord(geval: &Geval) -> Besluit<Bepaling> {
     antwoord_over(geval, &geval.interactie)
 }
 
-fn bepaald(besluit: &Besluit<Bepaling>) -> Option<&Contactgegeven> {
+pub fn bepaald(besluit: &Besluit<Bepaling>) -> Option<&Contactgegeven> {
     match besluit.uitkomst() {
         Bepaling::Bepaald(gegeven) => Some(gegeven),
         Bepaling::GeenToegestaanAdres => None,
@@ -75,16 +81,16 @@ fn gegeven(geval: &Geval) -> (Vec<&DigitaalAdres>, Vec<&Adres>) {
 }
 
 /// The digital address that was chosen, as it is stored: hers, or given in this interactie.
-fn opgeslagen<'a>(geval: &'a Geval, gekozen: &Contactgegeven) -> Option<&'a DigitaalAdres> {
+pub fn opgeslagen<'a>(geval: &'a Geval, gekozen: &Contactgegeven) -> Option<&'a DigitaalAdres> {
     let Gekozenadres::Digitaal { id, .. } = &gekozen.adres else { return None };
     eigen(&geval.klant).0.into_iter().chain(gegeven(geval).0).find(|adres| adres.id == *id)
 }
 
 fn bevat((digitaal, post): &(Vec<&DigitaalAdres>, Vec<&Adres>), gekozen: &Contactgegeven) -> bool {
     match &gekozen.adres {
-        Gekozenadres::Digitaal { id, adres } => {
-            digitaal.iter().any(|van| van.id == *id && van.adres == *adres)
-        }
+        Gekozenadres::Digitaal { id, adres } => digitaal
+            .iter()
+            .any(|van| van.id == *id && van.adres.gegeven().is_none_or(|gegeven| gegeven == adres)),
         Gekozenadres::Post(adres) => post.contains(&adres),
         Gekozenadres::Brp(_) => false,
     }
@@ -127,7 +133,7 @@ fn de_generatoren_maken_elke_uitkomst() {
     }
     assert_eq!(bronnen.len(), 7, "six origins and none: {bronnen:?}");
     for code in Code::ALLE.iter().map(|code| code.code()) {
-        let van_bepalen = ["S10.", "S11.", "S18.", "S19.", "S23."].iter().any(|regel| code.starts_with(regel))
+        let van_bepalen = ["S2.", "S10.", "S11.", "S18.", "S19.", "S23."].iter().any(|regel| code.starts_with(regel))
             // Whether who asks may ask at all is no question for the rules.
             && !["S23.doel_niet_toegestaan", "S23.geen_machtiging"].contains(&code);
         assert!(!van_bepalen || codes.contains(code), "{code} is never given");

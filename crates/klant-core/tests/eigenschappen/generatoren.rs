@@ -9,9 +9,9 @@ use klant_core::profiel::{
     Adressering, Behoefte, Interactieprofiel, Kanaalregel, Profielcode, Terugkoppeling,
 };
 use klant_core::{
-    Actor, Berichteis, Berichtsoort, Betrokkene, Bronsoort, BrpAdres, BrpAdressoort, BrpAntwoord, Element,
-    Elementen, Interactie, InterneTaak, Kanaalsoort, Keuze, Klant, Klantcontact, Objectidentificator,
-    Onderwerpobject, Partij, Rol, SoortActor, Taakstatus,
+    Actor, Berichteis, Berichtsoort, Betrokkene, Bronantwoorden, Bronsoort, BrpAdres, BrpAdressoort,
+    BrpAntwoord, Element, Elementen, Interactie, InterneTaak, Kanaalsoort, Keuze, Klant, Klantcontact,
+    Objectidentificator, Onderwerpobject, Partij, Rol, SoortActor, Taakstatus,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -20,7 +20,7 @@ use proptest::sample::{Index, select};
 use time::macros::datetime;
 use uuid::Uuid;
 
-use crate::klanten::{adres, berichtsoort, digitaal_adres, naam, partij, uuid};
+use crate::klanten::{adres, berichtsoort, bronantwoord, digitaal_adres, naam, partij, uuid};
 
 /// Everything that one question of *bepalen* is about, and a second interactie beside it.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct Geval {
     pub eis: Berichteis,
     pub kanaal: Option<Kanaalsoort>,
     pub brp: BrpAntwoord,
+    /// What the sources of either customer would answer; one that is not in it was not asked.
+    pub bronnen: Bronantwoorden,
     pub open: bool,
 }
 
@@ -192,6 +194,15 @@ fn brp() -> impl Strategy<Value = BrpAntwoord> {
     prop_oneof![2 => adres, 1 => select(zonder)]
 }
 
+fn bronnen(partijen: &[Partij; 2]) -> impl Strategy<Value = Bronantwoorden> + use<> {
+    let ids: Vec<DigitaalAdresId> =
+        partijen.iter().flat_map(|partij| partij.digitale_adressen.iter().map(|adres| adres.id)).collect();
+    vec(option::of(bronantwoord()), ids.len()).prop_map(move |antwoorden| {
+        let paren = ids.iter().copied().zip(antwoorden);
+        paren.filter_map(|(id, antwoord)| antwoord.map(|antwoord| (id, antwoord))).collect()
+    })
+}
+
 /// The customer of the question: one of the pair, or someone unknown who takes part in either interactie.
 fn klant(partijen: [Partij; 2], interacties: [&Interactie; 2], index: Index) -> Klant {
     let zelfstandig = interacties
@@ -207,14 +218,22 @@ pub fn geval() -> impl Strategy<Value = Geval> {
     let partijen = (partij(), partij()).prop_map(|(zij, ander)| [zij, ander]);
     let met_interacties = partijen.prop_flat_map(|partijen| {
         let interacties = (interactie(&partijen), interactie(&partijen));
-        (Just(partijen), interacties)
+        (bronnen(&partijen), Just(partijen), interacties)
     });
     let eis = (any::<bool>(), any::<bool>())
         .prop_map(|(kenbaarmaking, veilig_kanaal)| Berichteis { kenbaarmaking, veilig_kanaal });
     let kanaal = prop_oneof![2 => Just(None), 1 => woord::<Kanaalsoort>().prop_map(Some)];
     let open = prop_oneof![4 => Just(true), 1 => Just(false)];
     (met_interacties, any::<Index>(), profiel(), (berichtsoort(), eis), kanaal, brp(), open).prop_map(
-        |((partijen, (interactie, andere)), index, profiel, (berichtsoort, eis), kanaal, brp, open)| Geval {
+        |(
+            (bronnen, partijen, (interactie, andere)),
+            index,
+            profiel,
+            (berichtsoort, eis),
+            kanaal,
+            brp,
+            open,
+        )| Geval {
             klant: klant(partijen, [&interactie, &andere], index),
             profiel,
             interactie,
@@ -223,6 +242,7 @@ pub fn geval() -> impl Strategy<Value = Geval> {
             eis,
             kanaal,
             brp,
+            bronnen,
             open,
         },
     )

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use klant_core::id::{DigitaalAdresId, IdentificatorId, PartijId, RekeningnummerId};
 use klant_core::{
-    Adres, Berichtsoort, Bronsoort, Contactnaam, Digitaal, DigitaalAdres, Herkomst, Identificatie,
-    Identificator, Kenbaarmaking, Partij, Rekeningnummer, SoortDigitaalAdres, SoortPartij, Voorkeur,
-    Voorkeursdoel,
+    Adres, Adresinhoud, Berichtsoort, Bronantwoord, Bronsoort, Contactnaam, Digitaal, DigitaalAdres,
+    Herkomst, Identificatie, Identificator, Kenbaarmaking, Keuze, Partij, Rekeningnummer, SoortDigitaalAdres,
+    SoortPartij, Voorkeur, Voorkeursdoel,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -47,8 +47,28 @@ fn digitaal() -> impl Strategy<Value = Digitaal> {
     ]
 }
 
+/// One in four she holds herself.
+fn inhoud() -> impl Strategy<Value = Adresinhoud> {
+    let soort = select(SoortDigitaalAdres::ALLE);
+    let verwezen = (soort, any::<u8>()).prop_map(|(soort, nummer)| {
+        let waar = format!("https://kluis.example.org/zwaluw/{nummer}");
+        Adresinhoud::Verwezen(soort, waar.parse().expect("an https address"))
+    });
+    prop_oneof![3 => digitaal().prop_map(Adresinhoud::from), 1 => verwezen]
+}
+
+/// What a source may answer; half of what it gives cannot be read as this kind.
+pub fn bronantwoord() -> impl Strategy<Value = Bronantwoord> {
+    prop_oneof![
+        4 => digitaal().prop_map(|adres| Bronantwoord::Waarde(adres.bloot().to_owned())),
+        1 => Just(Bronantwoord::Ingetrokken),
+        1 => Just(Bronantwoord::Onbereikbaar),
+        1 => Just(Bronantwoord::OnbekendBijBron),
+    ]
+}
+
 pub fn digitaal_adres() -> impl Strategy<Value = DigitaalAdres> {
-    (uuid(), digitaal(), any::<bool>(), bederf(), bederf()).prop_map(
+    (uuid(), inhoud(), any::<bool>(), bederf(), bederf()).prop_map(
         |(id, adres, is_standaard, onbestelbaar_sinds, beperkt_sinds)| DigitaalAdres {
             id: DigitaalAdresId::nieuw(id),
             versie: 1,

@@ -6,6 +6,7 @@ mod klaargemaakt;
 mod klanten;
 mod machtigingen;
 mod toetsen;
+mod verwezen;
 
 use klant_core::Besluit;
 

@@ -1,14 +1,18 @@
-//! *Bepalen*: load the interactie and the customer, ask the BRP when its address is forced, and let the core decide.
+//! *Bepalen*: load the interactie and the customer, ask the BRP when its address is forced or her own source when it is her turn,
+//! and let the core decide.
+
+use std::time::Duration;
 
 use klant_core::id::{InteractieId, PartijId};
 use klant_core::profiel::Interactieprofiel;
-use klant_core::regels::bepalen::{Bepaalvraag, bepalen, vraagt_brp};
+use klant_core::regels::bepalen::{Bepaalvraag, bepalen, te_vragen, vraagt_brp};
 use klant_core::{
-    Bepaling, Besluit, Betrokkene, BrpAntwoord, Code, Handeling, Interactie, Kanaalsoort, Klant, Reden, Rol,
-    Toegang, Vertegenwoordiging, mag_optreden,
+    Bepaling, Besluit, Betrokkene, Bronantwoord, Bronantwoorden, BrpAntwoord, Code, Handeling, Interactie,
+    Kanaalsoort, Klant, Reden, Rol, Toegang, Vertegenwoordiging, mag_optreden,
 };
 use klant_store::Tx;
 use klant_store::vraag::{partij, vertegenwoordiging};
+use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
 use super::context::Context;
@@ -17,6 +21,9 @@ use super::zichtbaar::{klant_zichtbaar, wortel_voor};
 use crate::fout::Fout;
 use crate::opdracht::Bepaalopdracht;
 use crate::register::Register;
+
+/// So long is waited for all sources of a customer together, whatever bounds they set themselves.
+const GEDULD: Duration = Duration::from_secs(10);
 
 impl Register {
     /// How may this customer be contacted about this interactie? "No permitted address" is an ordinary outcome.
@@ -66,7 +73,7 @@ impl Register {
             return Ok(zonder_adres(&context, profiel, reden.code()));
         }
         let brp = self.vraag_brp(&context, profiel, &klant, vraag.kanaal).await;
-        Ok(bepalen(&Bepaalvraag {
+        let vraag = Bepaalvraag {
             profiel,
             interactie: &gelezen.interactie,
             klant: &klant,
@@ -74,10 +81,27 @@ impl Register {
             eis,
             gevraagd_kanaal: vraag.kanaal,
             brp: &brp,
+            bronnen: &Bronantwoorden::new(),
             kanalen: context.profielen.kanalen(),
             open: context.gesloten_op(&gelezen).is_none(),
             peildatum: context.vandaag,
-        }))
+        };
+        let bronnen = self.vraag_bronnen(&vraag).await;
+        Ok(bepalen(&Bepaalvraag { bronnen: &bronnen, ..vraag }))
+    }
+
+    /// Asks what she holds herself, one by one and no more than the answer needs. What comes back is in the answer alone.
+    async fn vraag_bronnen(&self, vraag: &Bepaalvraag<'_>) -> Bronantwoorden {
+        let einde = Instant::now() + GEDULD;
+        let mut bronnen = Bronantwoorden::new();
+        loop {
+            let volgende = te_vragen(&Bepaalvraag { bronnen: &bronnen, ..*vraag });
+            let Some((id, verwijzing)) = volgende.map(|(id, verwijzing)| (id, verwijzing.clone())) else {
+                return bronnen;
+            };
+            let antwoord = timeout_at(einde, self.klantbron.vraag(&verwijzing)).await;
+            bronnen.insert(id, antwoord.unwrap_or(Bronantwoord::Onbereikbaar));
+        }
     }
 
     /// Asked after the reading transaction has ended, and only when the answer matters.

@@ -39,6 +39,11 @@ impl<O> Gelezen<O> {
         });
     }
 
+    /// Forgets that these members were given empty: so they are shown.
+    pub(crate) fn vergeet_leeg(&mut self, leden: &[&str]) {
+        self.bezwaren.retain(|bezwaar| bezwaar.code != "blank" || !leden.contains(&bezwaar.naam.as_str()));
+    }
+
     /// The same with another opgave.
     pub fn met<P>(self, naar: impl FnOnce(O) -> P) -> Gelezen<P> {
         Gelezen {

@@ -80,6 +80,12 @@ pub trait Soort: Send + Sync + 'static {
         &[]
     }
 
+    /// The members that are shown empty of this row though they may not be: given empty, they stay as they are.
+    #[must_use]
+    fn leeg_getoond(_: &Self::Kolommen) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Removes one, and what goes with it.
     ///
     /// # Errors
@@ -242,9 +248,12 @@ impl Register {
             let nummer = zoek::<S>(tx, uuid, &lezer)?;
             let mut werk = Werk::nieuw(tx, context, &toepassing, &lezer, heel);
             let mut gelezen = gelezen.clone();
-            if !lezer.zicht().is_vol() {
+            if !lezer.zicht().is_vol() || !gelezen.bezwaren.is_empty() {
                 let was = S::Kolommen::lees(werk.tx, nummer)?.ok_or(Fout::NietGevonden)?;
-                gelezen.vergeet(S::verborgen(&was, &lezer));
+                if !lezer.zicht().is_vol() {
+                    gelezen.vergeet(S::verborgen(&was, &lezer));
+                }
+                gelezen.vergeet_leeg(S::leeg_getoond(&was));
             }
             werk.controleer(&gelezen, Some(nummer))?;
             S::wijzig(&mut werk, nummer, &gelezen.opgave)?;

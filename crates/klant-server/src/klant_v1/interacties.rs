@@ -134,7 +134,8 @@ pub(super) async fn toets(aanroep: Aanroep, lichaam: Lichaam) -> Resultaat<Beslu
 /// Contactgegeven bepalen
 ///
 /// Bepaalt langs welk kanaal en op welk adres een klant over deze interactie mag worden benaderd, in welke taal, en waarom zo.
-/// Dat er geen toegestaan adres is, is een gewone uitkomst.
+/// Dat er geen toegestaan adres is, is een gewone uitkomst. Een adres dat de klant zelf bewaart wordt bij haar bron gevraagd als het aan
+/// de beurt is, en niet bewaard.
 #[utoipa::path(
     post, path = "/interacties/{uuid}/contactgegevens/_bepaal", operation_id = "bepaalContactgegeven",
     tag = "interacties",

@@ -2,8 +2,8 @@
 
 use klant_core::waarde::Opgegeven;
 use klant_core::{
-    Bronsoort, Element, Herkomst, Identificatie, Meegenomen, SoortDigitaalAdres, SoortIdentificatie,
-    SoortPartij,
+    Adresinhoud, Bronsoort, Element, Herkomst, Identificatie, Meegenomen, SoortDigitaalAdres,
+    SoortIdentificatie, SoortPartij,
 };
 use time::{Date, OffsetDateTime};
 
@@ -52,6 +52,14 @@ fn persoon(blad: &mut Blad, mee: &Meegenomen) {
     blad.gegevens(&rijen);
 }
 
+/// The address, or where she keeps it.
+fn adrestekst(adres: &Adresinhoud) -> String {
+    match adres.verwijzing() {
+        Some(waar) => format!("bewaart u zelf: wij vragen het op {}", waar.bloot()),
+        None => adres.bloot().to_owned(),
+    }
+}
+
 fn adressen(blad: &mut Blad, mee: &Meegenomen) {
     let mut rijen = Vec::new();
     for (kop, element, adres) in [
@@ -61,7 +69,7 @@ fn adressen(blad: &mut Blad, mee: &Meegenomen) {
         rijen.extend(adres.map(|adres| (kop, Waarde::van(adres.op_een_regel(), wie(mee, element)))));
     }
     for adres in &mee.digitale_adressen {
-        let mut tekst = adres.adres.bloot().to_owned();
+        let mut tekst = adrestekst(&adres.adres);
         let mut erbij = Vec::new();
         erbij.extend(adres.omschrijving.clone());
         erbij.extend(adres.is_standaard.then(|| "uw gewone adres".to_owned()));
@@ -91,10 +99,9 @@ fn wensen(blad: &mut Blad, mee: &Meegenomen) {
     for voorkeur in &mee.voorkeuren {
         let waar = match voorkeur.adres {
             None => "per post".to_owned(),
-            Some(plaats) => mee
-                .digitale_adressen
-                .get(plaats)
-                .map_or_else(String::new, |adres| adres.adres.bloot().to_owned()),
+            Some(plaats) => {
+                mee.digitale_adressen.get(plaats).map_or_else(String::new, |adres| adrestekst(&adres.adres))
+            }
         };
         rijen.push((
             "Uw voorkeur",

@@ -28,6 +28,7 @@ rij! {
         is_standaard: bool,
         omschrijving: Option<String>,
         omschrijving_gevouwen: String,
+        verwijzing: Option<String>,
         referentie: Option<String>,
         verificatie_datum: Option<Date>,
         onbestelbaar_sinds: Option<Date>,
@@ -46,19 +47,28 @@ impl Elementkolommen for Kolommen {
         if let Some(was) = was {
             self.soort.clone_from(&was.soort);
         }
-        let leeg = (String::new(), String::new(), None, String::new());
-        (self.adres, self.adres_gevouwen, self.omschrijving, self.omschrijving_gevouwen) = was
-            .cloned()
-            .map_or(leeg, |was| (was.adres, was.adres_gevouwen, was.omschrijving, was.omschrijving_gevouwen));
+        let leeg = (String::new(), String::new(), None);
+        (self.adres, self.adres_gevouwen, self.verwijzing) =
+            was.cloned().map_or(leeg, |was| (was.adres, was.adres_gevouwen, was.verwijzing));
+        (self.omschrijving, self.omschrijving_gevouwen) =
+            was.cloned().map_or((None, String::new()), |was| (was.omschrijving, was.omschrijving_gevouwen));
     }
 
     fn gewijzigd(&self, was: Option<&Self>) -> Elementen {
         let element = |adres: &Self| Elementen::leeg().met(SoortDigitaalAdres::element_van(&adres.soort));
         match was {
-            Some(was) if was.adres == self.adres && was.soort == self.soort => Elementen::leeg(),
+            Some(was) if was.inhoud() == self.inhoud() => Elementen::leeg(),
             Some(was) => element(was).en(element(self)),
             None => element(self),
         }
+    }
+}
+
+impl Kolommen {
+    /// Which address it is: its kind, and its text or where the customer holds it herself.
+    #[must_use]
+    pub fn inhoud(&self) -> (&str, &str, Option<&str>) {
+        (&self.soort, &self.adres, self.verwijzing.as_deref())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use diesel::prelude::{AsChangeset, Insertable, Queryable, Selectable};
 use klant_core::id::{DigitaalAdresId, InteractieId, KlantcontactId};
-use klant_core::{Digitaal, DigitaalAdres, Herkomst, Keuze};
+use klant_core::{Adresinhoud, Digitaal, DigitaalAdres, Herkomst, Keuze, SoortDigitaalAdres};
 use time::Date;
 
 use super::woord;
@@ -29,6 +29,7 @@ pub struct DigitaalAdreskolommen {
     herkomst_interactie: Option<DbUuid>,
     adres_gevouwen: String,
     omschrijving_gevouwen: String,
+    verwijzing: Option<String>,
 }
 
 /// A digital address as stored.
@@ -62,6 +63,7 @@ impl DigitaalAdreskolommen {
             herkomst_interactie: adres.herkomst.interactie.map(|id| DbUuid(id.uuid())),
             adres_gevouwen: vouw(adres.adres.bloot()),
             omschrijving_gevouwen: vouw(adres.omschrijving.as_deref().unwrap_or_default()),
+            verwijzing: adres.adres.verwijzing().map(|waar| waar.bloot().to_owned()),
         }
     }
 }
@@ -89,7 +91,7 @@ impl DigitaalAdresrij {
         Ok(DigitaalAdres {
             id: DigitaalAdresId::nieuw(k.uuid.0),
             versie: k.versie,
-            adres: Digitaal::lees(soort, k.adres),
+            adres: inhoud(soort, k.adres, k.verwijzing, rij)?,
             omschrijving: k.omschrijving,
             is_standaard: k.is_standaard,
             verificatie_datum: k.verificatie_datum,
@@ -103,5 +105,24 @@ impl DigitaalAdresrij {
                     .map(|uuid| InteractieId::van(KlantcontactId::nieuw(uuid.0))),
             },
         })
+    }
+}
+
+fn inhoud(
+    soort: SoortDigitaalAdres,
+    adres: String,
+    verwijzing: Option<String>,
+    rij: i64,
+) -> Result<Adresinhoud, StoreFout> {
+    match verwijzing {
+        None => Ok(Digitaal::lees(soort, adres).into()),
+        Some(waar) => {
+            let waar = waar.parse().map_err(|_| StoreFout::Stuk {
+                tabel: "digitaal_adres",
+                kolom: "verwijzing",
+                rij,
+            })?;
+            Ok(Adresinhoud::Verwezen(soort, waar))
+        }
     }
 }

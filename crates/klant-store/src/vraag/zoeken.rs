@@ -9,7 +9,7 @@ use diesel::prelude::{ExpressionMethods, Insertable, QueryDsl, RunQueryDsl};
 use diesel::sql_types::BigInt;
 use icu_normalizer::DecomposingNormalizer;
 use klant_core::waarde::{Opgegeven, Postcode};
-use klant_core::{Adres, Digitaal, Element, Elementen, Keuze, Zoekvraag};
+use klant_core::{Adres, Adresinhoud, Digitaal, Element, Elementen, Keuze, Zoekvraag};
 
 use crate::klantinteracties::vouw;
 use crate::schema::zoeksleutel;
@@ -100,7 +100,7 @@ pub fn bewaar_adres(
     tx: &mut Tx<'_>,
     nummer: i64,
     partij: Option<i64>,
-    adres: &Digitaal,
+    adres: &Adresinhoud,
     nieuw: bool,
 ) -> Result<(), StoreFout> {
     if !nieuw {
@@ -109,7 +109,8 @@ pub fn bewaar_adres(
         )
         .execute(c))?;
     }
-    match Zoeksleutel::van_adres(nummer, partij, adres) {
+    // Nobody is found by what she holds herself.
+    match adres.gegeven().and_then(|gegeven| Zoeksleutel::van_adres(nummer, partij, gegeven)) {
         Some(sleutel) => sleutel.bewaar(tx),
         None => Ok(()),
     }

@@ -9,6 +9,7 @@ use crate::koppelingen;
 
 const BRP: &str = "brp";
 const ZAKEN: &str = "zaken";
+const KLANTBRON: &str = "klantbron";
 
 pub(super) fn onderzoek(verslag: &mut Verslag, instellingen: &Instellingen) {
     if instellingen.brp_bestand.is_some() {
@@ -22,6 +23,13 @@ pub(super) fn onderzoek(verslag: &mut Verslag, instellingen: &Instellingen) {
     }
     if instellingen.zaken_bestand.is_some() {
         verslag.leg(ZAKEN, Ernst::LetOp, "bewaartermijnen komen uit een bestand, om mee te proberen");
+    }
+    if instellingen.klantbron_bestand.is_some() {
+        verslag.leg(
+            KLANTBRON,
+            Ernst::LetOp,
+            "adressen die klanten zelf bewaren komen uit een bestand, om mee te proberen",
+        );
     }
     if let Some(pad) = &instellingen.zaken {
         match koppelingen::zaken_api(pad) {

@@ -4,8 +4,12 @@ use crate::adres::{Adres, DigitaalAdres};
 use crate::id::DigitaalAdresId;
 use crate::kanaal::Kanaalsoort;
 use crate::voorkeur::Voorkeursdoel;
-use crate::{Berichtsoort, Betrokkene, Klant, Klantcontact, Partij, SoortDigitaalAdres};
+use crate::{
+    Berichtsoort, Betrokkene, Bronantwoorden, Klant, Klantcontact, Partij, Reden, SoortDigitaalAdres,
+    Verwijzing,
+};
 
+use super::verwezen::waarde;
 use super::{Adresbron, Bepaalvraag, Gekozenadres, van_haar};
 
 /// An address that comes into question.
@@ -35,12 +39,21 @@ impl<'a> Kandidaat<'a> {
         }
     }
 
-    pub(super) fn gekozen(&self) -> Gekozenadres {
+    /// The address itself, or why her own source does not give it.
+    pub(super) fn gekozen(&self, bronnen: &Bronantwoorden) -> Result<Gekozenadres, Reden> {
         match self.adres {
             Kandidaatadres::Digitaal(adres) => {
-                Gekozenadres::Digitaal { id: adres.id, adres: adres.adres.clone() }
+                waarde(adres, bronnen).map(|waarde| Gekozenadres::Digitaal { id: adres.id, adres: waarde })
             }
-            Kandidaatadres::Post(adres) => Gekozenadres::Post(adres.clone()),
+            Kandidaatadres::Post(adres) => Ok(Gekozenadres::Post(adres.clone())),
+        }
+    }
+
+    /// Where she holds the address herself, if she does.
+    pub(super) fn verwijzing(&self) -> Option<(DigitaalAdresId, &'a Verwijzing)> {
+        match self.adres {
+            Kandidaatadres::Digitaal(adres) => adres.adres.verwijzing().map(|waar| (adres.id, waar)),
+            Kandidaatadres::Post(_) => None,
         }
     }
 }
@@ -88,7 +101,12 @@ fn afwijkende<'a>(vraag: &Bepaalvraag<'a>, inkomend: Option<Kanaalsoort>) -> Vec
     for (_, betrokkene) in wat_zij_gaf(vraag) {
         let al_gegeven: Vec<Kanaalsoort> = lijst.iter().map(Kandidaat::kanaal).collect();
         let nieuw = |kandidaat: &Kandidaat<'a>| !al_gegeven.contains(&kandidaat.kanaal());
-        let digitaal = betrokkene.digitale_adressen.iter().map(|adres| Kandidaat::digitaal(bron, adres));
+        // An override is copied, never referenced.
+        let digitaal = betrokkene
+            .digitale_adressen
+            .iter()
+            .filter(|adres| adres.adres.verwijzing().is_none())
+            .map(|adres| Kandidaat::digitaal(bron, adres));
         let gekozen = betrokkene
             .gekozen
             .iter()

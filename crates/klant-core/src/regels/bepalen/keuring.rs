@@ -80,7 +80,7 @@ impl<'a> Keuring<'a> {
                 } else {
                     return None;
                 };
-                Some(Reden::op(code, format!("digitaalAdres {}", adres.id)))
+                Some(super::verwezen::reden(code, adres.id))
             }
         }
     }

@@ -11,9 +11,13 @@
 //! 7. none.
 //!
 //! Each address that is passed over is named with its reason.
+//!
+//! An address that she holds herself (S2) takes its place in this order as any other. It is asked of her source only when its
+//! turn has come: [`te_vragen`] says which, and what came back decides.
 
 mod kandidaat;
 mod keuring;
+mod verwezen;
 
 use time::Date;
 
@@ -25,11 +29,14 @@ use crate::keuze::keuze;
 use crate::profiel::{Adressering, Interactieprofiel};
 use crate::waarde::Opgegeven;
 use crate::{
-    Berichteis, Berichtsoort, Besluit, Betrokkene, Code, Contactnaam, Interactie, Klant, Klantcontact, Reden,
+    Berichteis, Berichtsoort, Besluit, Betrokkene, Bronantwoorden, Code, Contactnaam, Interactie, Klant,
+    Klantcontact, Reden,
 };
 
-use kandidaat::{kandidaten, wat_zij_gaf};
+use kandidaat::{Kandidaat, kandidaten, wat_zij_gaf};
 use keuring::Keuring;
+
+pub use verwezen::te_vragen;
 
 /// The question of *bepalen*.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +55,8 @@ pub struct Bepaalvraag<'a> {
     pub gevraagd_kanaal: Option<Kanaalsoort>,
     /// What the BRP answered; only asked when the profile forces its address.
     pub brp: &'a BrpAntwoord,
+    /// What her own sources answered, of the addresses that [`te_vragen`] named; what nobody asked counts as unreachable.
+    pub bronnen: &'a Bronantwoorden,
     /// The table of channels.
     pub kanalen: &'a Kanaaltabel,
     /// Whether the interactie is still open: an override ends with it (S19).
@@ -221,18 +230,20 @@ fn vrij(vraag: &Bepaalvraag<'_>) -> (Bepaling, Vec<Reden>) {
         return (Bepaling::GeenToegestaanAdres, vec![bezwaar]);
     }
     let mut voorbijgegaan: Vec<Reden> = Vec::new();
-    for kandidaat in kandidaten(vraag) {
+    for kandidaat in in_aanmerking(vraag) {
         let kanaal = kandidaat.kanaal();
-        if vraag.gevraagd_kanaal.is_some_and(|gevraagd| gevraagd != kanaal) {
-            continue;
-        }
-        if let Some(bezwaar) = keuring.bezwaar(&kandidaat) {
-            if !voorbijgegaan.contains(&bezwaar) {
-                voorbijgegaan.push(bezwaar);
+        let gekozen = match keuring.bezwaar(&kandidaat).map_or_else(|| kandidaat.gekozen(vraag.bronnen), Err)
+        {
+            Ok(gekozen) => gekozen,
+            Err(bezwaar) => {
+                if !voorbijgegaan.contains(&bezwaar) {
+                    voorbijgegaan.push(bezwaar);
+                }
+                continue;
             }
-            continue;
-        }
+        };
         let mut redenen = vec![Reden::op(kandidaat.bron.reden(), kanaal.to_string())];
+        redenen.extend(kandidaat.verwijzing().map(|(id, _)| verwezen::reden(Code::S2BijKlant, id)));
         if vraag.gevraagd_kanaal.is_some() {
             redenen.push(Reden::op(Code::S10GevraagdKanaal, kanaal.to_string()));
         }
@@ -241,12 +252,20 @@ fn vrij(vraag: &Bepaalvraag<'_>) -> (Bepaling, Vec<Reden>) {
         }
         redenen.extend(voorbijgegaan);
         let bron = kandidaat.bron;
-        return (bepaald(vraag, kanaal, kandidaat.gekozen(), bron), redenen);
+        return (bepaald(vraag, kanaal, gekozen, bron), redenen);
     }
     let plaats = vraag.gevraagd_kanaal.map(|kanaal| kanaal.to_string()).unwrap_or_default();
     let mut redenen = vec![Reden::op(Code::S18GeenAdres, plaats)];
     redenen.extend(voorbijgegaan);
     (Bepaling::GeenToegestaanAdres, redenen)
+}
+
+/// The addresses that come into question, of the channel that is asked for when one is.
+fn in_aanmerking<'a>(vraag: &Bepaalvraag<'a>) -> impl Iterator<Item = Kandidaat<'a>> + use<'a> {
+    let gevraagd = vraag.gevraagd_kanaal;
+    kandidaten(vraag)
+        .into_iter()
+        .filter(move |kandidaat| gevraagd.is_none_or(|gevraagd| gevraagd == kandidaat.kanaal()))
 }
 
 fn bepaald(vraag: &Bepaalvraag<'_>, kanaal: Kanaalsoort, adres: Gekozenadres, bron: Adresbron) -> Bepaling {

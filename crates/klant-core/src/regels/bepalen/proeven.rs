@@ -5,6 +5,7 @@ mod brp;
 mod formeel;
 mod klanten;
 mod naam_en_taal;
+mod verwezen;
 mod voorkeur;
 
 use std::collections::BTreeMap;
@@ -17,10 +18,10 @@ use super::{Adresbron, Bepaalvraag, Bepaling, Contactgegeven, Gekozenadres, bepa
 use crate::id::{BetrokkeneId, DigitaalAdresId, InteractieId, KlantcontactId, PartijId};
 use crate::profiel::{Interactieprofiel, Kanaalregel, Profielcode};
 use crate::{
-    Adres, Berichtsoort, Berichtsoorten, Besluit, Betrokkene, Bronsoort, BrpAdres, BrpAdressoort,
-    BrpAntwoord, Code, Contactnaam, Digitaal, DigitaalAdres, Herkomst, Interactie, Kanaalsoort, Kanaaltabel,
-    Kenbaarmaking, Klant, Klantcontact, Partij, Rol, SoortDigitaalAdres, SoortPartij, Voorkeur,
-    Voorkeursdoel,
+    Adres, Berichtsoort, Berichtsoorten, Besluit, Betrokkene, Bronantwoorden, Bronsoort, BrpAdres,
+    BrpAdressoort, BrpAntwoord, Code, Contactnaam, Digitaal, DigitaalAdres, Herkomst, Interactie,
+    Kanaalsoort, Kanaaltabel, Kenbaarmaking, Klant, Klantcontact, Partij, Rol, SoortDigitaalAdres,
+    SoortPartij, Voorkeur, Voorkeursdoel,
 };
 
 const VANDAAG: Date = date!(2026 - 11 - 24);
@@ -46,7 +47,7 @@ fn digitaal(nummer: u128, soort: SoortDigitaalAdres, tekst: &str) -> DigitaalAdr
     DigitaalAdres {
         id: digitaal_id(nummer),
         versie: 1,
-        adres: Digitaal::lees(soort, tekst.to_owned()),
+        adres: Digitaal::lees(soort, tekst.to_owned()).into(),
         omschrijving: None,
         is_standaard: false,
         verificatie_datum: None,
@@ -188,6 +189,7 @@ struct Vraag {
     berichtsoort: Berichtsoort,
     kanaal: Option<Kanaalsoort>,
     brp: BrpAntwoord,
+    bronnen: Bronantwoorden,
     open: bool,
 }
 
@@ -201,12 +203,17 @@ impl Vraag {
             berichtsoort: Berichtsoort::dienstverlening(),
             kanaal: None,
             brp: BrpAntwoord::NietGevraagd,
+            bronnen: Bronantwoorden::new(),
             open: true,
         }
     }
 
     fn besluit(&self) -> Besluit<Bepaling> {
-        bepalen(&Bepaalvraag {
+        self.vraag(bepalen)
+    }
+
+    fn vraag<T>(&self, stel: impl FnOnce(&Bepaalvraag<'_>) -> T) -> T {
+        stel(&Bepaalvraag {
             profiel: &self.profiel,
             interactie: &self.interactie,
             klant: &self.klant,
@@ -214,6 +221,7 @@ impl Vraag {
             eis: Berichtsoorten::standaard().eis(&self.berichtsoort).expect("a built-in kind of message"),
             gevraagd_kanaal: self.kanaal,
             brp: &self.brp,
+            bronnen: &self.bronnen,
             kanalen: &Kanaaltabel::standaard(),
             open: self.open,
             peildatum: VANDAAG,

@@ -22,7 +22,7 @@ fn adres(nummer: u128, soort: SoortDigitaalAdres, tekst: &str, op: OffsetDateTim
     DigitaalAdres {
         id: DigitaalAdresId::nieuw(Uuid::from_u128(nummer)),
         versie: 1,
-        adres: Digitaal::lees(soort, tekst.to_owned()),
+        adres: Digitaal::lees(soort, tekst.to_owned()).into(),
         is_standaard: false,
         omschrijving: None,
         verificatie_datum: None,

@@ -82,6 +82,7 @@ impl Soort for DigitaalAdres {
             is_standaard: false,
             omschrijving: None,
             omschrijving_gevouwen: String::new(),
+            verwijzing: None,
             referentie: None,
             verificatie_datum: None,
             onbestelbaar_sinds: None,
@@ -93,6 +94,10 @@ impl Soort for DigitaalAdres {
 
     fn verborgen(was: &Kolommen, kijk: &Kijk) -> &'static [&'static str] {
         if kijk.ziet_adres(&was.soort) { &[] } else { &["adres", "omschrijving", "soortDigitaalAdres"] }
+    }
+
+    fn leeg_getoond(was: &Kolommen) -> &'static [&'static str] {
+        if was.verwijzing.is_some() { &["adres"] } else { &[] }
     }
 
     fn verwijder(werk: &mut Werk<'_, '_>, nummer: i64) -> Result<(), Fout> {
@@ -116,9 +121,11 @@ impl Soort for DigitaalAdres {
         if let Some(soort) = opgave.soort {
             kolommen.soort = soort.woord().to_owned();
         }
-        if let Some(adres) = &opgave.adres {
+        // What she holds herself is shown empty, and comes back so; only an address takes its place.
+        if let Some(adres) = opgave.adres.as_ref().filter(|adres| !adres.is_empty()) {
             kolommen.adres.clone_from(adres);
             kolommen.adres_gevouwen = vouw(adres);
+            kolommen.verwijzing = None;
         }
         if let Some(omschrijving) = &opgave.omschrijving {
             kolommen.omschrijving = gevuld(omschrijving);
@@ -134,7 +141,7 @@ impl Soort for DigitaalAdres {
         werk.behoud(nummer, &mut kolommen, &was);
         weiger(bezwaren(werk, nummer, &kolommen, &was)?)?;
 
-        let gewijzigd = nummer.is_none() || was.adres != kolommen.adres || was.soort != kolommen.soort;
+        let gewijzigd = nummer.is_none() || was.inhoud() != kolommen.inhoud();
         if gewijzigd {
             neem_over(werk, nummer, &mut kolommen, &was)?;
         }
@@ -158,7 +165,8 @@ fn bezwaren(
     was: &Kolommen,
 ) -> Result<Vec<Veldbezwaar>, Fout> {
     let mut bezwaren = Vec::new();
-    if (nummer.is_none() || was.adres != kolommen.adres || was.soort != kolommen.soort)
+    if kolommen.verwijzing.is_none()
+        && (nummer.is_none() || was.inhoud() != kolommen.inhoud())
         && let Some(fout) = adresfout(&kolommen.soort, &kolommen.adres)
     {
         bezwaren.push(Veldbezwaar::ongeldig("adres", fout));
@@ -167,6 +175,12 @@ fn bezwaren(
     if kolommen.soort != SoortDigitaalAdres::Email.woord() && kolommen.adres.chars().count() > 80 {
         let reden = "Zorg ervoor dat dit veld niet meer dan 80 karakters bevat.";
         bezwaren.push(Veldbezwaar::nieuw("adres", "max_length", reden));
+    }
+    if kolommen.verwijzing.is_some() && kolommen.partij.is_none() && kolommen.betrokkene.is_some() {
+        bezwaren.push(Veldbezwaar::ongeldig(
+            "verstrektDoorPartij",
+            "Een adres dat de klant zelf bewaart, is van een partij en niet alleen van een betrokkene.",
+        ));
     }
     if kolommen.is_standaard && kolommen.partij.is_none() {
         bezwaren.push(Veldbezwaar::ongeldig(
@@ -256,7 +270,8 @@ fn toets(werk: &mut Werk<'_, '_>, kolommen: &Kolommen, nieuw: bool) -> Result<()
     if !nieuw {
         return Ok(());
     }
-    let fout = Digitaal::lees(soort, kolommen.adres.clone()).fout();
+    let gegeven = kolommen.verwijzing.is_none().then(|| Digitaal::lees(soort, kolommen.adres.clone()));
+    let fout = gegeven.and_then(|adres| adres.fout());
     werk.meld(fout.map(|fout| Reden::op(fout.code(), "adres")));
     let gegeven = Gegeven::nieuw(soort.element(), "adres");
     match kolommen.betrokkene {

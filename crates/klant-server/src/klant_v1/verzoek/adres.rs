@@ -1,7 +1,7 @@
 //! Names and addresses.
 
 use klant_core::id::DigitaalAdresId;
-use klant_core::{Adres, Contactnaam, Digitaal, SoortDigitaalAdres};
+use klant_core::{Adres, Adresinhoud, Code, Contactnaam, Digitaal, SoortDigitaalAdres};
 use klant_register::NieuwDigitaalAdres;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -144,7 +144,7 @@ impl DigitaalAdresVerzoek {
     fn lees(self, pad: &Pad<'_>, fouten: &mut Fouten) -> Option<NieuwDigitaalAdres> {
         Some(NieuwDigitaalAdres {
             id: None,
-            adres: lees_digitaal(self.soort, self.adres, pad, fouten)?,
+            adres: lees_digitaal(self.soort, self.adres, pad, fouten)?.into(),
             omschrijving: self.omschrijving,
             is_standaard: false,
             verificatie_datum: None,
@@ -176,6 +176,27 @@ pub(super) fn lees_digitaal(
         fouten.meld(pad.veld("adres"), fout.code());
     }
     Some(digitaal)
+}
+
+/// A digital address of a customer: its text, or where she holds it herself. Precisely one of the two.
+pub(super) fn lees_inhoud(
+    soort: Option<String>,
+    adres: Option<String>,
+    verwijzing: Option<String>,
+    pad: &Pad<'_>,
+    fouten: &mut Fouten,
+) -> Option<Adresinhoud> {
+    if adres.is_some() == verwijzing.is_some() {
+        fouten.ontbreekt(pad, Code::VeldPreciesEen);
+    }
+    match verwijzing {
+        None => lees_digitaal(soort, adres, pad, fouten).map(Adresinhoud::Gegeven),
+        Some(waar) => {
+            let soort = fouten.keuze::<SoortDigitaalAdres>(pad.veld("soort"), soort);
+            let waar = fouten.lees(pad.veld("verwijzing"), Some(waar));
+            Some(Adresinhoud::Verwezen(soort?, waar?))
+        }
+    }
 }
 
 /// A list of own addresses by uuid.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::adres::{AdresVerzoek, ContactnaamVerzoek, lees_digitaal};
+use super::adres::{AdresVerzoek, ContactnaamVerzoek, lees_inhoud};
 use super::identificatie::{IdentificatieVerzoek, VaststellingVerzoek};
 use crate::klant_v1::woorden::{BronsoortWoord, ElementWoord, SoortDigitaalAdresWoord, SoortPartijWoord};
 use crate::lichaam::{Fouten, Pad, tekst, voorwerp, voorwerpen};
@@ -107,11 +107,15 @@ pub(crate) struct KlantadresVerzoek {
     #[validate(required)]
     #[schema(value_type = SoortDigitaalAdresWoord, required = true)]
     soort: Option<String>,
-    /// Het adres zelf.
+    /// Het adres zelf. Precies één van `adres` en `verwijzing`.
     #[serde(default, deserialize_with = "tekst")]
-    #[validate(required, length(max = 254))]
-    #[schema(required = true, nullable = false, max_length = 254)]
+    #[validate(length(max = 254))]
+    #[schema(max_length = 254)]
     adres: Option<String>,
+    /// Waar de klant het adres zelf bewaart: een https-adres waar het bij gebruik wordt gevraagd.
+    #[serde(default, deserialize_with = "tekst")]
+    #[schema(max_length = 500)]
+    verwijzing: Option<String>,
     /// Hoe de klant het adres noemt.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(length(max = 40))]
@@ -137,7 +141,7 @@ pub(crate) struct KlantadresVerzoek {
 impl KlantadresVerzoek {
     fn lees(self, pad: &Pad<'_>, fouten: &mut Fouten) -> Option<NieuwDigitaalAdres> {
         let id = fouten.uuid(pad.veld("uuid"), self.uuid).map(DigitaalAdresId::nieuw);
-        let adres = lees_digitaal(self.soort, self.adres, pad, fouten);
+        let adres = lees_inhoud(self.soort, self.adres, self.verwijzing, pad, fouten);
         let verificatie_datum = fouten.datum(pad.veld("verificatieDatum"), self.verificatie_datum);
         let onbestelbaar_sinds = fouten.datum(pad.veld("onbestelbaarSinds"), self.onbestelbaar_sinds);
         let beperkt_sinds = fouten.datum(pad.veld("beperktSinds"), self.beperkt_sinds);
@@ -187,9 +191,9 @@ pub(crate) struct VoorkeurVerzoek {
     #[serde(default, deserialize_with = "tekst")]
     #[schema(value_type = Option<Uuid>)]
     digitaal_adres: Option<String>,
-    /// De tekst van een digitaal adres in hetzelfde verzoek.
+    /// De tekst van een digitaal adres in hetzelfde verzoek, of zijn verwijzing.
     #[serde(default, deserialize_with = "tekst")]
-    #[schema(max_length = 254)]
+    #[schema(max_length = 500)]
     adres: Option<String>,
 }
 
@@ -266,7 +270,8 @@ pub(crate) fn als_wijziging(verzoek: KlantVerzoek, fouten: &mut Fouten) -> Optio
     let wensen = fouten.elementen(&wortel.veld("wensen"), verzoek.wensen);
 
     let adressen = verzoek.digitale_adressen.unwrap_or_default();
-    let teksten: Vec<Option<String>> = adressen.iter().map(|adres| adres.adres.clone()).collect();
+    let tekst = |adres: &KlantadresVerzoek| adres.adres.as_ref().or(adres.verwijzing.as_ref()).cloned();
+    let teksten: Vec<Option<String>> = adressen.iter().map(tekst).collect();
     let gegevens = Klantgegevens {
         contactnaam: ContactnaamVerzoek::lees(verzoek.contactnaam),
         organisatienaam: verzoek.organisatienaam,

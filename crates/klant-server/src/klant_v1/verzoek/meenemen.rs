@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use klant_core::id::PartijId;
 use klant_core::waarde::Opgegeven;
 use klant_core::{
-    Adres, Bronsoort, Code, Digitaal, Element, Herkomst, Meegenomen, MeegenomenAdres, MeegenomenVoorkeur,
-    Reden, SoortDigitaalAdres, SoortPartij,
+    Adres, Adresinhoud, Bronsoort, Code, Digitaal, Element, Herkomst, Meegenomen, MeegenomenAdres,
+    MeegenomenVoorkeur, Reden, SoortDigitaalAdres, SoortPartij,
 };
 use klant_register::Overnameopdracht;
 use serde::Deserialize;
@@ -194,11 +194,15 @@ pub(crate) struct MeeneemadresVerzoek {
     #[validate(required)]
     #[schema(value_type = SoortDigitaalAdresWoord, required = true)]
     soort: Option<String>,
-    /// Het adres zelf.
+    /// Het adres zelf. Precies één van `adres` en `verwijzing`.
     #[serde(default, deserialize_with = "tekst")]
-    #[validate(required, length(max = 254))]
-    #[schema(required = true, nullable = false, max_length = 254)]
+    #[validate(length(max = 254))]
+    #[schema(max_length = 254)]
     adres: Option<String>,
+    /// Waar de klant het adres zelf bewaart: een https-adres waar het bij gebruik wordt gevraagd.
+    #[serde(default, deserialize_with = "tekst")]
+    #[schema(max_length = 500)]
+    verwijzing: Option<String>,
     /// Hoe de klant het adres noemt.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(length(max = 40))]
@@ -340,12 +344,22 @@ fn zoals_gegeven(adres: Option<AdresVerzoek>) -> Option<Adres> {
 
 impl MeeneemadresVerzoek {
     fn lees(self, pad: &Pad<'_>, fouten: &mut Fouten) -> Option<MeegenomenAdres> {
+        if self.adres.is_some() == self.verwijzing.is_some() {
+            fouten.ontbreekt(pad, Code::VeldPreciesEen);
+        }
         let soort = fouten.keuze::<SoortDigitaalAdres>(pad.veld("soort"), self.soort);
+        let verwezen = self.verwijzing.is_some();
+        let verwijzing = fouten.lees(pad.veld("verwijzing"), self.verwijzing);
         let beperkt_sinds = fouten.datum(pad.veld("beperktSinds"), self.beperkt_sinds);
         let herkomst =
             self.herkomst.and_then(|een| oorsprong(een.door, een.op, &pad.veld("herkomst"), fouten));
         Some(MeegenomenAdres {
-            adres: Digitaal::lees(soort?, self.adres?),
+            adres: if verwezen {
+                Adresinhoud::Verwezen(soort?, verwijzing?)
+            } else {
+                // Readable or not: what cannot be read is told when it is taken over.
+                Digitaal::lees(soort?, self.adres?).into()
+            },
             omschrijving: self.omschrijving,
             is_standaard: self.standaard.unwrap_or_default(),
             beperkt_sinds,

@@ -1,13 +1,13 @@
 //! What a customer sends of herself.
 
-use klant_core::{Code, DigitaalAdres, Keuze, Reden};
+use klant_core::{Code, Digitaal, DigitaalAdres, Keuze, Reden, Verwijzing};
 use klant_register::{Fout, NieuwDigitaalAdres};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::adres::lees_digitaal;
+use super::adres::lees_inhoud;
 use crate::klant_v1::woorden::SoortDigitaalAdresWoord;
 use crate::lichaam::{Fouten, Pad, Verzoek, lees_voorwerp, tekst};
 use crate::probleem::Probleem;
@@ -33,11 +33,15 @@ pub(crate) struct MijnadresVerzoek {
     #[validate(required)]
     #[schema(value_type = SoortDigitaalAdresWoord, required = true)]
     soort: Option<String>,
-    /// Het adres zelf.
+    /// Het adres zelf. Precies één van `adres` en `verwijzing`.
     #[serde(default, deserialize_with = "tekst")]
-    #[validate(required, length(max = 254))]
-    #[schema(required = true, nullable = false, max_length = 254)]
+    #[validate(length(max = 254))]
+    #[schema(max_length = 254)]
     adres: Option<String>,
+    /// Waar u het adres zelf bewaart: een https-adres waar het bij gebruik wordt gevraagd.
+    #[serde(default, deserialize_with = "tekst")]
+    #[schema(max_length = 500)]
+    verwijzing: Option<String>,
     /// Hoe u het adres noemt.
     #[serde(default, deserialize_with = "tekst")]
     #[validate(length(max = 40))]
@@ -56,7 +60,7 @@ impl Verzoek for MijnadresVerzoek {
     type Opdracht = NieuwDigitaalAdres;
 
     fn opdracht(self, fouten: &mut Fouten) -> Option<Self::Opdracht> {
-        let adres = lees_digitaal(self.soort, self.adres, &Pad::WORTEL, fouten);
+        let adres = lees_inhoud(self.soort, self.adres, self.verwijzing, &Pad::WORTEL, fouten);
         let beperkt_sinds = fouten.datum("/beperktSinds", self.beperkt_sinds);
         Some(NieuwDigitaalAdres {
             id: None,
@@ -74,7 +78,8 @@ impl Verzoek for MijnadresVerzoek {
 pub(crate) fn als_adresverzoek(adres: &DigitaalAdres) -> Value {
     json!({
         "soort": adres.adres.soort().woord(),
-        "adres": adres.adres.bloot(),
+        "adres": adres.adres.gegeven().map(Digitaal::bloot),
+        "verwijzing": adres.adres.verwijzing().map(Verwijzing::bloot),
         "omschrijving": adres.omschrijving,
         "standaard": adres.is_standaard,
         "beperktSinds": adres.beperkt_sinds.map(|dag| dag.to_string()),

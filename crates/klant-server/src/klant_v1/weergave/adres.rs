@@ -1,7 +1,7 @@
 //! Names and addresses.
 
 use klant_core::waarde::Opgegeven;
-use klant_core::{Adres, BrpAdres, Contactnaam, DigitaalAdres, Element, Herkomst, Keuze, Zicht};
+use klant_core::{Adres, Adresinhoud, BrpAdres, Contactnaam, DigitaalAdres, Element, Herkomst, Keuze, Zicht};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -145,6 +145,16 @@ impl DigitaalAdresWeergave {
     }
 }
 
+/// The text that she gave.
+pub(super) fn gegeven(adres: &Adresinhoud) -> Option<String> {
+    adres.gegeven().map(|gegeven| gegeven.bloot().to_owned())
+}
+
+/// Where she holds it herself.
+pub(super) fn verwijzing(adres: &Adresinhoud) -> Option<String> {
+    adres.verwijzing().map(|waar| waar.bloot().to_owned())
+}
+
 fn zichtbare_adressen<'a>(
     adressen: &'a [DigitaalAdres],
     zicht: &'a Zicht,
@@ -162,8 +172,12 @@ pub(crate) struct KlantadresWeergave {
     /// Soort adres.
     #[schema(value_type = SoortDigitaalAdresWoord)]
     soort: &'static str,
-    /// Het adres zelf.
-    adres: String,
+    /// Het adres zelf; ontbreekt als de klant het zelf bewaart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    adres: Option<String>,
+    /// Waar de klant het adres zelf bewaart: daar wordt het bij gebruik gevraagd, en het staat niet in het register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verwijzing: Option<String>,
     /// Hoe de klant het adres noemt.
     #[serde(skip_serializing_if = "Option::is_none")]
     omschrijving: Option<String>,
@@ -221,7 +235,8 @@ impl KlantadresWeergave {
         Self {
             uuid: adres.id.uuid(),
             soort: adres.adres.soort().woord(),
-            adres: adres.adres.bloot().to_owned(),
+            adres: gegeven(&adres.adres),
+            verwijzing: verwijzing(&adres.adres),
             omschrijving: adres.omschrijving.clone(),
             standaard: adres.is_standaard,
             verificatie_datum: adres.verificatie_datum.map(datum),

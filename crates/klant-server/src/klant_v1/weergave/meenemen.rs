@@ -6,7 +6,9 @@ use serde::Serialize;
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 
-use super::adres::{AdresWeergave, AdresherkomstWeergave, ContactnaamWeergave, als_opgegeven};
+use super::adres::{
+    AdresWeergave, AdresherkomstWeergave, ContactnaamWeergave, als_opgegeven, gegeven, verwijzing,
+};
 use super::besluit::RedenWeergave;
 use super::betrokkene::WensWeergave;
 use super::identificatie::IdentificatieWeergave;
@@ -93,8 +95,12 @@ pub(crate) struct MeeneemadresWeergave {
     /// Soort adres.
     #[schema(value_type = SoortDigitaalAdresWoord)]
     soort: &'static str,
-    /// Het adres zelf.
-    adres: String,
+    /// Het adres zelf; ontbreekt als de klant het zelf bewaart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    adres: Option<String>,
+    /// Waar de klant het adres zelf bewaart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verwijzing: Option<String>,
     /// Hoe de klant het adres noemt.
     #[serde(skip_serializing_if = "Option::is_none")]
     omschrijving: Option<String>,
@@ -164,7 +170,8 @@ impl MeeneemadresWeergave {
     fn van(adres: &MeegenomenAdres) -> Self {
         Self {
             soort: adres.adres.soort().woord(),
-            adres: adres.adres.bloot().to_owned(),
+            adres: gegeven(&adres.adres),
+            verwijzing: verwijzing(&adres.adres),
             omschrijving: adres.omschrijving.clone(),
             standaard: adres.is_standaard,
             beperkt_sinds: adres.beperkt_sinds.map(datum),

@@ -1,0 +1,1 @@
+ALTER TABLE digitaal_adres DROP COLUMN verwijzing;
