@@ -150,6 +150,8 @@ impl Opstelling {
             let mut statements = self.telpost.neem();
             statements
                 .retain(|een| !["BEGIN", "COMMIT", "ROLLBACK"].iter().any(|woord| een.starts_with(woord)));
+            // What the server seals of the auditlog meanwhile is of no request.
+            statements.retain(|een| !een.contains("\"audit"));
             statements
         };
         let minst = (0..POGINGEN).map(|_| eenmaal()).min_by_key(Vec::len).expect("a number of tries");

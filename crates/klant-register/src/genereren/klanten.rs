@@ -2,10 +2,13 @@
 
 use klant_core::waarde::{Formaatfout, Opgegeven};
 use klant_core::{
-    Adres, Bronsoort, Digitaal, Element, Identificatie, Keuze, SoortDigitaalAdres, SoortPartij,
+    Adres, Bronsoort, Digitaal, Element, Identificatie, Keuze, Middel, Niveau, SoortDigitaalAdres,
+    SoortPartij,
 };
 use klant_store::klantinteracties::vouw;
-use klant_store::vraag::genereren::{DigitaalAdresinvoer, Identificatorinvoer, Klantgreep, Partijinvoer};
+use klant_store::vraag::genereren::{
+    DigitaalAdresinvoer, Identificatorinvoer, Klantgreep, Partijinvoer, Vaststellinginvoer,
+};
 use klant_store::vraag::zoeken::Zoeksleutel;
 use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout};
 use time::macros::datetime;
@@ -151,6 +154,16 @@ impl Klanten {
             bezoekadres_stad: woont.then_some(stad),
             bezoekadres_land: woont.then_some("NL"),
             voorkeurs_digitaal_adres: Some(voorkeur),
+        });
+        // As an identificator that an application brings counts for one.
+        greep.vaststellingen.push(Vaststellinginvoer {
+            volgnummer: nummer,
+            uuid: DbUuid(bron.uuid()),
+            partij: nummer,
+            middel: Middel::Toepassing.woord(),
+            niveau: Niveau::Laag.woord(),
+            vastgesteld_op: DbTijd::van(EINDE - JAREN),
+            door: "genereer",
         });
         Ok(())
     }

@@ -200,6 +200,9 @@ fn betrokkenen(
         }
         vraag.load(c)
     })?;
+    if rijen.is_empty() {
+        return Ok(HashMap::new());
+    }
     let nummers: Vec<i64> = rijen.iter().map(|(rij, _)| rij.volgnummer).collect();
     let adressen: Vec<DigitaalAdresrij> = met_verbinding!(tx, |c| digitaal_adres::table
         .filter(een_van(digitaal_adres::betrokkene, &nummers))

@@ -50,6 +50,9 @@ pub(super) fn van_contacten(
 }
 
 fn met_actoren(tx: &mut Tx<'_>, rijen: Vec<InterneTaakrij>) -> Result<Vec<(i64, InterneTaak)>, StoreFout> {
+    if rijen.is_empty() {
+        return Ok(Vec::new());
+    }
     let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
     let actoren: Vec<(i64, Actorrij)> = met_verbinding!(tx, |c| interne_taak_actor::table
         .inner_join(actor::table.on(interne_taak_actor::actor.eq(actor::volgnummer)))

@@ -46,7 +46,7 @@ fn de_sessie_heet_klant_in_utc_en_schrijft_serializable() {
     }
 }
 
-fn sessie(tx: &mut klant_store::Tx<'_>, vraag: &str) -> Result<Sessie, StoreFout> {
+fn sessie(tx: &mut Tx<'_>, vraag: &str) -> Result<Sessie, StoreFout> {
     Ok(met!(tx, |c| diesel::sql_query(vraag).get_result(c))?)
 }
 

@@ -11,12 +11,12 @@ use diesel::prelude::{QueryDsl, RunQueryDsl};
 pub use rijen::{
     ActorKlantcontactinvoer, Actorinvoer, Betrokkeneinvoer, DigitaalAdresinvoer, Identificatorinvoer,
     Interactieinvoer, InterneTaakActorinvoer, InterneTaakinvoer, Klantcontactinvoer, Onderwerpobjectinvoer,
-    Partijinvoer,
+    Partijinvoer, Vaststellinginvoer,
 };
 
 use crate::schema::{
     actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
-    klantcontact, onderwerpobject, partij, partij_identificator, zoeksleutel,
+    klantcontact, onderwerpobject, partij, partij_identificator, vaststelling, zoeksleutel,
 };
 use crate::tx::met_verbinding;
 use crate::vraag::zoeken::Zoeksleutel;
@@ -29,6 +29,8 @@ pub struct Klantgreep {
     pub partijen: Vec<Partijinvoer>,
     /// Their identifying numbers; one under which another stands comes first.
     pub identificatoren: Vec<Identificatorinvoer>,
+    /// By whom their identity was established.
+    pub vaststellingen: Vec<Vaststellinginvoer>,
     /// Their digital addresses.
     pub digitale_adressen: Vec<DigitaalAdresinvoer>,
     /// By what they are found.
@@ -109,6 +111,7 @@ pub fn actoren(tx: &mut Tx<'_>, rijen: &Vec<Actorinvoer>) -> Result<(), StoreFou
 pub fn klanten(tx: &mut Tx<'_>, greep: &Klantgreep) -> Result<(), StoreFout> {
     vul!(tx, partij, &greep.partijen);
     vul!(tx, partij_identificator, &greep.identificatoren);
+    vul!(tx, vaststelling, &greep.vaststellingen);
     vul!(tx, digitaal_adres, &greep.digitale_adressen);
     vul!(tx, zoeksleutel, &greep.zoeksleutels);
     Ok(())
@@ -142,7 +145,7 @@ pub fn rond_af(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
         #[cfg(feature = "postgres")]
         Tx::Postgres(verbinding) => {
             use diesel::connection::SimpleConnection as _;
-            const TABELLEN: [&str; 12] = [
+            const TABELLEN: [&str; 13] = [
                 "actor",
                 "actor_klantcontact",
                 "betrokkene",
@@ -154,6 +157,7 @@ pub fn rond_af(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
                 "onderwerpobject",
                 "partij",
                 "partij_identificator",
+                "vaststelling",
                 "zoeksleutel",
             ];
             for tabel in TABELLEN {

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::rij::Wireidentificatie;
 use crate::schema::{
     actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
-    klantcontact, onderwerpobject, partij, partij_identificator,
+    klantcontact, onderwerpobject, partij, partij_identificator, vaststelling,
 };
 use crate::{DbTijd, DbUuid, Sleutelbos, StoreFout};
 
@@ -90,6 +90,19 @@ invoer! {
         sleutelversie: i32,
         cijfertekst: Vec<u8>,
         opzoekwaarde: Vec<u8>,
+    }
+}
+
+invoer! {
+    /// A row of vaststelling.
+    Vaststellinginvoer, vaststelling {
+        volgnummer: i64,
+        uuid: DbUuid,
+        partij: i64,
+        middel: &'static str,
+        niveau: &'static str,
+        vastgesteld_op: DbTijd,
+        door: &'static str,
     }
 }
 
