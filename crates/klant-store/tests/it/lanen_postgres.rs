@@ -116,7 +116,7 @@ fn een_store_zonder_verbinding_sluit() {
     for _ in 0..5 {
         assert_eq!(wacht(proef.store.gezond()), Ok(()));
     }
-    let (meld, gesloten) = std::sync::mpsc::channel();
+    let (meld, gesloten) = mpsc::channel();
     std::thread::spawn(move || {
         drop(proef);
         let _ = meld.send(());
