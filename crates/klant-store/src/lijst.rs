@@ -9,6 +9,7 @@ use diesel::sql_types::Bool;
 use uuid::Uuid;
 
 use crate::DbUuid;
+use crate::tekstvraag::Tekst;
 
 /// The list in both forms.
 #[derive(Clone)]
@@ -138,5 +139,68 @@ where
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         self.kolom.walk_ast(out.reborrow())?;
         self.lijst.schrijf(&mut out)
+    }
+}
+
+/// A column that is one of the numbers that a text selects, for use in a diesel query: what would be asked first is asked along.
+#[derive(Clone)]
+pub(crate) struct Uit<K> {
+    kolom: K,
+    bron: Bron,
+}
+
+#[derive(Clone)]
+enum Bron {
+    Lijst(Lijst<i64>),
+    Tekst(Tekst),
+}
+
+impl<K> Uit<K> {
+    /// That a column is one of these numbers.
+    pub(crate) fn nummers(kolom: K, nummers: &[i64]) -> Self {
+        Self { kolom, bron: Bron::Lijst(Lijst::nummers(nummers)) }
+    }
+
+    /// That a column is one of the numbers that this text selects.
+    pub(crate) const fn tekst(kolom: K, tekst: Tekst) -> Self {
+        Self { kolom, bron: Bron::Tekst(tekst) }
+    }
+}
+
+impl<K: Expression> Expression for Uit<K> {
+    type SqlType = Bool;
+}
+
+impl<K> ValidGrouping<()> for Uit<K> {
+    type IsAggregate = is_aggregate::No;
+}
+
+// Another text is another statement.
+impl<K> QueryId for Uit<K> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<K: AppearsOnTable<QS>, QS> AppearsOnTable<QS> for Uit<K> where Self: Expression {}
+impl<K: SelectableExpression<QS>, QS> SelectableExpression<QS> for Uit<K> where Self: AppearsOnTable<QS> {}
+
+impl<K, DB> QueryFragment<DB> for Uit<K>
+where
+    DB: Backend,
+    K: QueryFragment<DB>,
+    Lijst<i64>: Schrijfbaar<DB>,
+    Tekst: Schrijfbaar<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.kolom.walk_ast(out.reborrow())?;
+        match &self.bron {
+            Bron::Lijst(lijst) => lijst.schrijf(&mut out),
+            Bron::Tekst(tekst) => {
+                out.push_sql(" IN (");
+                tekst.schrijf(&mut out)?;
+                out.push_sql(")");
+                Ok(())
+            }
+        }
     }
 }

@@ -149,9 +149,9 @@ impl<ST, C> diesel::RunQueryDsl<C> for Tekstvraag<ST> {}
 
 macro_rules! fragment {
     ($backend:ty) => {
-        impl<ST> QueryFragment<$backend> for Tekstvraag<ST> {
-            fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, $backend>) -> QueryResult<()> {
-                for deel in &self.tekst.0 {
+        impl Schrijfbaar<$backend> for Tekst {
+            fn schrijf<'b>(&'b self, out: &mut AstPass<'_, 'b, $backend>) -> QueryResult<()> {
+                for deel in &self.0 {
                     match deel {
                         Deel::Sql(sql) => out.push_sql(sql),
                         Deel::Waarde(Waarde::Tekst(v)) => out.push_bind_param::<Text, _>(v)?,
@@ -161,11 +161,17 @@ macro_rules! fragment {
                         Deel::Waarde(Waarde::Tijd(v)) => out.push_bind_param::<TijdSql, _>(v)?,
                         Deel::Waarde(Waarde::Uuid(v)) => out.push_bind_param::<UuidSql, _>(v)?,
                         Deel::Waarde(Waarde::Bytes(v)) => out.push_bind_param::<Binary, _>(v)?,
-                        Deel::EenVan(nummers) => nummers.schrijf(&mut out)?,
-                        Deel::EenVanUuids(uuids) => uuids.schrijf(&mut out)?,
+                        Deel::EenVan(nummers) => nummers.schrijf(out)?,
+                        Deel::EenVanUuids(uuids) => uuids.schrijf(out)?,
                     }
                 }
                 Ok(())
+            }
+        }
+
+        impl<ST> QueryFragment<$backend> for Tekstvraag<ST> {
+            fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, $backend>) -> QueryResult<()> {
+                self.tekst.schrijf(&mut out)
             }
         }
     };

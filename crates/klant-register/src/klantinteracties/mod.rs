@@ -14,7 +14,7 @@ pub(crate) use self::soorten::{verwijder_contact, verwijder_partij};
 use std::collections::HashMap;
 
 use klant_core::{Handeling, Reden};
-use klant_store::klantinteracties::{Gevraagd, Kijk, Opgeslagen, Selectie, Tabel, Uitklap};
+use klant_store::klantinteracties::{Gevraagd, Kijk, Opgeslagen, Selectie, Tabel, Uitklap, Welke};
 use klant_store::{StoreFout, Tx};
 use uuid::Uuid;
 
@@ -49,7 +49,7 @@ pub trait Soort: Send + Sync + 'static {
     /// [`StoreFout`] when the database fails.
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         uitklap: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Self::Beeld>, StoreFout>;
@@ -161,11 +161,12 @@ impl Register {
             let mut selectie = Selectie::voor(S::TABEL, &kijk);
             selectie.filter(&filters, &kijk);
             let (mut aantal, mut nummer) = (0, 1);
-            let nummers = selectie.bladzijde(tx, |alle| {
+            let eerste = (pagina.nummer == Some(1)).then_some(pagina.grootte);
+            let nummers = selectie.bladzijde(tx, eerste, |alle| {
                 (aantal, nummer) = (alle, pagina.van(alle)?);
                 Ok::<_, Fout>(((nummer - 1) * pagina.grootte, pagina.grootte))
             })?;
-            let mut gelezen = S::beelden(tx, &nummers, &uitklap, &kijk)?;
+            let mut gelezen = S::beelden(tx, (&nummers).into(), &uitklap, &kijk)?;
             gelezen.values().for_each(|beeld| S::betreft(beeld, wie));
             let beelden = nummers.iter().filter_map(|nummer| gelezen.remove(nummer)).collect();
             Ok(Lijst { aantal, pagina: nummer, beelden })
@@ -187,15 +188,13 @@ impl Register {
         let kijk = toepassing.kijk(&self.sleutels);
         let context = self.context(toepassing.toegang(), (S::TABEL.naam(), "toon"));
         self.raadpleeg(context, move |tx, context, wie| {
-            let nummer = match zoek::<S>(tx, uuid, &kijk) {
-                Err(Fout::NietGevonden) if context.logboek.is_some() => {
+            let gelezen = S::beelden(tx, Welke::Van(&met_uuid::<S>(uuid, &kijk)), &uitklap, &kijk)?;
+            let Some(beeld) = gelezen.into_values().next() else {
+                if context.logboek.is_some() {
                     wie.poging(tx, S::TABEL, uuid)?;
-                    return Err(Fout::NietGevonden);
                 }
-                gevonden => gevonden?,
+                return Err(Fout::NietGevonden);
             };
-            let mut gelezen = S::beelden(tx, &[nummer], &uitklap, &kijk)?;
-            let beeld = gelezen.remove(&nummer).ok_or(Fout::NietGevonden)?;
             S::betreft(&beeld, wie);
             Ok(beeld)
         })
@@ -320,12 +319,18 @@ pub(crate) fn mag(toepassing: &Toepassing, handeling: Handeling) -> Result<(), F
     toepassing.toegang().eis(handeling).map_err(|reden| Fout::Verboden(vec![reden]))
 }
 
-pub(crate) fn zoek<S: Soort>(tx: &mut Tx<'_>, uuid: Uuid, kijk: &Kijk) -> Result<i64, Fout> {
+fn met_uuid<S: Soort>(uuid: Uuid, kijk: &Kijk) -> Selectie {
     let mut selectie = Selectie::voor(S::TABEL, kijk);
     selectie.gelijk("t.uuid", uuid);
-    selectie.nummers(tx, 0, 1)?.first().copied().ok_or(Fout::NietGevonden)
+    selectie
+}
+
+pub(crate) fn zoek<S: Soort>(tx: &mut Tx<'_>, uuid: Uuid, kijk: &Kijk) -> Result<i64, Fout> {
+    met_uuid::<S>(uuid, kijk).nummers(tx, 0, 1)?.first().copied().ok_or(Fout::NietGevonden)
 }
 
 pub(crate) fn beeld<S: Soort>(tx: &mut Tx<'_>, nummer: i64, kijk: &Kijk) -> Result<S::Beeld, Fout> {
-    S::beelden(tx, &[nummer], &niets_uitgeklapt(), kijk)?.remove(&nummer).ok_or(Fout::NietGevonden)
+    S::beelden(tx, Welke::Nummers(&[nummer]), &niets_uitgeklapt(), kijk)?
+        .remove(&nummer)
+        .ok_or(Fout::NietGevonden)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Welke;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
@@ -51,6 +52,6 @@ pub const FILTERS: &[Filter] = &[
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen)).collect())
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, welke)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen)).collect())
 }

@@ -10,7 +10,7 @@ use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::samenhang::Samenhang;
-use super::{Kijk, PerNummer, Tabel, actor};
+use super::{Kijk, PerNummer, Tabel, Welke, actor};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
@@ -44,8 +44,8 @@ const KLANTCONTACT: &str = "t.klantcontact IN (SELECT volgnummer FROM klantconta
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, welke)?;
     let mut samenhang = Samenhang::van(kijk);
     let actoren = samenhang.uuids(Tabel::Actor, rijen.iter().map(|rij| Some(rij.kolommen.actor)));
     let contacten =
@@ -96,7 +96,7 @@ pub fn actoren_van(tx: &mut Tx<'_>, contacten: &[i64]) -> Result<PerNummer<actor
     let mut nummers: Vec<i64> = links.iter().map(|(_, actor)| *actor).collect();
     nummers.sort_unstable();
     nummers.dedup();
-    let actoren = actor::beelden(tx, &nummers)?;
+    let actoren = actor::beelden(tx, (&nummers).into())?;
     for (contact, nummer) in links {
         if let Some(beeld) = actoren.get(&nummer) {
             per_contact.entry(contact).or_insert_with(Vec::new).push(beeld.clone());

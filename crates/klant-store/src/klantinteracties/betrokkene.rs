@@ -10,7 +10,7 @@ use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
 use super::samenhang::{Samenhang, genoemd};
 use super::uitklap::{Tak, Uitklap};
-use super::{Kijk, Tabel, Verwijzing, digitaal_adres, kies, klantcontact, partij};
+use super::{Kijk, Tabel, Verwijzing, Welke, digitaal_adres, kies, klantcontact, partij};
 use crate::rij::{Betrokkenebezoekadres, Betrokkenepostadres};
 use crate::{StoreFout, Tx};
 
@@ -103,11 +103,13 @@ const IDENTIFICATOR: &str = "t.partij IN (SELECT i.partij FROM partij_identifica
 /// [`StoreFout`] when the database fails.
 pub fn beelden(
     tx: &mut Tx<'_>,
-    nummers: &[i64],
+    welke: Welke<'_>,
     uitklap: &Uitklap,
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+    let rijen = rijen(tx, welke)?;
+    let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
+    let nummers = nummers.as_slice();
     let mut samenhang = Samenhang::van(kijk);
     let contacten =
         samenhang.uuids(Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)));
@@ -119,20 +121,20 @@ pub fn beelden(
     let mut adressen = gelezen.per_nummer(adressen);
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
-        Some(onder) => Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?),
+        Some(onder) => Some(digitaal_adres::beelden(tx, (&genoemd(&adressen)).into(), onder, kijk)?),
         None => None,
     };
     let volle_partijen = match uitklap.tak(Tak::WasPartij) {
         Some(onder) => {
             let genoemd: Vec<i64> = partijen.keys().copied().collect();
-            Some(partij::beelden(tx, &genoemd, onder, kijk)?)
+            Some(partij::beelden(tx, (&genoemd).into(), onder, kijk)?)
         }
         None => None,
     };
     let volle_contacten = match uitklap.tak(Tak::HadKlantcontact) {
         Some(onder) => {
             let genoemd: Vec<i64> = contacten.keys().copied().collect();
-            Some(klantcontact::beelden(tx, &genoemd, onder, kijk)?)
+            Some(klantcontact::beelden(tx, (&genoemd).into(), onder, kijk)?)
         }
         None => None,
     };

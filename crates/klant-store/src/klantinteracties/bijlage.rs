@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Kijk, Tabel};
+use super::{Kijk, Tabel, Welke};
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -48,8 +48,8 @@ pub const FILTERS: &[Filter] = &[
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, welke)?;
     let contacten =
         kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| rij.kolommen.klantcontact))?;
     Ok(rijen

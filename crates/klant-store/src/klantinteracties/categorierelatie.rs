@@ -9,7 +9,7 @@ use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::samenhang::genoemd;
-use super::{Kijk, PerNummer, Tabel, Verwijzing, categorie, kies};
+use super::{Kijk, PerNummer, Tabel, Verwijzing, Welke, categorie, kies};
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -52,8 +52,8 @@ const PARTIJ: &str = "t.partij IN (SELECT volgnummer FROM partij WHERE uuid = ?)
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, welke)?;
     let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
     met_partijen(tx, rijen, &partijen)
 }
@@ -66,7 +66,7 @@ fn met_partijen(
     let mut genoemd: Vec<i64> = rijen.iter().filter_map(|rij| rij.kolommen.categorie).collect();
     genoemd.sort_unstable();
     genoemd.dedup();
-    let categorieen = categorie::beelden(tx, &genoemd)?;
+    let categorieen = categorie::beelden(tx, (&genoemd).into())?;
     Ok(rijen
         .into_iter()
         .map(|Rij { volgnummer, kolommen }| {

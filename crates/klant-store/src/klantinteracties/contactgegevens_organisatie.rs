@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use time::Date;
 
 use super::Kijk;
+use super::Welke;
 use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::Filter;
 use super::rij::rij;
@@ -34,6 +35,6 @@ pub const FILTERS: &[Filter] = &[];
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    Ok(rijen(tx, nummers)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen.verhuld(kijk))).collect())
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, welke)?.into_iter().map(|rij| (rij.volgnummer, rij.kolommen.verhuld(kijk))).collect())
 }

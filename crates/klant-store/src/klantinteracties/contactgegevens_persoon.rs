@@ -6,6 +6,7 @@ use klant_core::Element;
 use time::Date;
 
 use super::Kijk;
+use super::Welke;
 use super::elementen::{Elementkolommen, elementkolommen};
 use super::filter::Filter;
 use super::rij::rij;
@@ -48,8 +49,8 @@ pub const FILTERS: &[Filter] = &[];
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    Ok(rijen(tx, nummers)?
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    Ok(rijen(tx, welke)?
         .into_iter()
         .map(|Rij { volgnummer, kolommen }| {
             let geboortedatum =

@@ -12,7 +12,7 @@ use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
 use super::samenhang::Samenhang;
 use super::uitklap::{Tak, Uitklap};
-use super::{Kijk, Tabel, betrokkene};
+use super::{Kijk, Tabel, Welke, betrokkene};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -150,11 +150,11 @@ const IDENTIFICATOR: &str = "t.partij IN (SELECT i.partij FROM partij_identifica
 /// [`StoreFout`] when the database fails.
 pub fn beelden(
     tx: &mut Tx<'_>,
-    nummers: &[i64],
+    welke: Welke<'_>,
     uitklap: &Uitklap,
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+    let rijen = rijen(tx, welke)?;
     let mut samenhang = Samenhang::van(kijk);
     let partijen = samenhang.uuids(Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij));
     let betrokkenen = samenhang.uuids(Tabel::Betrokkene, rijen.iter().map(|rij| rij.kolommen.betrokkene));
@@ -164,7 +164,7 @@ pub fn beelden(
     let in_vol = match uitklap.tak(Tak::VerstrektDoorBetrokkene) {
         Some(onder) => {
             let genoemd: Vec<i64> = betrokkenen.keys().copied().collect();
-            Some(betrokkene::beelden(tx, &genoemd, onder, kijk)?)
+            Some(betrokkene::beelden(tx, (&genoemd).into(), onder, kijk)?)
         }
         None => None,
     };

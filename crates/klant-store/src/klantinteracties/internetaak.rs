@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, elders, op};
 use super::rij::rij;
-use super::{Kijk, PerNummer, Tabel};
+use super::{Kijk, PerNummer, Tabel, Welke};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -72,8 +72,10 @@ const ACTOR: &str = "t.volgnummer IN (SELECT a.interne_taak FROM interne_taak_ac
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, welke)?;
+    let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
+    let nummers = nummers.as_slice();
     let contacten =
         kijk.uuids_van(tx, Tabel::Klantcontact, rijen.iter().map(|rij| Some(rij.kolommen.klantcontact)))?;
     let mut actoren = actoren_van(tx, nummers)?;

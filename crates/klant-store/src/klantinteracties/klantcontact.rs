@@ -8,7 +8,7 @@ use super::rij::rij;
 use super::samenhang::{Samenhang, genoemd};
 use super::uitklap::{Tak, Uitklap};
 use super::{
-    Kijk, Tabel, Verwijzing, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies,
+    Kijk, Tabel, Verwijzing, Welke, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies,
     onderwerpobject,
 };
 use crate::{DbTijd, StoreFout, Tx};
@@ -208,11 +208,13 @@ const WAS_OBJECT: &str = "t.volgnummer IN (SELECT o.was_klantcontact FROM onderw
 /// [`StoreFout`] when the database fails.
 pub fn beelden(
     tx: &mut Tx<'_>,
-    nummers: &[i64],
+    welke: Welke<'_>,
     uitklap: &Uitklap,
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+    let rijen = rijen(tx, welke)?;
+    let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
+    let nummers = nummers.as_slice();
     let mut samenhang = Samenhang::van(kijk);
     let objecten = samenhang.terug(Tabel::Onderwerpobject, "klantcontact", nummers);
     let bijlagen = samenhang.terug(Tabel::Bijlage, "klantcontact", nummers);
@@ -226,19 +228,19 @@ pub fn beelden(
     let mut actoren = actorklantcontact::actoren_van(tx, nummers)?;
 
     let volle_objecten = match uitklap.tak(Tak::GingOverOnderwerpobjecten) {
-        Some(_) => Some(onderwerpobject::beelden(tx, &genoemd(&objecten), kijk)?),
+        Some(_) => Some(onderwerpobject::beelden(tx, (&genoemd(&objecten)).into(), kijk)?),
         None => None,
     };
     let volle_bijlagen = match uitklap.tak(Tak::OmvatteBijlagen) {
-        Some(_) => Some(bijlage::beelden(tx, &genoemd(&bijlagen), kijk)?),
+        Some(_) => Some(bijlage::beelden(tx, (&genoemd(&bijlagen)).into(), kijk)?),
         None => None,
     };
     let volle_betrokkenen = match uitklap.tak(Tak::HadBetrokkenen) {
-        Some(onder) => Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, kijk)?),
+        Some(onder) => Some(betrokkene::beelden(tx, (&genoemd(&betrokkenen)).into(), onder, kijk)?),
         None => None,
     };
     let volle_taken = match uitklap.tak(Tak::LeiddeTotInterneTaken) {
-        Some(_) => Some(internetaak::beelden(tx, &genoemd(&taken), kijk)?),
+        Some(_) => Some(internetaak::beelden(tx, (&genoemd(&taken)).into(), kijk)?),
         None => None,
     };
     Ok(rijen

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Kijk, Tabel};
+use super::{Kijk, Tabel, Welke};
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -52,8 +52,8 @@ const WAS_KLANTCONTACT: &str = "t.was_klantcontact IN (SELECT volgnummer FROM kl
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, welke)?;
     let genoemd = rijen.iter().flat_map(|rij| [rij.kolommen.klantcontact, rij.kolommen.was_klantcontact]);
     let contacten = kijk.uuids_van(tx, Tabel::Klantcontact, genoemd)?;
     let uuid = |nummer: Option<i64>| nummer.and_then(|nummer| contacten.get(&nummer).copied());

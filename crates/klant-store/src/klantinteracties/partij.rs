@@ -12,7 +12,7 @@ use super::rij::rij;
 use super::samenhang::{Samenhang, genoemd};
 use super::uitklap::{Tak, Uitklap};
 use super::{
-    Kijk, Tabel, Verwijzing, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator,
+    Kijk, Tabel, Verwijzing, Welke, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator,
 };
 use crate::rij::{Partijbezoekadres, Partijpostadres};
 use crate::tekstvraag::Tekst;
@@ -134,11 +134,13 @@ const VERTEGENWOORDIGD: &str = "t.volgnummer IN (SELECT v.vertegenwoordigde_part
 /// [`StoreFout`] when the database fails or a key does not fit.
 pub fn beelden(
     tx: &mut Tx<'_>,
-    nummers: &[i64],
+    welke: Welke<'_>,
     uitklap: &Uitklap,
     kijk: &Kijk,
 ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+    let rijen = rijen(tx, welke)?;
+    let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
+    let nummers = nummers.as_slice();
     let mut samenhang = Samenhang::van(kijk);
     let betrokkenen = samenhang.terug(Tabel::Betrokkene, "partij", nummers);
     let adressen = samenhang.terug(Tabel::DigitaalAdres, "partij", nummers);
@@ -170,11 +172,11 @@ pub fn beelden(
         partij_identificator::van_partijen(tx, gelezen.per_nummer(identificatoren), kijk, &eigen)?;
 
     let volle_adressen = match uitklap.tak(Tak::DigitaleAdressen) {
-        Some(onder) => Some(digitaal_adres::beelden(tx, &genoemd(&adressen), onder, kijk)?),
+        Some(onder) => Some(digitaal_adres::beelden(tx, (&genoemd(&adressen)).into(), onder, kijk)?),
         None => None,
     };
     let volle_betrokkenen = match uitklap.tak(Tak::Betrokkenen) {
-        Some(onder) => Some(betrokkene::beelden(tx, &genoemd(&betrokkenen), onder, kijk)?),
+        Some(onder) => Some(betrokkene::beelden(tx, (&genoemd(&betrokkenen)).into(), onder, kijk)?),
         None => None,
     };
     Ok(rijen

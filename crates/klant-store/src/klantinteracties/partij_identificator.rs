@@ -12,7 +12,7 @@ use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
 use super::samenhang::genoemd;
-use super::{Kijk, PerNummer, Tabel, Verwijzing, kies};
+use super::{Kijk, PerNummer, Tabel, Verwijzing, Welke, kies};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{Sleutelbos, StoreFout, Tx, Versleuteld};
@@ -106,8 +106,8 @@ pub const FILTERS: &[Filter] = &[
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails or a key does not fit.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, welke)?;
     let partijen = kijk.uuids_van(tx, Tabel::Partij, rijen.iter().map(|rij| rij.kolommen.partij))?;
     met_partijen(tx, rijen, kijk, &partijen)
 }

@@ -41,17 +41,25 @@ macro_rules! rij {
             pub kolommen: Kolommen,
         }
 
-        /// The rows with these numbers; unknown numbers are left out.
+        /// These rows; unknown numbers are left out.
         ///
         /// # Errors
         /// [`StoreFout`](crate::StoreFout) when the database fails.
-        pub fn rijen(tx: &mut $crate::Tx<'_>, nummers: &[i64]) -> Result<Vec<Rij>, $crate::StoreFout> {
+        pub fn rijen<'a>(
+            tx: &mut $crate::Tx<'_>,
+            welke: impl Into<$crate::klantinteracties::Welke<'a>>,
+        ) -> Result<Vec<Rij>, $crate::StoreFout> {
             use ::diesel::{QueryDsl as _, RunQueryDsl as _, SelectableHelper as _};
-            if nummers.is_empty() {
-                return Ok(Vec::new());
-            }
+            use $crate::klantinteracties::Welke;
+            use $crate::lijst::Uit;
+            let volgnummer = crate::schema::$tabel::volgnummer;
+            let deze = match welke.into() {
+                Welke::Nummers([]) => return Ok(Vec::new()),
+                Welke::Nummers(nummers) => Uit::nummers(volgnummer, nummers),
+                Welke::Van(selectie) => Uit::tekst(volgnummer, selectie.als_tekst()),
+            };
             Ok($crate::tx::met_verbinding!(tx, |c| crate::schema::$tabel::table
-                .filter($crate::lijst::een_van(crate::schema::$tabel::volgnummer, nummers))
+                .filter(deze)
                 .select(Rij::as_select())
                 .load(c))?)
         }

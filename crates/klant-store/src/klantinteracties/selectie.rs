@@ -11,6 +11,33 @@ use crate::tekstvraag::{Tekst, Waarde};
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
 
+/// Which rows are shown.
+#[derive(Clone, Copy)]
+pub enum Welke<'a> {
+    /// Those with these numbers.
+    Nummers(&'a [i64]),
+    /// Those of a choice, read as they are chosen.
+    Van(&'a Selectie),
+}
+
+impl<'a> From<&'a [i64]> for Welke<'a> {
+    fn from(nummers: &'a [i64]) -> Self {
+        Self::Nummers(nummers)
+    }
+}
+
+impl<'a, const N: usize> From<&'a [i64; N]> for Welke<'a> {
+    fn from(nummers: &'a [i64; N]) -> Self {
+        Self::Nummers(nummers)
+    }
+}
+
+impl<'a> From<&'a Vec<i64>> for Welke<'a> {
+    fn from(nummers: &'a Vec<i64>) -> Self {
+        Self::Nummers(nummers)
+    }
+}
+
 /// Which rows of a table a list holds. Every condition is a test of the row itself or of a set of numbers, so that no row
 /// is there twice.
 #[derive(Clone)]
@@ -44,7 +71,7 @@ impl Selectie {
     }
 
     /// How many rows there are, and the numbers of a page of them in the order of the list. `kies` hears how many there are, and says
-    /// how many to skip and how many to take.
+    /// how many to skip and how many to take. `eerste` is how many to take of the first page, when that is the one that is asked.
     ///
     /// Of all rows of a table neither is found by reading it ([`rijblok`]); of a choice of them both cost what is chosen.
     ///
@@ -53,12 +80,20 @@ impl Selectie {
     pub fn bladzijde<E: From<StoreFout>>(
         &self,
         tx: &mut Tx<'_>,
+        eerste: Option<i64>,
         kies: impl FnOnce(i64) -> Result<(i64, i64), E>,
     ) -> Result<Vec<i64>, E> {
         if self.voorwaarden.is_empty() {
             let lengte = rijblok::lengte(tx, self.tabel)?;
             let (overslaan, aantal) = kies(lengte.aantal())?;
             return Ok(rijblok::bladzijde(tx, self.tabel, lengte, overslaan, aantal)?);
+        }
+        if let Some(grootte) = eerste {
+            let nummers = self.nummers(tx, 0, grootte)?;
+            // What does not fill its first page has told how much it is.
+            let gevonden = i64::try_from(nummers.len()).unwrap_or(grootte);
+            kies(if gevonden < grootte { gevonden } else { self.aantal(tx)? })?;
+            return Ok(nummers);
         }
         let (overslaan, aantal) = kies(self.aantal(tx)?)?;
         Ok(self.nummers(tx, overslaan, aantal)?)
@@ -95,12 +130,17 @@ impl Selectie {
         Ok(plan)
     }
 
+    /// The numbers of the rows, as a part of another text.
+    pub(super) fn als_tekst(&self) -> Tekst {
+        self.tekst("SELECT t.volgnummer FROM ")
+    }
+
     fn tel(&self) -> Tekst {
         self.tekst("SELECT count(*) FROM ")
     }
 
     fn kies(&self, overslaan: i64, aantal: i64) -> Tekst {
-        let mut tekst = self.tekst("SELECT t.volgnummer FROM ");
+        let mut tekst = self.als_tekst();
         tekst.en(self.tabel.volgorde(), []);
         tekst.en(" LIMIT ? OFFSET ?", [aantal.into(), overslaan.into()]);
         tekst

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, op};
 use super::rij::rij;
-use super::{Kijk, Tabel};
+use super::{Kijk, Tabel, Welke};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
@@ -45,8 +45,8 @@ const VERTEGENWOORDIGENDE: &str =
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn beelden(tx: &mut Tx<'_>, nummers: &[i64], kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
-    let rijen = rijen(tx, nummers)?;
+pub fn beelden(tx: &mut Tx<'_>, welke: Welke<'_>, kijk: &Kijk) -> Result<HashMap<i64, Beeld>, StoreFout> {
+    let rijen = rijen(tx, welke)?;
     let genoemd = rijen.iter().flat_map(|rij| {
         [Some(rij.kolommen.vertegenwoordigende_partij), Some(rij.kolommen.vertegenwoordigde_partij)]
     });

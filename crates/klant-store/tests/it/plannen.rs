@@ -13,8 +13,11 @@ use uuid::Uuid;
 
 use crate::omgeving::{is_postgres, op_beide, sql};
 
+/// Names of filters, each time those that are asked together.
+type Samen = &'static [&'static [&'static str]];
+
 /// The filters that known clients use, one or more at a time; not those that look for a text anywhere.
-const GEVRAAGD: &[(Tabel, &[Filter], &[&[&str]])] = &[
+const GEVRAAGD: &[(Tabel, &[Filter], Samen)] = &[
     (
         Tabel::Partij,
         partij::FILTERS,

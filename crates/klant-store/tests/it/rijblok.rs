@@ -102,7 +102,7 @@ fn vergelijk(tx: &mut Tx<'_>, kans: &mut Kans) -> Result<(), StoreFout> {
         for nummer in [0, bladzijde, laatste] {
             let overslaan = nummer * grootte;
             let mut lengte = 0;
-            let gelezen = alle.bladzijde(tx, |lang| {
+            let gelezen = alle.bladzijde(tx, None, |lang| {
                 lengte = lang;
                 Ok::<_, StoreFout>((overslaan, grootte))
             })?;

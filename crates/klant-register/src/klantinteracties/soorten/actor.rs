@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use klant_core::{Keuze, Objectidentificator, SoortActor};
 use klant_store::klantinteracties::actor::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, vouw};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, vouw};
 use klant_store::{DbUuid, StoreFout, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -77,11 +77,11 @@ impl Soort for Actor {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         _: &Uitklap,
         _: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, welke)
     }
 
     fn betreft(_: &Beeld, _: &mut Betrokkenen) {}

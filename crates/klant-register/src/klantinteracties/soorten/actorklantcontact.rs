@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use klant_store::klantinteracties::actorklantcontact::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -36,11 +36,11 @@ impl Soort for ActorKlantcontact {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         _: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, kijk)
+        rij::beelden(tx, welke, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

@@ -6,7 +6,7 @@ use klant_core::id::BetrokkeneId;
 use klant_core::regels::toetsen::Gegeven;
 use klant_core::{Adres, Bronsoort, Code, Contactnaam, Element, Keuze, Reden, Rol};
 use klant_store::klantinteracties::betrokkene::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -54,11 +54,11 @@ impl Soort for Betrokkene {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         uitklap: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, kijk)
+        rij::beelden(tx, welke, uitklap, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use klant_store::klantinteracties::categorie::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -34,11 +34,11 @@ impl Soort for Categorie {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         _: &Uitklap,
         _: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers)
+        rij::beelden(tx, welke)
     }
 
     fn betreft(_: &Beeld, _: &mut Betrokkenen) {}

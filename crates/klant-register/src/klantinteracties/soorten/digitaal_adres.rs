@@ -6,7 +6,7 @@ use klant_core::regels::toetsen::Gegeven;
 use klant_core::{Bronsoort, Digitaal, Keuze, Reden, SoortDigitaalAdres};
 use klant_store::klantinteracties::digitaal_adres::{self as rij, Beeld, Kolommen};
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::{Kijk, Selectie, Tabel, Uitklap, betrokkene, verloop, vouw};
+use klant_store::klantinteracties::{Kijk, Selectie, Tabel, Uitklap, Welke, betrokkene, verloop, vouw};
 use klant_store::{DbUuid, StoreFout, Tx};
 use time::Date;
 use uuid::Uuid;
@@ -55,11 +55,11 @@ impl Soort for DigitaalAdres {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         uitklap: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, kijk)
+        rij::beelden(tx, welke, uitklap, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use klant_core::{Keuze, Taakstatus};
 use klant_store::klantinteracties::internetaak::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, nummerreeks};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, nummerreeks};
 use klant_store::{DbTijd, DbUuid, StoreFout, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -54,11 +54,11 @@ impl Soort for InterneTaak {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         _: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, kijk)
+        rij::beelden(tx, welke, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

@@ -6,7 +6,7 @@ use klant_core::profiel::Profielcode;
 use klant_core::waarde::{Opgegeven, Taal};
 use klant_core::{Code, Reden};
 use klant_store::klantinteracties::klantcontact::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, nummerreeks, terug, verloop, vouw};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, nummerreeks, terug, verloop, vouw};
 use klant_store::{DbUuid, StoreFout, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -66,11 +66,11 @@ impl Soort for Klantcontact {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         uitklap: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, kijk)
+        rij::beelden(tx, welke, uitklap, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

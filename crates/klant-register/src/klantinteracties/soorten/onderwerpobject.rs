@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use klant_core::{Handeling, Objectidentificator};
 use klant_store::klantinteracties::onderwerpobject::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, digitaal_adres, terug, uuids_van, verloop};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, digitaal_adres, terug, uuids_van, verloop};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -42,11 +42,11 @@ impl Soort for Onderwerpobject {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         _: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, kijk)
+        rij::beelden(tx, welke, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

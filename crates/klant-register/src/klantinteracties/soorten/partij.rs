@@ -6,7 +6,7 @@ use klant_core::regels::toetsen::Gegeven;
 use klant_core::waarde::{Opgegeven, Taal};
 use klant_core::{Adres, Contactnaam, Element, Keuze, Reden, SoortPartij};
 use klant_store::klantinteracties::partij::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Elementkolommen as _, Kijk, Tabel, Uitklap, nummerreeks};
+use klant_store::klantinteracties::{Elementkolommen as _, Kijk, Tabel, Uitklap, Welke, nummerreeks};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -79,11 +79,11 @@ impl Soort for Partij {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         uitklap: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, uitklap, kijk)
+        rij::beelden(tx, welke, uitklap, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

@@ -8,7 +8,7 @@ use klant_core::regels::vastleggen::{Vastlegvraag, geldend_niveau, vastleggen};
 use klant_core::waarde::{Bsn, Land, Rsin};
 use klant_core::{Code, Identificatie, Keuze, Middel, Niveau, Oordeel, SoortIdentificatie, Vaststelling};
 use klant_store::klantinteracties::partij_identificator::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, terug};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, terug};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -63,11 +63,11 @@ impl Soort for PartijIdentificator {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         _: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, kijk)
+        rij::beelden(tx, welke, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {

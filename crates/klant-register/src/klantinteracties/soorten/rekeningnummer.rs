@@ -6,7 +6,7 @@ use klant_core::waarde::{Iban, Opgegeven};
 use klant_core::{Element, Reden};
 use klant_store::klantinteracties::partij::Voorkeurskolom;
 use klant_store::klantinteracties::rekeningnummer::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke};
 use klant_store::{DbUuid, StoreFout, Tx};
 use uuid::Uuid;
 
@@ -41,11 +41,11 @@ impl Soort for Rekeningnummer {
 
     fn beelden(
         tx: &mut Tx<'_>,
-        nummers: &[i64],
+        welke: Welke<'_>,
         _: &Uitklap,
         kijk: &Kijk,
     ) -> Result<HashMap<i64, Beeld>, StoreFout> {
-        rij::beelden(tx, nummers, kijk)
+        rij::beelden(tx, welke, kijk)
     }
 
     fn betreft(beeld: &Beeld, wie: &mut Betrokkenen) {
