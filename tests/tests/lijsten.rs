@@ -30,10 +30,10 @@ fn blokken(omgeving: &Omgeving) -> usize {
 /// The names on a page, and what the list says of itself.
 #[track_caller]
 fn bladzijde(omgeving: &Omgeving, pagina: &str) -> (Value, Vec<String>) {
-    let antwoord = omgeving.api().get(&format!("{LIJST}?pageSize=500&page={pagina}")).verwacht(200);
-    let namen = antwoord["results"].as_array().expect("a list").iter();
-    let namen = namen.map(|een| een["naam"].as_str().expect("a name").to_owned()).collect();
-    (antwoord["count"].clone(), namen)
+    let antwoord = omgeving.api().get(&format!("{LIJST}?pageSize=500&page={pagina}"));
+    let namen = antwoord.op("/results").as_array().expect("a list").iter();
+    let naam = |een: &Value| een.get("naam").and_then(Value::as_str).expect("a name").to_owned();
+    (antwoord.op("/count").clone(), namen.map(naam).collect())
 }
 
 /// The names from this number down to and with that one.
