@@ -149,7 +149,7 @@ op_beide_databases!(meet_vraagt_naar_gegenereerde_gegevens, |omgeving| {
     let meting = klant_tests::Opdracht::klant(&argumenten).stdin(&token).voer_uit();
     let meting: Value = serde_json::from_str(meting.verwacht(0)).expect("JSON");
     let metingen = meting["metingen"].as_array().expect("a list");
-    assert_eq!(metingen.len(), 10);
+    assert_eq!(metingen.len(), 11);
     for een in metingen {
         assert_eq!((&een["aantal"], &een["fouten"]), (&20.into(), &0.into()), "{een}");
         assert!(een["p50Ms"].as_f64() <= een["p99Ms"].as_f64() && een["serverMs"].is_number(), "{een}");

@@ -157,34 +157,21 @@ impl Selectie {
 }
 
 fn uitleg(tx: &mut Tx<'_>, vraag: &Tekst) -> Result<Vec<String>, StoreFout> {
+    let mut tekst = Tekst::default();
     match tx {
         #[cfg(feature = "sqlite")]
         Tx::Sqlite(verbinding) => {
-            let mut tekst = Tekst::van("EXPLAIN QUERY PLAN ", []);
-            tekst.en_tekst(vraag);
+            tekst.en("EXPLAIN QUERY PLAN ", []).en_tekst(vraag);
             let regels: Vec<(i32, i32, i32, String)> =
                 tekst.vraag::<(Integer, Integer, Integer, Text)>().load(*verbinding)?;
             Ok(regels.into_iter().map(|(.., regel)| regel).collect())
         }
         #[cfg(feature = "postgres")]
-        Tx::Postgres(verbinding) => voorbereid(verbinding, vraag),
+        Tx::Postgres(verbinding) => {
+            tekst.en("EXPLAIN ", []).en_tekst(vraag);
+            Ok(tekst.vraag::<Text>().load(*verbinding)?)
+        }
     }
-}
-
-/// As a lane runs it: planned once, whatever the values. They have no part in that, and stay out of it.
-#[cfg(feature = "postgres")]
-fn voorbereid(verbinding: &mut diesel::pg::PgConnection, vraag: &Tekst) -> Result<Vec<String>, StoreFout> {
-    use diesel::connection::SimpleConnection as _;
-
-    let vraag = vraag.clone().vraag::<BigInt>();
-    let met_waarden = diesel::debug_query::<diesel::pg::Pg, _>(&vraag).to_string();
-    let sql = met_waarden.split(" -- binds").next().unwrap_or_default();
-    let waarden = vec!["NULL"; sql.matches('$').count()].join(", ");
-    let waarden = if waarden.is_empty() { waarden } else { format!("({waarden})") };
-    verbinding.batch_execute(&format!("PREPARE uitleg AS {sql}"))?;
-    let plan = diesel::dsl::sql::<Text>(&format!("EXPLAIN EXECUTE uitleg{waarden}")).load(verbinding)?;
-    verbinding.batch_execute("DEALLOCATE uitleg")?;
-    Ok(plan)
 }
 
 /// The pattern of LIKE for a text anywhere, its case folded.
