@@ -4,12 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use klant_core::configuratie::{Bestand, Configuratiefout};
-use klant_register::brp::{BrpBestandFout, GeenBrp};
-use klant_register::klantbron::KlantbronBestandFout;
+use klant_register::brp::GeenBrp;
 use klant_register::klok::{Klok, Systeemklok};
-use klant_register::zaak::ZaakBestandFout;
 use klant_register::{
-    BrpBestand, BrpBron, GeenKlantbron, GeenZaken, Klantbron, KlantbronBestand, ZaakBestand, ZaakBron,
+    BestandFout, BrpBestand, BrpBron, GeenKlantbron, GeenZaken, Klantbron, KlantbronBestand, ZaakBestand,
+    ZaakBron,
 };
 use klant_server::uitgaand::brp::BrpApi;
 use klant_server::uitgaand::zaken::ZakenApi;
@@ -29,12 +28,14 @@ fn fout(koppelingen: Vec<Configuratiefout>) -> Opdrachtfout {
     Opdrachtfout::Configuratie(Configuratiefouten { koppelingen, ..Configuratiefouten::default() })
 }
 
-fn onbruikbaar(soort: &str, pad: &Path, wat: &str) -> Opdrachtfout {
+/// Why a file that stands in for a source is of no use.
+fn onbruikbaar(soort: &str, pad: &Path, fout: &BestandFout) -> Opdrachtfout {
+    let wat = match fout {
+        BestandFout::Lezen(fout) => oorzaak(fout),
+        BestandFout::Vorm { regel, kolom } => format!("fout op regel {regel}, kolom {kolom}"),
+        BestandFout::Zaak(url) => format!("de zaak {url} is niet te lezen"),
+    };
     Opdrachtfout::melding(format!("het {soort} {} is niet te gebruiken: {wat}", pad.display()))
-}
-
-fn plek(regel: usize, kolom: usize) -> String {
-    format!("fout op regel {regel}, kolom {kolom}")
 }
 
 /// The BRP that a file says how to reach.
@@ -48,13 +49,7 @@ pub(crate) fn brp(instellingen: &Instellingen) -> Result<Arc<dyn BrpBron>, Opdra
         return Ok(Arc::new(brp_api(pad)?));
     }
     let Some(pad) = &instellingen.brp_bestand else { return Ok(Arc::new(GeenBrp)) };
-    let gelezen = BrpBestand::lees(pad).map_err(|fout| {
-        let wat = match fout {
-            BrpBestandFout::Lezen(fout) => oorzaak(&fout),
-            BrpBestandFout::Vorm { regel, kolom } => plek(regel, kolom),
-        };
-        onbruikbaar("BRP-bestand", pad, &wat)
-    })?;
+    let gelezen = BrpBestand::lees(pad).map_err(|fout| onbruikbaar("BRP-bestand", pad, &fout))?;
     Ok(Arc::new(gelezen))
 }
 
@@ -70,26 +65,13 @@ pub(crate) fn zaken(instellingen: &Instellingen) -> Result<Arc<dyn ZaakBron>, Op
         return Ok(Arc::new(zaken_api(pad)?));
     }
     let Some(pad) = &instellingen.zaken_bestand else { return Ok(Arc::new(GeenZaken)) };
-    let gelezen = ZaakBestand::lees(pad).map_err(|fout| {
-        let wat = match fout {
-            ZaakBestandFout::Lezen(fout) => oorzaak(&fout),
-            ZaakBestandFout::Vorm { regel, kolom } => plek(regel, kolom),
-            ZaakBestandFout::Zaak(url) => format!("de zaak {url} is niet te lezen"),
-        };
-        onbruikbaar("zakenbestand", pad, &wat)
-    })?;
+    let gelezen = ZaakBestand::lees(pad).map_err(|fout| onbruikbaar("zakenbestand", pad, &fout))?;
     Ok(Arc::new(gelezen))
 }
 
 /// The source of what customers hold themselves that is asked, if any.
 pub(crate) fn klantbron(instellingen: &Instellingen) -> Result<Arc<dyn Klantbron>, Opdrachtfout> {
     let Some(pad) = &instellingen.klantbron_bestand else { return Ok(Arc::new(GeenKlantbron)) };
-    let gelezen = KlantbronBestand::lees(pad).map_err(|fout| {
-        let wat = match fout {
-            KlantbronBestandFout::Lezen(fout) => oorzaak(&fout),
-            KlantbronBestandFout::Vorm { regel, kolom } => plek(regel, kolom),
-        };
-        onbruikbaar("klantbronbestand", pad, &wat)
-    })?;
+    let gelezen = KlantbronBestand::lees(pad).map_err(|fout| onbruikbaar("klantbronbestand", pad, &fout))?;
     Ok(Arc::new(gelezen))
 }

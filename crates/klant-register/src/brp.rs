@@ -8,6 +8,8 @@ use async_trait::async_trait;
 use klant_core::waarde::Bsn;
 use klant_core::{BrpAdres, BrpAntwoord};
 
+use crate::bestand::{self, BestandFout};
+
 /// A source of BRP addresses.
 #[async_trait]
 pub trait BrpBron: Send + Sync + fmt::Debug {
@@ -40,32 +42,13 @@ impl fmt::Debug for BrpBestand {
     }
 }
 
-/// Why a file of BRP addresses could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum BrpBestandFout {
-    /// The file could not be opened.
-    #[error("het bestand met BRP-adressen is niet te lezen")]
-    Lezen(#[from] std::io::Error),
-    /// The file is not what it should be. The place is told, the value is not.
-    #[error("het bestand met BRP-adressen is niet goed op regel {regel}, kolom {kolom}")]
-    Vorm {
-        /// Line of the fault.
-        regel: usize,
-        /// Column of the fault.
-        kolom: usize,
-    },
-}
-
 impl BrpBestand {
     /// Reads the file.
     ///
     /// # Errors
     /// When the file cannot be read or is not a JSON object of addresses.
-    pub fn lees(pad: &Path) -> Result<Self, BrpBestandFout> {
-        let tekst = std::fs::read_to_string(pad)?;
-        serde_json::from_str(&tekst)
-            .map(Self)
-            .map_err(|fout| BrpBestandFout::Vorm { regel: fout.line(), kolom: fout.column() })
+    pub fn lees(pad: &Path) -> Result<Self, BestandFout> {
+        bestand::lees(pad).map(Self)
     }
 }
 

@@ -9,6 +9,8 @@ use klant_core::waarde::Formaatfout;
 use klant_core::{Bronantwoord, Verwijzing};
 use serde::Deserialize;
 
+use crate::bestand::{self, BestandFout};
+
 /// A source in which customers hold addresses of their own: a wallet, a personal data vault.
 ///
 /// Whoever makes one bounds the time that it takes and gives an honest `Onbereikbaar`; the use case waits for a while and then
@@ -84,32 +86,13 @@ impl fmt::Debug for KlantbronBestand {
     }
 }
 
-/// Why a file of addresses that customers hold could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum KlantbronBestandFout {
-    /// The file could not be opened.
-    #[error("het klantbronbestand is niet te lezen")]
-    Lezen(#[from] std::io::Error),
-    /// The file is not what it should be. The place is told, the value is not.
-    #[error("het klantbronbestand is niet goed op regel {regel}, kolom {kolom}")]
-    Vorm {
-        /// Line of the fault.
-        regel: usize,
-        /// Column of the fault.
-        kolom: usize,
-    },
-}
-
 impl KlantbronBestand {
     /// Reads the file.
     ///
     /// # Errors
     /// When the file cannot be read or is not a JSON object of what sources answer.
-    pub fn lees(pad: &Path) -> Result<Self, KlantbronBestandFout> {
-        let tekst = std::fs::read_to_string(pad)?;
-        serde_json::from_str(&tekst)
-            .map(Self)
-            .map_err(|fout| KlantbronBestandFout::Vorm { regel: fout.line(), kolom: fout.column() })
+    pub fn lees(pad: &Path) -> Result<Self, BestandFout> {
+        bestand::lees(pad).map(Self)
     }
 }
 
@@ -127,7 +110,7 @@ mod proeven {
 
     const MINA: &str = "https://kluis.example.org/mina";
 
-    fn lees(tekst: &str) -> Result<KlantbronBestand, KlantbronBestandFout> {
+    fn lees(tekst: &str) -> Result<KlantbronBestand, BestandFout> {
         let map = tempfile::tempdir().expect("a folder");
         let pad = map.path().join("klantbron.json");
         std::fs::write(&pad, tekst).expect("a file");
@@ -165,7 +148,7 @@ mod proeven {
             r#"{"mina@example.org": {"ingetrokken": true}}"#,
         ] {
             let gemeld = lees(fout).expect_err("no good file");
-            assert!(matches!(gemeld, KlantbronBestandFout::Vorm { regel: 1, .. }), "{fout}");
+            assert!(matches!(gemeld, BestandFout::Vorm { regel: 1, .. }), "{fout}");
             assert!(!format!("{gemeld} {gemeld:?}").contains("mina"), "{gemeld:?}");
         }
     }

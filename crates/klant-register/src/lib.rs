@@ -6,6 +6,7 @@
 
 mod aanmelding;
 mod audit;
+mod bestand;
 mod bewaring;
 pub mod brp;
 mod configuratie;
@@ -30,6 +31,7 @@ pub mod zaak;
 
 pub use aanmelding::Aanmelding;
 pub use audit::{Auditbevinding, Auditfilter, Auditrij, Auditverslag, OngeldigeKop, Verzegeling, Zegelkop};
+pub use bestand::BestandFout;
 pub use brp::{BrpBestand, BrpBron};
 pub use configuratie::{LeesFout, lees_machtigingen, lees_profielen};
 pub use fout::Fout;

@@ -10,6 +10,8 @@ use serde::Deserialize;
 use time::Date;
 use time::macros::format_description;
 
+use crate::bestand::{self, BestandFout};
+
 /// A source of what becomes of cases.
 #[async_trait]
 pub trait ZaakBron: Send + Sync + fmt::Debug {
@@ -82,37 +84,16 @@ impl fmt::Debug for ZaakBestand {
     }
 }
 
-/// Why a file of cases could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ZaakBestandFout {
-    /// The file could not be opened.
-    #[error("het bestand met zaken is niet te lezen")]
-    Lezen(#[from] std::io::Error),
-    /// The file is not what it should be.
-    #[error("het bestand met zaken is niet goed op regel {regel}, kolom {kolom}")]
-    Vorm {
-        /// Line of the fault.
-        regel: usize,
-        /// Column of the fault.
-        kolom: usize,
-    },
-    /// A case in it has a date or a word that cannot be read, or does not say whether it is closed.
-    #[error("een zaak in het bestand met zaken is niet goed: `{0}`")]
-    Zaak(String),
-}
-
 impl ZaakBestand {
     /// Reads the file.
     ///
     /// # Errors
     /// When the file cannot be read or is not a JSON object of cases.
-    pub fn lees(pad: &Path) -> Result<Self, ZaakBestandFout> {
-        let tekst = std::fs::read_to_string(pad)?;
-        let zaken: HashMap<String, Zaakgegevens> = serde_json::from_str(&tekst)
-            .map_err(|fout| ZaakBestandFout::Vorm { regel: fout.line(), kolom: fout.column() })?;
+    pub fn lees(pad: &Path) -> Result<Self, BestandFout> {
+        let zaken: HashMap<String, Zaakgegevens> = bestand::lees(pad)?;
         let zaken = zaken.into_iter().map(|(url, zaak)| match zaak.stand() {
             Some(stand) => Ok((url, stand)),
-            None => Err(ZaakBestandFout::Zaak(url)),
+            None => Err(BestandFout::Zaak(url)),
         });
         zaken.collect::<Result<_, _>>().map(Self)
     }
@@ -167,7 +148,7 @@ mod tests {
         };
         let goed = lees(r#"{"https://a.nl/zaken/1": {"einddatum": null}}"#).expect("cases");
         assert_eq!(format!("{goed:?}"), "ZaakBestand(1 cases)");
-        assert!(matches!(lees(r#"{"https://a.nl/zaken/1": {}}"#), Err(ZaakBestandFout::Zaak(_))));
-        assert!(matches!(lees("{"), Err(ZaakBestandFout::Vorm { regel: 1, .. })));
+        assert!(matches!(lees(r#"{"https://a.nl/zaken/1": {}}"#), Err(BestandFout::Zaak(_))));
+        assert!(matches!(lees("{"), Err(BestandFout::Vorm { regel: 1, .. })));
     }
 }
