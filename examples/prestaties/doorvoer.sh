@@ -1,37 +1,19 @@
 #!/usr/bin/env bash
 # How many partijen by uuid a server gives per second, beside what PostgreSQL gives by itself: wrk against the server and pgbench with
-# one prepared select of one row, in turns on the same database. In a folder that goes at the end.
+# one prepared select of one row, in turns on the same database.
 #
 #   KLANT_DATABASE=postgres://… examples/prestaties/doorvoer.sh [PARTIJEN] [SECONDS]
 #
-# KLANT_DATABASE is an empty PostgreSQL database. KLANT is the program (default: klant in the PATH). Needed: wrk, pgbench, curl.
+# KLANT_DATABASE is an empty PostgreSQL database, KLANT as opstelling.sh says. Needed: wrk, pgbench, curl.
 set -euo pipefail
+hier=$(dirname "${BASH_SOURCE[0]}")
+: "${KLANT_DATABASE:?an empty PostgreSQL database}"
+. "$hier/opstelling.sh"
 
 partijen=${1:-10000} seconden=${2:-10}
-klant=${KLANT:-klant}
-hier=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-map=$(mktemp -d)
-server=
-einde() {
-  [[ -z $server ]] || kill "$server" 2>/dev/null || true
-  wait 2>/dev/null || true
-  rm -rf "$map"
-}
-trap einde EXIT
-
-export KLANT_DATABASE=${KLANT_DATABASE:?an empty PostgreSQL database} KLANT_SLEUTELBESTAND=$map/sleutel
-"$klant" migrate
-"$klant" genereer --partijen "$partijen"
-"$klant" token maak --naam doorvoer --machtiging kcc >"$map/token"
-
-: >"$map/adres"
+vul "$partijen" --machtiging kcc
 # Without the log of processings, as the reference has none; everything else as by default.
-"$klant" serve --zonder-logboek --bind 127.0.0.1:0 >"$map/adres" 2>"$map/log" &
-server=$!
-until adres=$(sed -n 's/^klant luistert op //p' "$map/adres") && [[ -n $adres ]]; do
-  kill -0 "$server"
-  sleep 0.05
-done
+bedien --zonder-logboek
 
 # A thousand partijen, from ten pages spread over the list.
 laatste=$(((partijen + 99) / 100))
