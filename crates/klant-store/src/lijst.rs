@@ -116,105 +116,82 @@ mod sqlite {
     json!(DbUuid, "unhex(value)");
 }
 
-/// A column that is one of these numbers, for use in a diesel query.
-#[derive(Clone)]
-pub(crate) struct EenVan<K> {
+/// A column that is one of some numbers, for use in a diesel query.
+#[derive(Clone, QueryId)]
+pub(crate) struct EenVan<K, B = Lijst<i64>> {
     kolom: K,
-    lijst: Lijst<i64>,
+    bron: B,
 }
 
 /// That a column is one of these numbers.
 pub(crate) fn een_van<K>(kolom: K, nummers: &[i64]) -> EenVan<K> {
-    EenVan { kolom, lijst: Lijst::nummers(nummers) }
+    EenVan { kolom, bron: Lijst::nummers(nummers) }
 }
 
-impl<K: Expression> Expression for EenVan<K> {
-    type SqlType = Bool;
+/// That a column is one of the numbers that are there, or that are found along with the rows themselves.
+pub(crate) const fn een_uit<K>(kolom: K, bron: Bron) -> EenVan<K, Bron> {
+    EenVan { kolom, bron }
 }
 
-impl<K> ValidGrouping<()> for EenVan<K> {
-    type IsAggregate = is_aggregate::No;
-}
-
-impl<K: QueryId> QueryId for EenVan<K> {
-    type QueryId = EenVan<K::QueryId>;
-    const HAS_STATIC_QUERY_ID: bool = K::HAS_STATIC_QUERY_ID;
-}
-
-impl<K: AppearsOnTable<QS>, QS> AppearsOnTable<QS> for EenVan<K> where Self: Expression {}
-impl<K: SelectableExpression<QS>, QS> SelectableExpression<QS> for EenVan<K> where Self: AppearsOnTable<QS> {}
-
-impl<K, DB> QueryFragment<DB> for EenVan<K>
-where
-    DB: Backend,
-    K: QueryFragment<DB>,
-    Lijst<i64>: Schrijfbaar<DB>,
-{
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        self.kolom.walk_ast(out.reborrow())?;
-        self.lijst.schrijf(&mut out)
-    }
-}
-
-/// A column that is one of the numbers that a text selects, for use in a diesel query: what would be asked first is asked along.
+/// Where numbers come from.
 #[derive(Clone)]
-pub(crate) struct Uit<K> {
-    kolom: K,
-    bron: Bron,
-}
-
-#[derive(Clone)]
-enum Bron {
-    Lijst(Lijst<i64>),
+pub(crate) enum Bron {
+    Nummers(Lijst<i64>),
+    /// A text that selects them.
     Tekst(Tekst),
 }
 
-impl<K> Uit<K> {
-    /// That a column is one of these numbers.
-    pub(crate) fn nummers(kolom: K, nummers: &[i64]) -> Self {
-        Self { kolom, bron: Bron::Lijst(Lijst::nummers(nummers)) }
-    }
-
-    /// That a column is one of the numbers that this text selects.
-    pub(crate) const fn tekst(kolom: K, tekst: Tekst) -> Self {
-        Self { kolom, bron: Bron::Tekst(tekst) }
-    }
-}
-
-impl<K: Expression> Expression for Uit<K> {
-    type SqlType = Bool;
-}
-
-impl<K> ValidGrouping<()> for Uit<K> {
-    type IsAggregate = is_aggregate::No;
-}
-
-// Another text is another statement.
-impl<K> QueryId for Uit<K> {
-    type QueryId = ();
-    const HAS_STATIC_QUERY_ID: bool = false;
-}
-
-impl<K: AppearsOnTable<QS>, QS> AppearsOnTable<QS> for Uit<K> where Self: Expression {}
-impl<K: SelectableExpression<QS>, QS> SelectableExpression<QS> for Uit<K> where Self: AppearsOnTable<QS> {}
-
-impl<K, DB> QueryFragment<DB> for Uit<K>
+impl<DB: Backend> Schrijfbaar<DB> for Bron
 where
-    DB: Backend,
-    K: QueryFragment<DB>,
     Lijst<i64>: Schrijfbaar<DB>,
     Tekst: Schrijfbaar<DB>,
 {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        self.kolom.walk_ast(out.reborrow())?;
-        match &self.bron {
-            Bron::Lijst(lijst) => lijst.schrijf(&mut out),
-            Bron::Tekst(tekst) => {
+    fn schrijf<'b>(&'b self, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        match self {
+            Self::Nummers(lijst) => lijst.schrijf(out),
+            Self::Tekst(tekst) => {
                 out.push_sql(" IN (");
-                tekst.schrijf(&mut out)?;
+                tekst.schrijf(out)?;
                 out.push_sql(")");
                 Ok(())
             }
         }
+    }
+}
+
+// The statement is the same whatever the numbers are; another text is another statement.
+impl QueryId for Lijst<i64> {
+    type QueryId = Self;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl QueryId for Bron {
+    type QueryId = Self;
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<K: Expression, B> Expression for EenVan<K, B> {
+    type SqlType = Bool;
+}
+
+impl<K, B> ValidGrouping<()> for EenVan<K, B> {
+    type IsAggregate = is_aggregate::No;
+}
+
+impl<K: AppearsOnTable<QS>, B, QS> AppearsOnTable<QS> for EenVan<K, B> where Self: Expression {}
+impl<K: SelectableExpression<QS>, B, QS> SelectableExpression<QS> for EenVan<K, B> where
+    Self: AppearsOnTable<QS>
+{
+}
+
+impl<K, B, DB> QueryFragment<DB> for EenVan<K, B>
+where
+    DB: Backend,
+    K: QueryFragment<DB>,
+    B: Schrijfbaar<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.kolom.walk_ast(out.reborrow())?;
+        self.bron.schrijf(&mut out)
     }
 }

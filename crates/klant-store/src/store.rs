@@ -127,7 +127,8 @@ impl Store {
     ///
     /// When the caller stops waiting, a unit of work that has not begun is skipped and one that has begun is finished.
     ///
-    /// On SQLite, writes that wait together share one `COMMIT`; each stands or falls by itself all the same.
+    /// On SQLite, writes that wait together share one `COMMIT`; each stands or falls by itself all the same. When another of them takes
+    /// the transaction down, it is run again here too.
     ///
     /// # Errors
     /// As [`lees`](Self::lees); besides, [`StoreFout::Serialisatie`] when the collisions did not end, [`StoreFout::Onzeker`] when the

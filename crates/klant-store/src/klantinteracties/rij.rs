@@ -51,15 +51,14 @@ macro_rules! rij {
         ) -> Result<Vec<Rij>, $crate::StoreFout> {
             use ::diesel::{QueryDsl as _, RunQueryDsl as _, SelectableHelper as _};
             use $crate::klantinteracties::Welke;
-            use $crate::lijst::Uit;
-            let volgnummer = crate::schema::$tabel::volgnummer;
-            let deze = match welke.into() {
+            use $crate::lijst::{Bron, Lijst, een_uit};
+            let bron = match welke.into() {
                 Welke::Nummers([]) => return Ok(Vec::new()),
-                Welke::Nummers(nummers) => Uit::nummers(volgnummer, nummers),
-                Welke::Van(selectie) => Uit::tekst(volgnummer, selectie.als_tekst()),
+                Welke::Nummers(nummers) => Bron::Nummers(Lijst::nummers(nummers)),
+                Welke::Van(selectie) => Bron::Tekst(selectie.als_tekst()),
             };
             Ok($crate::tx::met_verbinding!(tx, |c| crate::schema::$tabel::table
-                .filter(deze)
+                .filter(een_uit(crate::schema::$tabel::volgnummer, bron))
                 .select(Rij::as_select())
                 .load(c))?)
         }

@@ -18,6 +18,15 @@ const MET_ZIJN_HOOGSTEN: usize = 64;
 /// After this time no more join: the first has waited long enough.
 const ZO_LANG: Duration = Duration::from_millis(2);
 
+/// What shares a transaction.
+struct Groep<C> {
+    jobs: Vec<Box<dyn Job<C>>>,
+    /// What came behind it and cannot share.
+    na: Option<Box<dyn Job<C>>>,
+    /// False when the transaction cannot go on.
+    heel: bool,
+}
+
 impl<C: Verbinding> Lane<C> {
     /// Runs a write, and with it the writes that wait behind it; answers the connection when it serves on.
     pub(super) fn samen(&self, eerste: Box<dyn Job<C>>, mut verbinding: C) -> Option<C> {
@@ -25,20 +34,20 @@ impl<C: Verbinding> Lane<C> {
             // A database that is busy, or a connection that died while it was idle: it finds out by itself which.
             return self.alleen(eerste, verbinding);
         }
-        let (groep, na, heel) = self.verzamel(eerste, &mut verbinding);
+        let Groep { jobs, na, heel } = self.verzamel(eerste, &mut verbinding);
         let verbinding = match heel.then(|| verbinding.commit()) {
             Some(Ok(())) => {
-                groep.into_iter().for_each(|mut job| bevestig(&mut *job));
+                jobs.into_iter().for_each(|mut job| bevestig(&mut *job));
                 Some(verbinding)
             }
             Some(Err(mislukt)) if mislukt.fout == StoreFout::Onzeker => {
-                groep.into_iter().for_each(|mut job| job.weigeren(StoreFout::Onzeker));
+                jobs.into_iter().for_each(|mut job| job.weigeren(StoreFout::Onzeker));
                 self.vervang(verbinding)
             }
-            Some(Err(mislukt)) if mislukt.heel => self.een_voor_een(groep, Some(verbinding)),
+            Some(Err(mislukt)) if mislukt.heel => self.een_voor_een(jobs, Some(verbinding)),
             Some(Err(_)) | None => {
                 let nieuw = self.vervang(verbinding);
-                self.een_voor_een(groep, nieuw)
+                self.een_voor_een(jobs, nieuw)
             }
         };
         match na {
@@ -47,34 +56,28 @@ impl<C: Verbinding> Lane<C> {
         }
     }
 
-    /// Runs what waits, in the transaction that stands open: what took part, what came behind it and cannot, and whether the
-    /// transaction stands.
-    #[expect(clippy::type_complexity, reason = "taken apart at once by its one caller")]
-    fn verzamel(
-        &self,
-        eerste: Box<dyn Job<C>>,
-        verbinding: &mut C,
-    ) -> (Vec<Box<dyn Job<C>>>, Option<Box<dyn Job<C>>>, bool) {
+    /// Runs what waits, in the transaction that stands open.
+    fn verzamel(&self, eerste: Box<dyn Job<C>>, verbinding: &mut C) -> Groep<C> {
         let begin = Instant::now();
-        let mut groep = Vec::new();
+        let mut groep = Groep { jobs: Vec::new(), na: None, heel: true };
         let mut volgende = Some(eerste);
         while let Some(mut job) = volgende.take() {
             if !job.gewenst() {
                 volgende = self.wachtrij.try_recv().ok();
                 continue;
             }
-            let Some(deel) = job.deel() else { return (groep, Some(job), true) };
+            let Some(deel) = job.deel() else {
+                groep.na = Some(job);
+                break;
+            };
             // The unit of work catches its own panics; this catches those of its values when they are dropped.
-            let heel = catch_unwind(AssertUnwindSafe(|| deel.doe_mee(verbinding))).unwrap_or(false);
-            groep.push(job);
-            if !heel {
-                return (groep, None, false);
-            }
-            if groep.len() < MET_ZIJN_HOOGSTEN && begin.elapsed() < ZO_LANG {
+            groep.heel = catch_unwind(AssertUnwindSafe(|| deel.doe_mee(verbinding))).unwrap_or(false);
+            groep.jobs.push(job);
+            if groep.heel && groep.jobs.len() < MET_ZIJN_HOOGSTEN && begin.elapsed() < ZO_LANG {
                 volgende = self.wachtrij.try_recv().ok();
             }
         }
-        (groep, None, true)
+        groep
     }
 
     /// Each by itself, as if there had been no group.

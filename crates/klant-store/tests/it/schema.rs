@@ -164,7 +164,9 @@ op_beide!(wie_naar_een_rij_wijst_is_gevonden_zonder_de_tabel_door_te_lopen, |sto
 op_beide!(elke_tabel_met_een_lijst_houdt_haar_blokken_bij, |store| async move {
     let met_triggers = namen(
         store,
-        "SELECT tgrelid::regclass::text AS naam FROM pg_trigger WHERE tgname LIKE '%_in_rijblok' AND tgenabled = 'O'",
+        "SELECT b.tgrelid::regclass::text AS naam FROM pg_trigger b JOIN pg_trigger a USING (tgrelid, tgenabled)
+         WHERE b.tgname = b.tgrelid::regclass || '_komt_in_rijblok' AND a.tgname = a.tgrelid::regclass || '_gaat_uit_rijblok'
+         AND tgenabled = 'O'",
         "SELECT b.tbl_name AS naam FROM sqlite_master b JOIN sqlite_master a ON a.tbl_name = b.tbl_name
          WHERE b.name = b.tbl_name || '_komt_in_rijblok' AND a.name = b.tbl_name || '_gaat_uit_rijblok'",
     )
