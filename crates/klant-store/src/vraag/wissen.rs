@@ -75,18 +75,7 @@ pub fn verlopen(
     if wortels.is_empty() {
         return Ok(HashMap::new());
     }
-    let mut tekst = Tekst::van(
-        "SELECT w.volgnummer, i.profiel_code, i.sluit_na_dagen, i.gesloten_op, \
-         EXISTS (SELECT 1 FROM klantcontact k JOIN interne_taak t ON t.klantcontact = k.volgnummer \
-         WHERE (k.volgnummer = w.volgnummer OR k.wortel = w.volgnummer) AND t.status = ?), \
-         (SELECT max(k.plaatsgevonden_op) FROM klantcontact k WHERE k.volgnummer = w.volgnummer OR k.wortel = w.volgnummer), \
-         (SELECT max(t.afgehandeld_op) FROM klantcontact k JOIN interne_taak t ON t.klantcontact = k.volgnummer \
-         WHERE k.volgnummer = w.volgnummer OR k.wortel = w.volgnummer) \
-         FROM klantcontact w LEFT JOIN interactie i ON i.klantcontact = w.volgnummer WHERE w.volgnummer",
-        [Taakstatus::TeVerwerken.woord().into()],
-    );
-    tekst.een_van(wortels);
-    let vraag = tekst.vraag::<Soort>();
+    let vraag = verloop_van(wortels).vraag::<Soort>();
     let rijen: Vec<Rij> = met_verbinding!(tx, |c| vraag.load(c))?;
     let verloop = |(wortel, profiel, dagen, gesloten, open_taak, contact, taak): Rij| {
         let verloop = Verloop {
@@ -98,6 +87,22 @@ pub fn verlopen(
         (wortel, (profiel, verloop))
     };
     Ok(rijen.into_iter().map(verloop).collect())
+}
+
+fn verloop_van(wortels: &[i64]) -> Tekst {
+    // The status is written so that SQLite does not look through all open tasks of the register.
+    let mut tekst = Tekst::van(
+        "SELECT w.volgnummer, i.profiel_code, i.sluit_na_dagen, i.gesloten_op, \
+         EXISTS (SELECT 1 FROM klantcontact k JOIN interne_taak t ON t.klantcontact = k.volgnummer \
+         WHERE (k.volgnummer = w.volgnummer OR k.wortel = w.volgnummer) AND coalesce(t.status, '') = ?), \
+         (SELECT max(k.plaatsgevonden_op) FROM klantcontact k WHERE k.volgnummer = w.volgnummer OR k.wortel = w.volgnummer), \
+         (SELECT max(t.afgehandeld_op) FROM klantcontact k JOIN interne_taak t ON t.klantcontact = k.volgnummer \
+         WHERE k.volgnummer = w.volgnummer OR k.wortel = w.volgnummer) \
+         FROM klantcontact w LEFT JOIN interactie i ON i.klantcontact = w.volgnummer WHERE w.volgnummer",
+        [Taakstatus::TeVerwerken.woord().into()],
+    );
+    tekst.een_van(wortels);
+    tekst
 }
 
 /// The cases that contacts were about, by the number of the contact: what their onderwerpobjecten name a case.
@@ -133,13 +138,20 @@ pub fn aandeel(tx: &mut Tx<'_>, partij: i64, contacten: &[i64]) -> Result<(Vec<i
     tekst.een_van(contacten).en(" ORDER BY b.volgnummer", []);
     let vraag = tekst.vraag::<BigInt>();
     let betrokkenen: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
-    // A chosen address is her own, and goes by the plan for her own.
-    let mut tekst =
-        Tekst::van("SELECT d.volgnummer FROM digitaal_adres d WHERE d.partij IS NULL AND d.betrokkene", []);
-    tekst.een_van(&betrokkenen).en(" ORDER BY d.volgnummer", []);
-    let vraag = tekst.vraag::<BigInt>();
+    let vraag = adressen_van(&betrokkenen).vraag::<BigInt>();
     let adressen: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
     Ok((betrokkenen, adressen))
+}
+
+/// A chosen address is her own, and goes by the plan for her own.
+fn adressen_van(betrokkenen: &[i64]) -> Tekst {
+    // Written so that SQLite does not begin with all addresses that are of no customer.
+    let mut tekst = Tekst::van(
+        "SELECT d.volgnummer FROM digitaal_adres d WHERE coalesce(d.partij, 0) = 0 AND d.betrokkene",
+        [],
+    );
+    tekst.een_van(betrokkenen).en(" ORDER BY d.volgnummer", []);
+    tekst
 }
 
 /// A request to erase that waits.
@@ -254,4 +266,34 @@ pub fn vervroeg(tx: &mut Tx<'_>, partij: i64, dag: Date) -> Result<(), StoreFout
     .set(wisverzoek::opnieuw_op.eq(dag))
     .execute(c))?;
     Ok(())
+}
+
+#[cfg(all(test, feature = "sqlite"))]
+mod proeven {
+    use diesel::sql_types::{Integer, Text};
+
+    use super::*;
+    use crate::{Database, migreer};
+
+    /// By which index SQLite, that knows nothing yet of how its tables are filled, means to find the rows of each table.
+    fn zoekt(vraag: &Tekst) -> Vec<String> {
+        let map = tempfile::tempdir().expect("a folder");
+        let pad = map.path().join("klant.db");
+        migreer(&Database::Sqlite(pad.clone())).expect("a database");
+        let mut verbinding = crate::lane::sqlite::open(&pad).expect("it opens");
+        let mut tekst = Tekst::van("EXPLAIN QUERY PLAN ", []);
+        tekst.en_tekst(vraag);
+        let regels: Vec<(i32, i32, i32, String)> =
+            tekst.vraag::<(Integer, Integer, Integer, Text)>().load(&mut verbinding).expect("a plan");
+        regels.into_iter().map(|(.., regel)| regel).filter(|regel| !regel.contains("json_each")).collect()
+    }
+
+    #[test]
+    fn wissen_begint_bij_haar_en_niet_bij_wat_het_hele_register_heeft() {
+        for vraag in [verloop_van(&[1]), adressen_van(&[1])] {
+            let plan = zoekt(&vraag);
+            let breed = ["SCAN", "interne_taak_status", "digitaal_adres_partij"];
+            assert!(!plan.iter().any(|regel| breed.iter().any(|woord| regel.contains(woord))), "{plan:#?}");
+        }
+    }
 }
