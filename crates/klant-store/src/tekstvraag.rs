@@ -1,8 +1,11 @@
 //! A query as text with bound values, for what is put together while running: the filters of a list. The text is made of
 //! fixed pieces only; every value is bound, and the statement is cached by its text.
 
+use diesel::RunQueryDsl as _;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
+#[cfg(feature = "sqlite")]
+use diesel::sql_types::Integer;
 use diesel::sql_types::{BigInt, Binary, Bool, Date, SqlType, Text, Untyped};
 use std::marker::PhantomData;
 use time::OffsetDateTime;
@@ -10,7 +13,7 @@ use uuid::Uuid;
 
 use crate::lijst::{Lijst, Schrijfbaar};
 use crate::waarde::{TijdSql, UuidSql};
-use crate::{DbTijd, DbUuid};
+use crate::{DbTijd, DbUuid, StoreFout, Tx};
 
 /// A value to bind.
 #[derive(Clone)]
@@ -114,6 +117,25 @@ impl Tekst {
         match voorwaarde {
             Some(voorwaarde) => self.en(" AND (", []).en_tekst(voorwaarde).en(")", []),
             None => self,
+        }
+    }
+
+    /// How the database means to find the rows, in its own words: it tells what the query costs.
+    pub(crate) fn plan(&self, tx: &mut Tx<'_>) -> Result<Vec<String>, StoreFout> {
+        let mut tekst = Self::default();
+        match tx {
+            #[cfg(feature = "sqlite")]
+            Tx::Sqlite(verbinding) => {
+                tekst.en("EXPLAIN QUERY PLAN ", []).en_tekst(self);
+                let regels: Vec<(i32, i32, i32, String)> =
+                    tekst.vraag::<(Integer, Integer, Integer, Text)>().load(*verbinding)?;
+                Ok(regels.into_iter().map(|(.., regel)| regel).collect())
+            }
+            #[cfg(feature = "postgres")]
+            Tx::Postgres(verbinding) => {
+                tekst.en("EXPLAIN ", []).en_tekst(self);
+                Ok(tekst.vraag::<Text>().load(*verbinding)?)
+            }
         }
     }
 

@@ -1,9 +1,7 @@
 //! A list of one kind of row: which rows, in which order, which page. Filters are pieces of SQL over the alias `t`.
 
 use diesel::RunQueryDsl;
-#[cfg(feature = "sqlite")]
-use diesel::sql_types::Integer;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::BigInt;
 
 use super::{Kijk, Tabel};
 use crate::rijblok;
@@ -125,7 +123,7 @@ impl Selectie {
     pub fn plan(&self, tx: &mut Tx<'_>, overslaan: i64, aantal: i64) -> Result<Vec<String>, StoreFout> {
         let mut plan = Vec::new();
         for vraag in [self.tel(), self.kies(overslaan, aantal)] {
-            plan.extend(uitleg(tx, &vraag)?);
+            plan.extend(vraag.plan(tx)?);
         }
         Ok(plan)
     }
@@ -153,24 +151,6 @@ impl Selectie {
             tekst.en(if plaats == 0 { " WHERE (" } else { " AND (" }, []).en_tekst(voorwaarde).en(")", []);
         }
         tekst
-    }
-}
-
-fn uitleg(tx: &mut Tx<'_>, vraag: &Tekst) -> Result<Vec<String>, StoreFout> {
-    let mut tekst = Tekst::default();
-    match tx {
-        #[cfg(feature = "sqlite")]
-        Tx::Sqlite(verbinding) => {
-            tekst.en("EXPLAIN QUERY PLAN ", []).en_tekst(vraag);
-            let regels: Vec<(i32, i32, i32, String)> =
-                tekst.vraag::<(Integer, Integer, Integer, Text)>().load(*verbinding)?;
-            Ok(regels.into_iter().map(|(.., regel)| regel).collect())
-        }
-        #[cfg(feature = "postgres")]
-        Tx::Postgres(verbinding) => {
-            tekst.en("EXPLAIN ", []).en_tekst(vraag);
-            Ok(tekst.vraag::<Text>().load(*verbinding)?)
-        }
     }
 }
 
