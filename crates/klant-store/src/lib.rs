@@ -50,12 +50,14 @@ use openssl_sys as _;
 #[cfg(feature = "postgres")]
 use pq_sys as _;
 
+mod bevat;
 mod fout;
 pub mod klantinteracties;
 mod lane;
 mod lijst;
 mod migratie;
 pub mod onderzoek;
+mod plan;
 pub mod rij;
 pub mod rijblok;
 // Clippy tolerates the wildcards when it compiles tests, so there the expectation would not be met.

@@ -11,12 +11,6 @@ use uuid::Uuid;
 use crate::DbUuid;
 use crate::tekstvraag::Tekst;
 
-/// So long PostgreSQL thinks a list is of which it does not know the length yet. It plans a statement anew at every request for as long as
-/// the list of that request makes for a cheaper plan than this: so a shorter list is filled up with what is in it already, which its
-/// index leaves out again. Planning was more than half of what it did for one partij (besluit 31).
-#[cfg(feature = "postgres")]
-const GESCHATTE_LENGTE: usize = 10;
-
 /// The list in both forms.
 #[derive(Clone)]
 pub(crate) struct Lijst<T> {
@@ -28,7 +22,7 @@ pub(crate) struct Lijst<T> {
     soort: std::marker::PhantomData<T>,
 }
 
-impl<T: Copy> Lijst<T> {
+impl<T> Lijst<T> {
     fn nieuw(waarden: Vec<T>, json: impl Fn(&T) -> String) -> Self {
         #[cfg(not(feature = "sqlite"))]
         let _ = json;
@@ -36,19 +30,11 @@ impl<T: Copy> Lijst<T> {
             #[cfg(feature = "sqlite")]
             json: format!("[{}]", waarden.iter().map(json).collect::<Vec<_>>().join(",")),
             #[cfg(feature = "postgres")]
-            waarden: aangevuld(waarden),
+            waarden,
             #[cfg(not(feature = "postgres"))]
             soort: std::marker::PhantomData,
         }
     }
-}
-
-#[cfg(feature = "postgres")]
-fn aangevuld<T: Copy>(mut waarden: Vec<T>) -> Vec<T> {
-    if let Some(laatste) = waarden.last().copied() {
-        waarden.resize(waarden.len().max(GESCHATTE_LENGTE), laatste);
-    }
-    waarden
 }
 
 impl Lijst<i64> {

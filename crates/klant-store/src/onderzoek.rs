@@ -253,8 +253,8 @@ mod sqlite {
         let losse_verwijzingen = tel(c, "SELECT count(*) AS aantal FROM pragma_foreign_key_check")?;
         let kolommen: Vec<Kolom> = diesel::sql_query(
             "SELECT t.name AS tabel, k.name AS kolom, k.type AS soort \
-             FROM sqlite_master AS t, pragma_table_info(t.name) AS k \
-             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_\\_%' ESCAPE '\\' \
+             FROM pragma_table_list AS t, pragma_table_info(t.name) AS k \
+             WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_\\_%' ESCAPE '\\' \
              ORDER BY t.name, k.cid",
         )
         .load(c)?;

@@ -1,27 +1,28 @@
 //! A query as text with bound values, for what is put together while running: the filters of a list. The text is made of
-//! fixed pieces only; every value is bound, and the statement is cached by its text.
+//! fixed pieces only; every value from outside is bound, and the statement is cached by its text.
 
-use diesel::RunQueryDsl as _;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
-#[cfg(feature = "sqlite")]
-use diesel::sql_types::Integer;
-use diesel::sql_types::{BigInt, Binary, Bool, Date, SqlType, Text, Untyped};
+use diesel::sql_types::{BigInt, Binary, Date, SqlType, Text, Untyped};
 use std::marker::PhantomData;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
+use crate::bevat::Bevat;
 use crate::lijst::{Lijst, Schrijfbaar};
 use crate::waarde::{TijdSql, UuidSql};
-use crate::{DbTijd, DbUuid, StoreFout, Tx};
+use crate::{DbTijd, DbUuid};
 
-/// A value to bind.
+/// A value in a text. What has a closed list of values is written out: a statement is planned once, whatever is bound to it, and so
+/// each word has a plan of its own (besluit 31). Everything else is bound.
 #[derive(Clone)]
 pub enum Waarde {
     /// A text.
     Tekst(String),
     /// An integer.
     Getal(i64),
+    /// A word of a closed list.
+    Woord(&'static str),
     /// A yes or no.
     Vlag(bool),
     /// A calendar date.
@@ -61,6 +62,7 @@ enum Deel {
     Waarde(Waarde),
     EenVan(Lijst<i64>),
     EenVanUuids(Lijst<DbUuid>),
+    Bevat(Bevat),
 }
 
 /// A text with bound values, under way.
@@ -106,6 +108,12 @@ impl Tekst {
         self
     }
 
+    /// Adds that a column has a text in it.
+    pub(crate) fn bevat(&mut self, bevat: Bevat) -> &mut Self {
+        self.0.push(Deel::Bevat(bevat));
+        self
+    }
+
     /// Adds another text.
     pub fn en_tekst(&mut self, tekst: &Self) -> &mut Self {
         self.0.extend(tekst.0.iter().cloned());
@@ -117,25 +125,6 @@ impl Tekst {
         match voorwaarde {
             Some(voorwaarde) => self.en(" AND (", []).en_tekst(voorwaarde).en(")", []),
             None => self,
-        }
-    }
-
-    /// How the database means to find the rows, in its own words: it tells what the query costs.
-    pub(crate) fn plan(&self, tx: &mut Tx<'_>) -> Result<Vec<String>, StoreFout> {
-        let mut tekst = Self::default();
-        match tx {
-            #[cfg(feature = "sqlite")]
-            Tx::Sqlite(verbinding) => {
-                tekst.en("EXPLAIN QUERY PLAN ", []).en_tekst(self);
-                let regels: Vec<(i32, i32, i32, String)> =
-                    tekst.vraag::<(Integer, Integer, Integer, Text)>().load(*verbinding)?;
-                Ok(regels.into_iter().map(|(.., regel)| regel).collect())
-            }
-            #[cfg(feature = "postgres")]
-            Tx::Postgres(verbinding) => {
-                tekst.en("EXPLAIN ", []).en_tekst(self);
-                Ok(tekst.vraag::<Text>().load(*verbinding)?)
-            }
         }
     }
 
@@ -178,13 +167,20 @@ macro_rules! fragment {
                         Deel::Sql(sql) => out.push_sql(sql),
                         Deel::Waarde(Waarde::Tekst(v)) => out.push_bind_param::<Text, _>(v)?,
                         Deel::Waarde(Waarde::Getal(v)) => out.push_bind_param::<BigInt, _>(v)?,
-                        Deel::Waarde(Waarde::Vlag(v)) => out.push_bind_param::<Bool, _>(v)?,
+                        Deel::Waarde(Waarde::Woord(v)) => {
+                            debug_assert!(!v.contains('\''), "a word needs no quoting");
+                            out.push_sql("'");
+                            out.push_sql(v);
+                            out.push_sql("'");
+                        }
+                        Deel::Waarde(Waarde::Vlag(v)) => out.push_sql(if *v { "TRUE" } else { "FALSE" }),
                         Deel::Waarde(Waarde::Datum(v)) => out.push_bind_param::<Date, _>(v)?,
                         Deel::Waarde(Waarde::Tijd(v)) => out.push_bind_param::<TijdSql, _>(v)?,
                         Deel::Waarde(Waarde::Uuid(v)) => out.push_bind_param::<UuidSql, _>(v)?,
                         Deel::Waarde(Waarde::Bytes(v)) => out.push_bind_param::<Binary, _>(v)?,
                         Deel::EenVan(nummers) => nummers.schrijf(out)?,
                         Deel::EenVanUuids(uuids) => uuids.schrijf(out)?,
+                        Deel::Bevat(bevat) => bevat.schrijf(out)?,
                     }
                 }
                 Ok(())

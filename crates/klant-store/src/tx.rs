@@ -1,9 +1,13 @@
 //! The handle that a unit of work gets.
 
 #[cfg(feature = "postgres")]
+use diesel::connection::SimpleConnection as _;
+#[cfg(feature = "postgres")]
 use diesel::pg::PgConnection;
 #[cfg(feature = "sqlite")]
 use diesel::sqlite::SqliteConnection;
+
+use crate::fout::StoreFout;
 
 /// A connection inside its transaction.
 ///
@@ -26,6 +30,19 @@ impl Tx<'_> {
             Self::Sqlite(_) => false,
             #[cfg(feature = "postgres")]
             Self::Postgres(_) => true,
+        }
+    }
+
+    /// From here on statements are planned for their values. A lane of PostgreSQL plans a statement once (`lane/postgres.rs`); SQLite
+    /// looks at no value.
+    pub(crate) fn plan_op_waarden(&mut self) -> Result<(), StoreFout> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => Ok(()),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(verbinding) => {
+                Ok(verbinding.batch_execute("SET LOCAL plan_cache_mode = force_custom_plan")?)
+            }
         }
     }
 }

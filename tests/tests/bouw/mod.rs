@@ -138,7 +138,7 @@ pub fn plaats(besluit: &Value, code: &str) -> String {
 /// How many rows each table has, but for the seals of the auditlog: those come by themselves.
 pub fn rijen(omgeving: &Omgeving) -> Vec<Vec<String>> {
     let tabellen = omgeving.sql(match omgeving.soort() {
-        Soort::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        Soort::Sqlite => "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
         Soort::Postgres => "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
     });
     assert!(tabellen.len() > 20, "dit zijn niet alle tabellen: {tabellen:?}");

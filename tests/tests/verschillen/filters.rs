@@ -227,3 +227,27 @@ op_beide_databases!(een_onbekende_pagina_is_404, |omgeving| {
         }
     }
 });
+
+op_beide_databases!(een_zoektekst_van_twee_tekens_wordt_op_een_grote_tabel_geweigerd, |omgeving| {
+    let api = omgeving.api();
+    let adres = json!({
+        "adres": "Jan@voorbeeld.nl", "soortDigitaalAdres": "email", "omschrijving": "werk",
+        "verstrektDoorBetrokkene": null, "verstrektDoorPartij": null,
+    });
+    api.post("/klantinteracties/api/v1/digitaleadressen", &adres).verwacht(201);
+    let zoek = |vraag: &str| api.get(&format!("/klantinteracties/api/v1/digitaleadressen?{vraag}"));
+    assert_eq!(zoek("adres__icontains=jA").op("/count"), 1);
+
+    // As long as a list of a quarter of a million, without writing one.
+    omgeving.database().voer_sql_uit(
+        "INSERT INTO rijblok (tabel, tot_tijd, tot_nummer, aantal)
+         VALUES ('digitaal_adres', '0001-01-01T00:00:00.000000Z', 1, 250000)",
+    );
+    let geweigerd = zoek("adres__icontains=jA");
+    assert_eq!(geweigerd.status, 400);
+    assert_eq!(geweigerd.op("/invalidParams/0/name"), "adres__icontains");
+    assert_eq!(geweigerd.op("/invalidParams/0/code"), "min_length");
+    assert_eq!(zoek("adres__icontains=jA&soortDigitaalAdres=email").status, 400);
+    assert_eq!(zoek("adres__icontains=jA&adres=Jan@voorbeeld.nl").op("/count"), 1);
+    assert_eq!(zoek("adres__icontains=jAn").op("/count"), 1);
+});

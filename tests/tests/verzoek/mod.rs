@@ -181,7 +181,7 @@ pub fn aantal(omgeving: &Omgeving, rijen: &str) -> usize {
 pub fn alles(omgeving: &Omgeving) -> Vec<(String, Vec<Vec<String>>)> {
     let tabellen = omgeving.sql(match omgeving.soort() {
         Soort::Sqlite => {
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
         }
         Soort::Postgres => {
             "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"

@@ -34,6 +34,15 @@ impl Veldbezwaar {
         Self::nieuw(naam, "required", "Dit veld is vereist.")
     }
 
+    /// A text to search for that almost every row may have in it.
+    pub(crate) fn te_kort(naam: impl Into<String>) -> Self {
+        Self::nieuw(
+            naam,
+            "min_length",
+            "Zoek op ten minste 3 tekens, of met een filter erbij dat minder overlaat.",
+        )
+    }
+
     /// What a new one cannot do without; the edge has refused its absence before.
     pub(crate) fn vereis<T>(naam: &str, gegeven: Option<T>) -> Result<T, Fout> {
         gegeven.ok_or_else(|| Fout::Velden(vec![Self::verplicht(naam)]))

@@ -160,6 +160,9 @@ impl Register {
         self.raadpleeg(context, move |tx, _, wie| {
             let mut selectie = Selectie::voor(S::TABEL, &kijk);
             selectie.filter(&filters, &kijk);
+            if let Some(filter) = selectie.te_wijd(tx)? {
+                return Err(Fout::Velden(vec![Veldbezwaar::te_kort(filter)]));
+            }
             let (mut aantal, mut nummer) = (0, 1);
             let eerste = (pagina.nummer == Some(1)).then_some(pagina.grootte);
             let nummers = selectie.bladzijde(tx, eerste, |alle| {

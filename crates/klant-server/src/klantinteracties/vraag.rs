@@ -142,10 +142,12 @@ fn lees(
             let namen = waarde.split(',').map(Waarde::from).collect();
             Ok(Some(Gevraagd::een_van(*filter, namen)))
         }
-        Filtersoort::Keuze(woorden) if woorden.contains(&waarde) => een(waarde.into()),
-        Filtersoort::Keuze(_) => {
-            Err(("invalid_choice", "Selecteer een geldige keuze. Deze waarde is geen beschikbare keuze."))
-        }
+        Filtersoort::Keuze(woorden) => match woorden.iter().find(|woord| **woord == waarde) {
+            Some(woord) => een(Waarde::Woord(woord)),
+            None => {
+                Err(("invalid_choice", "Selecteer een geldige keuze. Deze waarde is geen beschikbare keuze."))
+            }
+        },
         Filtersoort::Uuid => match lees_uuid(waarde) {
             Some(uuid) => een(uuid.into()),
             None => Err(("invalid", "Voer een geldige UUID in.")),

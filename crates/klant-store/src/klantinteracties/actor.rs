@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::Welke;
 use super::elementen::Elementkolommen;
-use super::filter::{Filter, Filtersoort as S, op};
+use super::filter::{Filter, Filtersoort as S, bevat, op};
 use super::rij::rij;
+use crate::bevat::Tekstkolom;
 use crate::{StoreFout, Tx};
 
 rij! {
@@ -40,7 +41,8 @@ pub const FILTERS: &[Filter] = &[
     op("actoridentificatorCodeSoortObjectId", S::Tekst, "t.code_soort_object_id = ?"),
     op("actoridentificatorObjectId", S::Tekst, "t.object_id = ?"),
     op("indicatieActief", S::Vlag, "t.actief = ?"),
-    op("naam", S::Bevat, "t.naam_gevouwen LIKE ? ESCAPE '!'"),
+    // As many as there are employees.
+    bevat("naam", "", Tekstkolom { alias: "t", kolom: "naam_gevouwen", index: None }),
     op(
         "soortActor",
         S::Keuze(&["geautomatiseerde_actor", "medewerker", "organisatorische_eenheid"]),

@@ -33,7 +33,7 @@ pub struct Beeld {
 /// The filters of the list.
 pub const FILTERS: &[Filter] = &[
     op("actor__url", S::Url, ACTOR),
-    op("actor__uuid", S::Uuid, ACTOR),
+    op("actor__uuid", S::Uuid, ACTOR).scheef(),
     op("klantcontact__url", S::Url, KLANTCONTACT),
     op("klantcontact__uuid", S::Uuid, KLANTCONTACT),
 ];

@@ -8,7 +8,7 @@ use time::Date;
 use uuid::Uuid;
 
 use super::elementen::Elementkolommen;
-use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::filter::{Filter, Filtersoort as S, bevat, elders, op, van_adres};
 use super::rij::rij;
 use super::samenhang::Samenhang;
 use super::uitklap::{Tak, Uitklap};
@@ -88,10 +88,10 @@ pub struct Beeld {
 /// The filters of the list.
 pub const FILTERS: &[Filter] = &[
     op("adres", S::Tekst, "t.adres = ?").over_adres("t.soort"),
-    op("adres__icontains", S::Bevat, "t.adres_gevouwen LIKE ? ESCAPE '!'").over_adres("t.soort"),
+    bevat("adres__icontains", "", van_adres("t", "adres_gevouwen")).over_adres("t.soort"),
     op("isGeverifieerd", S::Bestaat, "t.verificatie_datum IS NOT NULL"),
     op("isStandaardAdres", S::Vlag, "t.is_standaard = ?"),
-    op("omschrijving", S::Bevat, "t.omschrijving_gevouwen LIKE ? ESCAPE '!'").over_adres("t.soort"),
+    bevat("omschrijving", "", van_adres("t", "omschrijving_gevouwen")).over_adres("t.soort"),
     op("referentie", S::Tekst, "t.referentie = ?"),
     op("soortDigitaalAdres", S::Keuze(&["email", "overig", "telefoonnummer"]), "t.soort = ?"),
     op("verificatieDatum", S::Datum, "t.verificatie_datum = ?"),

@@ -2,8 +2,8 @@
 
 use klant_core::{Element, Keuze as _, SoortDigitaalAdres};
 
-use super::selectie::patroon;
-use super::{Kijk, Selectie};
+use super::{Kijk, Selectie, vouw};
+use crate::bevat::{Bevat, TRIGRAM, Tekstkolom};
 use crate::tekstvraag::{Tekst, Waarde};
 
 /// How the value of a parameter is read.
@@ -42,10 +42,51 @@ pub struct Filter {
     pub soort: Filtersoort,
     /// The beginning of a subquery that the condition stands in, up to and including `WHERE`.
     binnen: &'static str,
-    /// The condition, with a `?` for the value.
-    sql: &'static str,
+    /// The condition.
+    proef: Proef,
     /// What it matches on, as far as not everyone may see that.
     over: Over,
+    /// Whether there are few values, some of which many rows have.
+    scheef: bool,
+}
+
+/// The condition of a filter.
+#[derive(Clone, Copy, Debug)]
+enum Proef {
+    /// With a `?` for the value.
+    Sql(&'static str),
+    /// The value is somewhere in this column.
+    Bevat(Tekstkolom),
+}
+
+impl Proef {
+    fn op(self, waarde: Waarde) -> Tekst {
+        let mut tekst = Tekst::default();
+        match (self, waarde) {
+            (Self::Sql(sql), waarde) => tekst.en(sql, [waarde]),
+            (Self::Bevat(kolom), Waarde::Tekst(gezocht)) => tekst.bevat(Bevat::nieuw(kolom, &vouw(&gezocht))),
+            // Only a text can be in a text.
+            (Self::Bevat(_), _) => tekst.en("1 = 0", []),
+        };
+        tekst
+    }
+
+    /// Of a condition that asks for no value.
+    fn zonder(self) -> Tekst {
+        match self {
+            Self::Sql(sql) => Tekst::van(sql, []),
+            Self::Bevat(_) => Tekst::van("1 = 0", []),
+        }
+    }
+
+    fn is_kort(self, waarde: &Waarde) -> bool {
+        match (self, waarde) {
+            (Self::Bevat(Tekstkolom { index: Some(_), .. }), Waarde::Tekst(gezocht)) => {
+                vouw(gezocht).chars().count() < TRIGRAM
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What a filter matches on.
@@ -72,6 +113,11 @@ impl Filter {
         Self { over: Over::Adres(soort), ..self }
     }
 
+    /// The same filter, on a value of which there are few, some of them in many rows.
+    pub(super) const fn scheef(self) -> Self {
+        Self { scheef: true, ..self }
+    }
+
     /// The same filter, on what a confidential contact keeps to itself.
     pub(super) const fn over_vertrouwelijk(self) -> Self {
         Self { over: Over::Vertrouwelijk, ..self }
@@ -80,7 +126,7 @@ impl Filter {
 
 /// A filter of the row itself.
 pub(super) const fn op(naam: &'static str, soort: Filtersoort, sql: &'static str) -> Filter {
-    Filter { naam, soort, binnen: "", sql, over: Over::Alles }
+    elders(naam, soort, "", sql)
 }
 
 /// A filter of a row elsewhere.
@@ -90,15 +136,35 @@ pub(super) const fn elders(
     binnen: &'static str,
     sql: &'static str,
 ) -> Filter {
-    Filter { naam, soort, binnen, sql, over: Over::Alles }
+    Filter { naam, soort, binnen, proef: Proef::Sql(sql), over: Over::Alles, scheef: false }
+}
+
+/// A filter of a text that stands anywhere in a column; of a row elsewhere when `binnen` begins a subquery.
+pub(super) const fn bevat(naam: &'static str, binnen: &'static str, kolom: Tekstkolom) -> Filter {
+    Filter {
+        naam,
+        soort: Filtersoort::Bevat,
+        binnen,
+        proef: Proef::Bevat(kolom),
+        over: Over::Alles,
+        scheef: true,
+    }
+}
+
+/// The folded column of a digital address under this alias.
+pub(super) const fn van_adres(alias: &'static str, kolom: &'static str) -> Tekstkolom {
+    Tekstkolom { alias, kolom, index: Some("digitaal_adres_tekst") }
 }
 
 /// A filter with the value that a client gave.
 #[derive(Clone)]
 pub struct Gevraagd {
     filter: Filter,
-    waarden: Vec<Waarde>,
+    /// One of which must hold.
+    proeven: Vec<Tekst>,
     houdt: bool,
+    /// Whether no index knows a text that is so short.
+    kort: bool,
 }
 
 impl Gevraagd {
@@ -106,18 +172,26 @@ impl Gevraagd {
     #[must_use]
     pub fn nieuw(filter: Filter, waarde: Waarde) -> Self {
         match (filter.soort, waarde) {
-            (Filtersoort::Bevat, Waarde::Tekst(tekst)) => {
-                Self { filter, waarden: vec![patroon(&tekst).into()], houdt: true }
+            (Filtersoort::Bestaat, Waarde::Vlag(houdt)) => {
+                Self { filter, proeven: vec![filter.proef.zonder()], houdt, kort: false }
             }
-            (Filtersoort::Bestaat, Waarde::Vlag(houdt)) => Self { filter, waarden: Vec::new(), houdt },
-            (_, waarde) => Self { filter, waarden: vec![waarde], houdt: true },
+            (_, waarde) => Self::een_van(filter, vec![waarde]),
         }
     }
 
     /// A filter on one of several values.
     #[must_use]
-    pub const fn een_van(filter: Filter, waarden: Vec<Waarde>) -> Self {
-        Self { filter, waarden, houdt: true }
+    pub fn een_van(filter: Filter, waarden: Vec<Waarde>) -> Self {
+        let kort = waarden.iter().any(|waarde| filter.proef.is_kort(waarde));
+        let proeven = waarden.into_iter().map(|waarde| filter.proef.op(waarde)).collect();
+        Self { filter, proeven, houdt: true, kort }
+    }
+
+    /// Whether few rows can pass, by itself.
+    fn is_smal(&self) -> bool {
+        use Filtersoort::{Nummer, Opsomming, Tekst, Url, Uuid};
+
+        !self.filter.scheef && matches!(self.filter.soort, Nummer | Opsomming | Tekst | Url | Uuid)
     }
 
     /// The condition for whoever looks: on what she may not see it is as if that were empty everywhere.
@@ -134,7 +208,7 @@ impl Gevraagd {
             Over::Adres(soort) => {
                 for verborgen in SoortDigitaalAdres::ALLE.iter().filter(|s| !kijk.zicht().toont(s.element()))
                 {
-                    tekst.en(" AND ", []).en(soort, []).en(" <> ?", [verborgen.woord().into()]);
+                    tekst.en(" AND ", []).en(soort, []).en(" <> ?", [Waarde::Woord(verborgen.woord())]);
                 }
             }
             Over::Vertrouwelijk => {
@@ -154,11 +228,8 @@ impl Gevraagd {
             tekst.en("NOT ", []);
         }
         tekst.en("(", []);
-        for (plaats, waarde) in self.waarden.iter().enumerate() {
-            tekst.en(if plaats == 0 { "" } else { " OR " }, []).en(self.filter.sql, [waarde.clone()]);
-        }
-        if self.waarden.is_empty() {
-            tekst.en(self.filter.sql, []);
+        for (plaats, proef) in self.proeven.iter().enumerate() {
+            tekst.en(if plaats == 0 { "" } else { " OR " }, []).en_tekst(proef);
         }
         tekst.en(")", []);
         tekst
@@ -168,6 +239,12 @@ impl Gevraagd {
 impl Selectie {
     /// Only rows that pass all these filters.
     pub fn filter(&mut self, gevraagd: &[Gevraagd], kijk: &Kijk) {
+        if gevraagd.iter().any(|een| een.filter.scheef) {
+            self.plan_op_waarden();
+        }
+        if !gevraagd.iter().any(Gevraagd::is_smal) {
+            self.te_kort = gevraagd.iter().find(|een| een.kort).map(|een| een.filter.naam);
+        }
         let mut groepen: Vec<(&'static str, Vec<Tekst>)> = Vec::new();
         for een in gevraagd {
             let binnen = een.filter.binnen;
@@ -183,8 +260,10 @@ impl Selectie {
             }
             if binnen.contains("partij_identificator i") {
                 tekst.en_waar(kijk.identificatoren("i.code_soort_object_id").as_ref());
-                let ook_boven =
-                    |een: &Gevraagd| een.filter.binnen == binnen && een.filter.sql.starts_with("o.");
+                let ook_boven = |een: &Gevraagd| {
+                    een.filter.binnen == binnen
+                        && matches!(een.filter.proef, Proef::Sql(sql) if sql.starts_with("o."))
+                };
                 if gevraagd.iter().any(ook_boven) {
                     tekst.en_waar(kijk.identificatoren("o.code_soort_object_id").as_ref());
                 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{PerNummer, Tabel, Verwijzing};
 use crate::tabel;
-use crate::tekstvraag::Tekst;
+use crate::tekstvraag::{Tekst, Waarde};
 use crate::{Sleutelbos, StoreFout, Tx};
 
 /// Whoever looks: what she may see, and with which keys numbers are read.
@@ -74,12 +74,12 @@ impl Kijk {
         }
         let mut tekst = Tekst::van("(1 = 0", []);
         for soort in BASIS.into_iter().filter(|soort| self.ziet_identificator(soort)) {
-            tekst.en(" OR ", []).en(kolom, []).en(" = ?", [soort.into()]);
+            tekst.en(" OR ", []).en(kolom, []).en(" = ?", [Waarde::Woord(soort)]);
         }
         if self.vreemde_registers {
             for soort in SoortIdentificatie::ALLE.iter().map(|soort| soort.woord()) {
                 if !BASIS.contains(&soort) && self.ziet_identificator(soort) {
-                    tekst.en(" OR ", []).en(kolom, []).en(" = ?", [soort.into()]);
+                    tekst.en(" OR ", []).en(kolom, []).en(" = ?", [Waarde::Woord(soort)]);
                 }
             }
             if self.zicht.toont(Element::VreemdeIdentificatie) {
@@ -89,7 +89,7 @@ impl Kijk {
                     .en(" NOT IN ('bsn', 'rsin', 'kvk_nummer', 'vestigingsnummer'", []);
                 for soort in SoortIdentificatie::ALLE.iter().map(|soort| soort.woord()) {
                     if !BASIS.contains(&soort) {
-                        tekst.en(", ?", [soort.into()]);
+                        tekst.en(", ?", [Waarde::Woord(soort)]);
                     }
                 }
                 tekst.en(")", []);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::elementen::Elementkolommen;
-use super::filter::{Filter, Filtersoort as S, elders, op};
+use super::filter::{Filter, Filtersoort as S, bevat, elders, op, van_adres};
 use super::rij::rij;
 use super::samenhang::{Samenhang, genoemd};
 use super::uitklap::{Tak, Uitklap};
@@ -11,6 +11,7 @@ use super::{
     Kijk, Tabel, Verwijzing, Welke, actor, actorklantcontact, betrokkene, bijlage, internetaak, kies,
     onderwerpobject,
 };
+use crate::bevat::Tekstkolom;
 use crate::{DbTijd, StoreFout, Tx};
 
 rij! {
@@ -96,13 +97,16 @@ pub struct Beeld {
     pub uitgeklapte_taken: Option<Vec<internetaak::Beeld>>,
 }
 
+const fn tekst(kolom: &'static str) -> Tekstkolom {
+    Tekstkolom { alias: "t", kolom, index: Some("klantcontact_tekst") }
+}
+
 /// The filters of the list.
 pub const FILTERS: &[Filter] = &[
-    elders(
+    bevat(
         "hadBetrokkene__digitaaladres__adres__icontains",
-        S::Bevat,
         "t.volgnummer IN (SELECT b.klantcontact FROM betrokkene b JOIN digitaal_adres d ON d.betrokkene = b.volgnummer WHERE",
-        "d.adres_gevouwen LIKE ? ESCAPE '!'",
+        van_adres("d", "adres_gevouwen"),
     ).over_adres("d.soort"),
     elders("hadBetrokkene__url", S::Url, BETROKKENE, "b.uuid = ?"),
     elders("hadBetrokkene__uuid", S::Uuid, BETROKKENE, "b.uuid = ?"),
@@ -138,11 +142,11 @@ pub const FILTERS: &[Filter] = &[
     elders("hadBetrokkene__wasPartij__url", S::Url, BETROKKENE, VAN_PARTIJ),
     elders("hadBetrokkene__wasPartij__uuid", S::Uuid, BETROKKENE, VAN_PARTIJ),
     op("indicatieContactGelukt", S::Vlag, "t.contact_gelukt = ?"),
-    op("inhoud", S::Bevat, "t.inhoud_gevouwen LIKE ? ESCAPE '!'").over_vertrouwelijk(),
-    op("kanaal", S::Tekst, "t.kanaal = ?"),
+    bevat("inhoud", "", tekst("inhoud_gevouwen")).over_vertrouwelijk(),
+    op("kanaal", S::Tekst, "t.kanaal = ?").scheef(),
     op("leiddeTotInterneTaken", S::Bestaat, "t.volgnummer IN (SELECT klantcontact FROM interne_taak)"),
     op("nummer", S::Tekst, "t.nummer = ?"),
-    op("onderwerp", S::Bevat, "t.onderwerp_gevouwen LIKE ? ESCAPE '!'").over_vertrouwelijk(),
+    bevat("onderwerp", "", tekst("onderwerp_gevouwen")).over_vertrouwelijk(),
     elders(
         "onderwerpobject__onderwerpobjectidentificatorCodeObjecttype",
         S::Tekst,
@@ -165,7 +169,7 @@ pub const FILTERS: &[Filter] = &[
     elders("onderwerpobject__url", S::Url, OBJECT, "o.uuid = ?"),
     elders("onderwerpobject__uuid", S::Uuid, OBJECT, "o.uuid = ?"),
     op("plaatsgevondenOp", S::Tijd, "t.plaatsgevonden_op = ?"),
-    op("reactie", S::Bevat, "t.reactie_gevouwen LIKE ? ESCAPE '!'").over_vertrouwelijk(),
+    bevat("reactie", "", tekst("reactie_gevouwen")).over_vertrouwelijk(),
     op("referentienummer", S::Tekst, "t.referentienummer = ?"),
     op("vertrouwelijk", S::Vlag, "t.vertrouwelijk = ?"),
     elders(

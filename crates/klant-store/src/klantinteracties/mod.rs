@@ -36,7 +36,7 @@ pub use elementen::Elementkolommen;
 pub use filter::{Filter, Filtersoort, Gevraagd};
 pub use kijk::Kijk;
 pub use rij::{Opgeslagen, Rij};
-pub use selectie::{Selectie, Welke};
+pub use selectie::{HOOGSTENS_DOORZOCHT, Selectie, Welke};
 pub use uitklap::{Tak, Uitklap};
 
 use std::collections::HashMap;

@@ -36,25 +36,32 @@ impl<'a> From<&'a Vec<i64>> for Welke<'a> {
     }
 }
 
+/// So many rows are read at most for a text that no index knows.
+pub const HOOGSTENS_DOORZOCHT: i64 = 250_000;
+
 /// Which rows of a table a list holds. Every condition is a test of the row itself or of a set of numbers, so that no row
 /// is there twice.
 #[derive(Clone)]
 pub struct Selectie {
     tabel: Tabel,
     voorwaarden: Vec<Tekst>,
+    /// Whether the database must know the values before it plans.
+    op_waarden: bool,
+    /// The filter that looks for a text that no index knows, when nothing else makes the choice small.
+    pub(super) te_kort: Option<&'static str>,
 }
 
 impl Selectie {
     /// All rows of a table.
     #[must_use]
     pub const fn van(tabel: Tabel) -> Self {
-        Self { tabel, voorwaarden: Vec::new() }
+        Self { tabel, voorwaarden: Vec::new(), op_waarden: false, te_kort: None }
     }
 
     /// The rows of a table that may be known of.
     #[must_use]
     pub fn voor(tabel: Tabel, kijk: &Kijk) -> Self {
-        Self { tabel, voorwaarden: kijk.rijen(tabel).into_iter().collect() }
+        Self { tabel, voorwaarden: kijk.rijen(tabel).into_iter().collect(), op_waarden: false, te_kort: None }
     }
 
     /// Only rows whose column holds this text, number or the like.
@@ -66,6 +73,24 @@ impl Selectie {
 
     pub(super) fn tekstvoorwaarde(&mut self, tekst: Tekst) {
         self.voorwaarden.push(tekst);
+    }
+
+    /// Plans for the values that are asked, and not once for all: for what rests on a value that many rows have, or few.
+    pub(super) const fn plan_op_waarden(&mut self) {
+        self.op_waarden = true;
+    }
+
+    /// The filter for which all of a large table would have to be read: one that looks for a text of one or two characters.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn te_wijd(&self, tx: &mut Tx<'_>) -> Result<Option<&'static str>, StoreFout> {
+        match self.te_kort {
+            Some(filter) if rijblok::lengte(tx, self.tabel)?.aantal() > HOOGSTENS_DOORZOCHT => {
+                Ok(Some(filter))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// How many rows there are, and the numbers of a page of them in the order of the list. `kies` hears how many there are, and says
@@ -85,6 +110,9 @@ impl Selectie {
             let lengte = rijblok::lengte(tx, self.tabel)?;
             let (overslaan, aantal) = kies(lengte.aantal())?;
             return Ok(rijblok::bladzijde(tx, self.tabel, lengte, overslaan, aantal)?);
+        }
+        if self.op_waarden {
+            tx.plan_op_waarden()?;
         }
         if let Some(grootte) = eerste {
             let nummers = self.nummers(tx, 0, grootte)?;
@@ -123,7 +151,7 @@ impl Selectie {
     pub fn plan(&self, tx: &mut Tx<'_>, overslaan: i64, aantal: i64) -> Result<Vec<String>, StoreFout> {
         let mut plan = Vec::new();
         for vraag in [self.tel(), self.kies(overslaan, aantal)] {
-            plan.extend(vraag.plan(tx)?);
+            plan.extend(if self.op_waarden { vraag.plan_op_waarden(tx) } else { vraag.plan(tx) }?);
         }
         Ok(plan)
     }
@@ -152,17 +180,4 @@ impl Selectie {
         }
         tekst
     }
-}
-
-/// The pattern of LIKE for a text anywhere, its case folded.
-pub(super) fn patroon(tekst: &str) -> String {
-    let mut patroon = String::from("%");
-    for teken in super::vouw(tekst).chars() {
-        if matches!(teken, '%' | '_' | '!') {
-            patroon.push('!');
-        }
-        patroon.push(teken);
-    }
-    patroon.push('%');
-    patroon
 }

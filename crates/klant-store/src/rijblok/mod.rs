@@ -42,7 +42,8 @@ impl Grens {
         if tabel.gaat_op_tijd() {
             Tekst::van("(t.plaatsgevonden_op, t.volgnummer) >= (?, ?)", self.waarden())
         } else {
-            Tekst::van("t.volgnummer >= ?", [self.nummer.into()])
+            // With a bound at either side little is expected between them, before the value is known.
+            Tekst::van("t.volgnummer BETWEEN ? AND 9223372036854775807", [self.nummer.into()])
         }
     }
 

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test helper that unwraps fails its test, as it should")]
 
 mod audit;
+mod kans;
 mod lanen;
 #[cfg(feature = "postgres")]
 mod lanen_postgres;
@@ -17,4 +18,5 @@ mod rijblok;
 mod rotatie;
 mod schema;
 mod sleutels;
+mod teksten;
 mod waarden;

@@ -1,10 +1,13 @@
 //! A throw-away database per test, and the shortest way to speak with it.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use klant_store::{Database, Instelling, Store, StoreFout, Tx, migreer};
+use klant_core::{Doel, Niveau, Toegang, Wie};
+use klant_store::klantinteracties::Kijk;
+use klant_store::{Database, Instelling, Sleutelbos, Store, StoreFout, Tx, migreer};
 
 /// Makes a test for each database out of one async function that takes a [`Proef`].
 macro_rules! op_beide {
@@ -211,4 +214,13 @@ pub(crate) async fn ga_op_weg<F: Future + Unpin>(een: &mut F) -> bool {
         std::task::Poll::Ready(std::pin::Pin::new(&mut *een).poll(context).is_pending())
     })
     .await
+}
+
+/// Who may see everything.
+pub(crate) fn kijk() -> Kijk {
+    let map = tempfile::tempdir().unwrap();
+    let sleutels = Sleutelbos::lees_of_maak(&map.path().join("sleutels.toml")).unwrap().0;
+    let zicht = Toegang::nieuw(Wie::Systeem, Doel::niet_bepaald(), Niveau::Hoog, true).zicht();
+    assert!(zicht.is_vol());
+    Kijk::nieuw(zicht, true, Arc::new(sleutels))
 }

@@ -1,22 +1,21 @@
 //! A filtered list costs what its filters choose: neither database means to read a large table for one.
 
-use klant_core::{Doel, Niveau, Toegang, Wie};
 use klant_store::klantinteracties::{
     Filter, Filtersoort, Gevraagd, Kijk, Selectie, Tabel, actorklantcontact, betrokkene, bijlage,
     digitaal_adres, internetaak, klantcontact, onderwerpobject, partij, partij_identificator,
     vertegenwoordiging,
 };
-use klant_store::{Sleutelbos, Store, StoreFout, Tx};
-use std::sync::Arc;
+use klant_store::tekstvraag::Waarde;
+use klant_store::{Store, StoreFout, Tx};
 use time::macros::{date, datetime};
 use uuid::Uuid;
 
-use crate::omgeving::{is_postgres, op_beide, sql};
+use crate::omgeving::{is_postgres, kijk, op_beide, sql};
 
 /// Names of filters, each time those that are asked together.
 type Samen = &'static [&'static [&'static str]];
 
-/// The filters that known clients use, one or more at a time; not those that look for a text anywhere.
+/// The filters that known clients use, one or more at a time, and those that look for a text anywhere.
 const GEVRAAGD: &[(Tabel, &[Filter], Samen)] = &[
     (
         Tabel::Partij,
@@ -57,6 +56,9 @@ const GEVRAAGD: &[(Tabel, &[Filter], Samen)] = &[
         digitaal_adres::FILTERS,
         &[
             &["adres"],
+            &["adres__icontains"],
+            &["omschrijving"],
+            &["verstrektDoorPartij__soortPartij", "adres__icontains", "soortDigitaalAdres"],
             &["soortDigitaalAdres"],
             &["referentie"],
             &["verstrektDoorBetrokkene__uuid"],
@@ -81,6 +83,10 @@ const GEVRAAGD: &[(Tabel, &[Filter], Samen)] = &[
             &["vertrouwelijk"],
             &["indicatieContactGelukt"],
             &["plaatsgevondenOp"],
+            &["hadBetrokkene__digitaaladres__adres__icontains"],
+            &["onderwerp"],
+            &["inhoud"],
+            &["reactie"],
             &["hadBetrokkene__uuid"],
             &["hadBetrokkene__url"],
             &["hadBetrokkene__wasPartij__uuid"],
@@ -163,14 +169,22 @@ const GROOT: &[&str] = &[
 ];
 
 /// A value that few rows have.
-fn waarde(filter: &Filter) -> klant_store::tekstvraag::Waarde {
+fn waarde(filter: &Filter) -> Waarde {
     match (filter.naam, filter.soort) {
-        ("soortPartij" | "verstrektDoorPartij__soortPartij", _) => "contactpersoon".into(),
-        ("partijIdentificatorCodeSoortObjectId", _) => "rsin".into(),
-        ("soortDigitaalAdres", _) => "overig".into(),
+        (naam, Filtersoort::Keuze(woorden)) => {
+            let zeldzaam = match naam {
+                "soortPartij" | "verstrektDoorPartij__soortPartij" => "contactpersoon",
+                "partijIdentificatorCodeSoortObjectId" => "rsin",
+                "soortDigitaalAdres" => "overig",
+                "status" => "te_verwerken",
+                _ => woorden.first().unwrap(),
+            };
+            assert!(woorden.contains(&zeldzaam), "{naam}");
+            Waarde::Woord(zeldzaam)
+        }
         ("kanaal", _) => "brief".into(),
-        ("status", _) => "te_verwerken".into(),
         ("vertrouwelijk", _) => true.into(),
+        (_, Filtersoort::Bevat) => "4711".into(),
         (_, Filtersoort::Vlag) => false.into(),
         (_, Filtersoort::Uuid | Filtersoort::Url) => Uuid::from_u128(1).into(),
         (_, Filtersoort::Nummer) => vec![7_u8; 32].into(),
@@ -191,13 +205,15 @@ const RIJEN: &str = "
     CASE WHEN n % 50 = 0 THEN 'rsin' ELSE 'bsn' END, 1, '', BYTES FROM reeks;
     INSERT INTO vertegenwoordiging (uuid, versie, vertegenwoordigende_partij, vertegenwoordigde_partij)
     SELECT UUID, 1, n, n - 1 FROM reeks WHERE n > 1;
-    INSERT INTO klantcontact (uuid, versie, kanaal, nummer, onderwerp, contact_gelukt, verdere_actie_ondernomen, vertrouwelijk,
-    plaatsgevonden_op) SELECT UUID, 1, CASE WHEN n % 50 = 0 THEN 'brief' ELSE 'telefoon' END, CAST(n AS text), 'Vraag', n % 40 > 0,
-    false, n % 40 = 0, CAST('2026-0' || (1 + n % 9) || '-1' || (n % 7) || 'T12:00:00.000000Z' AS MOMENT) FROM reeks;
+    INSERT INTO klantcontact (uuid, versie, kanaal, nummer, onderwerp, onderwerp_gevouwen, inhoud_gevouwen, reactie_gevouwen,
+    contact_gelukt, verdere_actie_ondernomen, vertrouwelijk, plaatsgevonden_op)
+    SELECT UUID, 1, CASE WHEN n % 50 = 0 THEN 'brief' ELSE 'telefoon' END, CAST(n AS text), 'Vraag', 'vraag ' || n, 'zaak ' || n,
+    'antwoord ' || n, n % 40 > 0, false, n % 40 = 0, CAST('2026-0' || (1 + n % 9) || '-1' || (n % 7) || 'T12:00:00.000000Z' AS MOMENT) FROM reeks;
     INSERT INTO betrokkene (uuid, versie, klantcontact, partij, rol, initiator, verstrekt_door)
     SELECT UUID, 1, n, n, 'klant', true, 'klant' FROM reeks;
-    INSERT INTO digitaal_adres (uuid, versie, partij, betrokkene, soort, adres, is_standaard, referentie, herkomst_door, herkomst_op)
-    SELECT UUID, 1, n, n, CASE WHEN n % 50 = 0 THEN 'overig' ELSE 'email' END, CAST(n AS text), false,
+    INSERT INTO digitaal_adres (uuid, versie, partij, betrokkene, soort, adres, adres_gevouwen, omschrijving_gevouwen, is_standaard,
+    referentie, herkomst_door, herkomst_op)
+    SELECT UUID, 1, n, n, CASE WHEN n % 50 = 0 THEN 'overig' ELSE 'email' END, CAST(n AS text), n || '@voorbeeld.nl', 'werk ' || n, false,
     CASE WHEN n % 9 = 0 THEN CAST(n AS text) END, 'klant', '2026-01-01T12:00:00.000000Z' FROM reeks;
     INSERT INTO onderwerpobject (uuid, versie, klantcontact, was_klantcontact, object_id, code_objecttype, code_register,
     code_soort_object_id) SELECT UUID, 1, n, CASE WHEN n % 9 = 0 THEN n - 1 END, CAST(n AS text), 'zaak', 'openzaak', 'uuid' FROM reeks;
@@ -252,20 +268,11 @@ fn leest_heel(plan: &[String], postgres: bool) -> Vec<String> {
             if groot(tabel) && regel.contains("Scan") && !met_index {
                 heel.push(regel.clone());
             }
-        } else if woorden.first() == Some(&"SCAN") {
+        } else if woorden.first() == Some(&"SCAN") && !regel.contains("VIRTUAL TABLE INDEX") {
             heel.push(regel.clone());
         }
     }
     heel
-}
-
-/// Who may see everything.
-fn kijk() -> Kijk {
-    let map = tempfile::tempdir().unwrap();
-    let sleutels = Sleutelbos::lees_of_maak(&map.path().join("sleutels.toml")).unwrap().0;
-    let zicht = Toegang::nieuw(Wie::Systeem, Doel::niet_bepaald(), Niveau::Hoog, true).zicht();
-    assert!(zicht.is_vol());
-    Kijk::nieuw(zicht, true, Arc::new(sleutels))
 }
 
 fn fout(
@@ -297,7 +304,11 @@ fn fouten(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreFout> {
             fouten.extend(fout(tx, *tabel, filters, namen, &kijk)?);
         }
     }
-    // What has no index is seen.
+    // What is too short for a trigram has no index, and neither has this.
+    let mut kort = Selectie::voor(Tabel::DigitaalAdres, &kijk);
+    let adres = digitaal_adres::FILTERS.iter().find(|filter| filter.naam == "adres__icontains").unwrap();
+    kort.filter(&[Gevraagd::nieuw(*adres, "47".into())], &kijk);
+    assert!(!leest_heel(&kort.plan(tx, 0, 100)?, is_postgres(tx)).is_empty());
     assert!(fout(tx, Tabel::Partij, partij::FILTERS, &["bezoekadresLand"], &kijk)?.is_some());
     Ok(fouten)
 }
@@ -307,6 +318,15 @@ op_beide!(geen_gefilterde_lijst_leest_een_grote_tabel, async |store: &Store| {
     let zonder_kennis = store.lees(|tx| if is_postgres(tx) { Ok(Vec::new()) } else { fouten(tx) });
     // PostgreSQL analyses by itself, SQLite only when told.
     assert_eq!(zonder_kennis.await, Ok(Vec::new()));
-    store.schrijf(|tx| sql(tx, "ANALYZE")).await.unwrap();
+    store
+        .schrijf(|tx| {
+            if is_postgres(tx) {
+                // As vacuuming does: what was written last waits to be put in its place.
+                sql(tx, "SELECT gin_clean_pending_list('digitaal_adres_tekst'), gin_clean_pending_list('klantcontact_tekst')")?;
+            }
+            sql(tx, "ANALYZE")
+        })
+        .await
+        .unwrap();
     assert_eq!(store.lees(fouten).await, Ok(Vec::new()));
 });

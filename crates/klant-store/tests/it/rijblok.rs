@@ -4,32 +4,12 @@ use klant_store::klantinteracties::{Selectie, Tabel};
 use klant_store::rijblok::tel_af;
 use klant_store::{Databaseklasse, Store, StoreFout, Tx};
 
+use crate::kans::{Kans, uuid};
 use crate::omgeving::{getal, op_beide, sql};
 
 /// The lists that are tried: by number, by when it took place, and two of which rows go along with others.
 const GEPROEFD: [Tabel; 4] =
     [Tabel::Partij, Tabel::Klantcontact, Tabel::Betrokkene, Tabel::PartijIdentificator];
-
-/// The same chances every time.
-struct Kans(u64);
-
-impl Kans {
-    fn onder(&mut self, grens: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % grens
-    }
-}
-
-const fn uuid(tx: &Tx<'_>) -> &'static str {
-    match tx {
-        #[cfg(feature = "sqlite")]
-        Tx::Sqlite(_) => "randomblob(16)",
-        #[cfg(feature = "postgres")]
-        Tx::Postgres(_) => "gen_random_uuid()",
-    }
-}
 
 /// One of a few moments, so that many contacts took place at the same.
 fn moment(kans: &mut Kans) -> String {

@@ -100,8 +100,8 @@ async fn volgens_de_database(store: &klant_store::Store) -> BTreeSet<String> {
         store,
         "SELECT table_name || '.' || column_name AS naam FROM information_schema.columns
          WHERE table_schema = 'public'",
-        "SELECT m.name || '.' || c.name AS naam FROM sqlite_master m, pragma_table_info(m.name) c
-         WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'",
+        "SELECT m.name || '.' || c.name AS naam FROM pragma_table_list m, pragma_table_info(m.name) c
+         WHERE m.schema = 'main' AND m.type = 'table' AND m.name NOT LIKE 'sqlite_%'",
     )
     .await;
     alle.retain(|naam| !["__diesel", "teller.", "kind."].iter().any(|eigen| naam.starts_with(eigen)));

@@ -7,6 +7,7 @@ use klant_core::{Keuze, Taakstatus};
 use time::OffsetDateTime;
 
 use super::Keus;
+use crate::tekstvraag::Waarde;
 use crate::tx::met_verbinding;
 use crate::waarde::{TijdSql, UuidSql};
 use crate::{DbTijd, DbUuid, StoreFout, Tx};
@@ -60,7 +61,7 @@ pub fn open_interacties(
     );
     keus.in_bereik(&mut tekst);
     tekst.en(" AND (i.sluit_na_dagen IS NULL OR EXISTS (", []);
-    tekst.en(TAKEN, []).en(" AND t.status = ?)", [Taakstatus::TeVerwerken.woord().into()]);
+    tekst.en(TAKEN, []).en(" AND t.status = ?)", [Waarde::Woord(Taakstatus::TeVerwerken.woord())]);
     // A term of which no limit is given lies beyond the calendar: it never ends.
     tekst.en(" OR i.sluit_na_dagen NOT IN (-1", []);
     for (dagen, _) in grenzen {
@@ -128,7 +129,7 @@ pub fn open_taken(
          JOIN klantcontact k ON k.volgnummer = zij.klantcontact \
          JOIN interne_taak t ON t.klantcontact = k.volgnummer \
          LEFT JOIN interactie i ON i.klantcontact = coalesce(k.wortel, k.volgnummer) WHERE t.status = ?",
-        [Taakstatus::TeVerwerken.woord().into()],
+        [Waarde::Woord(Taakstatus::TeVerwerken.woord())],
     );
     keus.in_bereik(&mut tekst);
     tekst.en(" ORDER BY t.volgnummer DESC LIMIT ?", [aantal.into()]);

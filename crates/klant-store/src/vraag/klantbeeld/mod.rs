@@ -14,7 +14,7 @@ use klant_core::{Keuze, Rol};
 pub use self::lopend::{OpenInteractie, open_interacties, open_taken};
 pub use self::tijdlijn::{Contact, tijdlijn};
 pub use self::verwijzing::{Verwezen, verwijzingen};
-use crate::tekstvraag::Tekst;
+use crate::tekstvraag::{Tekst, Waarde};
 use crate::tx::met_verbinding;
 use crate::{StoreFout, Tx};
 
@@ -48,7 +48,7 @@ pub fn groepen(tx: &mut Tx<'_>, partij: i64, hoedanigheid: Rol) -> Result<Vec<Co
          JOIN klantcontact k ON k.volgnummer = b.klantcontact \
          LEFT JOIN interactie i ON i.klantcontact = coalesce(k.wortel, k.volgnummer) \
          GROUP BY b.zo, i.profiel_code, i.sluit_na_dagen, k.vertrouwelijk, k.afdeling",
-        [hoedanigheid.woord().into(), partij.into()],
+        [Waarde::Woord(hoedanigheid.woord()), partij.into()],
     )
     .vraag::<(BigInt, Nullable<Text>, Nullable<BigInt>, Bool, Nullable<Text>, BigInt)>();
     let rijen: Vec<Rij> = met_verbinding!(tx, |c| vraag.load(c))?;
@@ -87,7 +87,7 @@ impl Keus {
         Tekst::van(
             "WITH zij AS MATERIALIZED \
              (SELECT DISTINCT klantcontact FROM betrokkene WHERE partij = ? AND rol = ?) ",
-            [self.partij.into(), self.hoedanigheid.woord().into()],
+            [self.partij.into(), Waarde::Woord(self.hoedanigheid.woord())],
         )
     }
 
