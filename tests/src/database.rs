@@ -113,6 +113,26 @@ impl Database {
         .unwrap_or_else(|fout| panic!("`{opdrachten}` faalde: {fout}"));
     }
 
+    /// Begins a transaction with these statements, and keeps what they lock until the answer is dropped.
+    ///
+    /// # Panics
+    /// When one fails.
+    #[track_caller]
+    pub fn houd_vast(&self, opdrachten: &str) -> Vastgehouden {
+        match self.soort {
+            Soort::Sqlite => {
+                let mut verbinding = self.sqlite();
+                verbinding.batch_execute(opdrachten).expect("the lock is free");
+                Vastgehouden::Sqlite(verbinding)
+            }
+            Soort::Postgres => {
+                let mut verbinding = self.postgres();
+                verbinding.batch_execute(opdrachten).expect("the lock is free");
+                Vastgehouden::Postgres(verbinding)
+            }
+        }
+    }
+
     /// Every row of every table as text.
     ///
     /// # Panics
@@ -163,6 +183,15 @@ impl Database {
     fn postgres(&self) -> PgConnection {
         sjabloon::verbind(&self.url)
     }
+}
+
+/// A connection in the middle of a transaction; nothing of it is kept.
+#[expect(missing_debug_implementations, reason = "a connection has none")]
+pub enum Vastgehouden {
+    /// To SQLite.
+    Sqlite(SqliteConnection),
+    /// To PostgreSQL.
+    Postgres(PgConnection),
 }
 
 impl Drop for Database {

@@ -39,7 +39,31 @@ impl Server {
         variabelen: &[(String, String)],
     ) -> Result<Self, Uitkomst> {
         let mut proces = Command::new(binary());
-        zonder_instellingen(&mut proces)
+        zonder_instellingen(&mut proces);
+        Self::start_proces(proces, database, url, argumenten, variabelen)
+    }
+
+    /// Starts a server that goes on when one of its files would grow beyond a limit, as it does when a disk is full (see
+    /// [`Server::hoogstens_per_bestand`]).
+    ///
+    /// # Panics
+    /// When it refuses; the message shows why.
+    #[track_caller]
+    pub fn start_op_eindige_schijf(database: &Database) -> Self {
+        let mut proces = Command::new("env");
+        // Left alone the signal ends the process, and the write would not fail.
+        zonder_instellingen(&mut proces).arg("--ignore-signal=XFSZ").arg(binary());
+        gestart(Self::start_proces(proces, database, database.url(), &[""; 0], &[]))
+    }
+
+    fn start_proces<A: AsRef<str>>(
+        mut proces: Command,
+        database: &Database,
+        url: &str,
+        argumenten: &[A],
+        variabelen: &[(String, String)],
+    ) -> Result<Self, Uitkomst> {
+        proces
             .args(["serve", "--database", url, "--bind", "127.0.0.1:0"])
             .args(argumenten.iter().map(AsRef::as_ref))
             .envs(variabelen.iter().map(|(naam, waarde)| (naam, waarde)))
@@ -139,6 +163,20 @@ impl Server {
     #[track_caller]
     pub fn signaal(&self, naam: &str) {
         stuur_signaal(&self.kind, naam);
+    }
+
+    /// Lets no file of it grow beyond so many bytes; none lifts that.
+    ///
+    /// # Panics
+    /// When it has ended already.
+    #[track_caller]
+    pub fn hoogstens_per_bestand(&self, bytes: Option<u64>) {
+        let grens = bytes.map_or_else(|| "unlimited".to_owned(), |bytes| bytes.to_string());
+        let status = Command::new("prlimit")
+            .args(["--pid", &self.kind.id().to_string(), &format!("--fsize={grens}:")])
+            .status()
+            .expect("util-linux is there");
+        assert!(status.success(), "de grens is niet gezet");
     }
 
     /// Sends SIGTERM and waits for the end; all outputs are in the answer, and its code should be 0.

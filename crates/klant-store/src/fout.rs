@@ -140,7 +140,7 @@ impl StoreFout {
             Self::Vol
                 | Self::Onbereikbaar
                 | Self::Serialisatie
-                | Self::Database(Databaseklasse::Bezet)
+                | Self::Database(Databaseklasse::Bezet | Databaseklasse::Schijf)
                 | Self::Logboek { .. }
         )
     }
@@ -329,6 +329,17 @@ mod tests {
             )),
         };
         assert_eq!(StoreFout::from(fout), StoreFout::Verwijzing);
+    }
+
+    #[test]
+    fn een_volle_schijf_is_tijdelijk() {
+        for melding in
+            ["database or disk is full", "could not extend file \"base/1/2\": No space left on device"]
+        {
+            let fout = van(DatabaseErrorKind::Unknown, melding);
+            assert_eq!(fout, StoreFout::Database(Databaseklasse::Schijf));
+            assert!(fout.tijdelijk());
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod werk;
 pub(crate) use self::soorten::{verwijder_contact, verwijder_partij};
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use klant_core::{Handeling, Reden};
 use klant_store::klantinteracties::{Gevraagd, Kijk, Opgeslagen, Selectie, Tabel, Uitklap, Welke};
@@ -113,6 +114,9 @@ pub trait Soort: Send + Sync + 'static {
         Self::bewaar(werk, Some(nummer), kolommen, opgave).map(drop)
     }
 }
+
+/// So long who has written waits for room to read what was written, each time that there is none.
+const ADEMPAUZE: Duration = Duration::from_millis(5);
 
 /// Which page of a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -270,8 +274,14 @@ impl Register {
     /// What was written, read after it was kept: a write that reads the newest rows of six tables would collide with every
     /// other that adds to them.
     async fn toon_geschreven<S: Soort>(&self, nummer: i64, kijk: &Kijk) -> Result<S::Beeld, Fout> {
-        let kijk = kijk.clone();
-        self.store.lees(move |tx| beeld::<S>(tx, nummer, &kijk)).await
+        loop {
+            let kijk = kijk.clone();
+            match self.store.lees(move |tx| beeld::<S>(tx, nummer, &kijk)).await {
+                // It is kept: who hears that there is no room would record it once more.
+                Err(Fout::Store(StoreFout::Vol)) => tokio::time::sleep(ADEMPAUZE).await,
+                gelezen => return gelezen,
+            }
+        }
     }
 
     /// Whether there is one with this uuid: asked before a body is read, as the reference does.

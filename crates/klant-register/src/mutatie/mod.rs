@@ -18,7 +18,7 @@ use klant_core::{
 };
 use klant_store::klantinteracties::Rij;
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::tabel::{Tabel, nummer_van};
+use klant_store::tabel::Tabel;
 use klant_store::vraag::interactie;
 use klant_store::{Sleutelbos, Tx};
 use time::{Date, OffsetDateTime};
@@ -191,7 +191,6 @@ pub(crate) struct Sporen<'p, 't> {
 
 /// The number of the first contact of an interactie; [`Fout::NietGevonden`] when this is no first contact.
 pub(crate) fn wortel_van(tx: &mut Tx<'_>, id: InteractieId) -> Result<i64, Fout> {
-    let eigen = nummer_van(tx, Tabel::Klantcontact, id.uuid())?.ok_or(Fout::NietGevonden)?;
-    let wortel = interactie::wortel(tx, id.eerste_klantcontact())?.ok_or(Fout::NietGevonden)?;
+    let (eigen, wortel) = interactie::plaats(tx, id.eerste_klantcontact())?.ok_or(Fout::NietGevonden)?;
     if eigen == wortel { Ok(wortel) } else { Err(Fout::NietGevonden) }
 }

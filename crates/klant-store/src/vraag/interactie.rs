@@ -1,4 +1,4 @@
-//! Reading interacties with all their parts, in nine statements whatever their number.
+//! Reading interacties with all their parts, in seven statements whatever their number.
 
 use std::collections::HashMap;
 
@@ -7,17 +7,15 @@ use diesel::prelude::{
     SelectableHelper,
 };
 use klant_core::id::{BetrokkeneId, InteractieId, KlantcontactId};
-use klant_core::{Betrokkene, Element, Interactie, Klantcontact};
-use time::Date;
+use klant_core::{Betrokkene, Interactie, Klantcontact};
 use uuid::Uuid;
 
+use super::deelnemerfeiten::{self, Feit};
 use super::{actor, interne_taak};
 use crate::klantinteracties::onderwerpobject::Kolommen as Onderwerpobjectkolommen;
 use crate::lijst::een_van;
-use crate::rij::{Betrokkenerij, DigitaalAdresrij, Interactierij, Klantcontactrij, woord};
-use crate::schema::{
-    betrokkene, digitaal_adres, interactie, keuze, klantcontact, onderwerpobject, partij, wens,
-};
+use crate::rij::{Betrokkenerij, DigitaalAdresrij, Interactierij, Klantcontactrij};
+use crate::schema::{betrokkene, digitaal_adres, interactie, klantcontact, onderwerpobject, partij};
 use crate::tx::met_verbinding;
 use crate::{DbUuid, StoreFout, Tx};
 
@@ -32,17 +30,25 @@ pub struct Gelezen {
     pub interactie: Interactie,
 }
 
-/// The number of the first contact of the interactie that holds this contact.
+/// The number of a contact, and that of the first contact of the interactie that holds it.
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn wortel(tx: &mut Tx<'_>, contact: KlantcontactId) -> Result<Option<i64>, StoreFout> {
+pub fn plaats(tx: &mut Tx<'_>, contact: KlantcontactId) -> Result<Option<(i64, i64)>, StoreFout> {
     let rij = met_verbinding!(tx, |c| klantcontact::table
         .filter(klantcontact::uuid.eq(DbUuid(contact.uuid())))
         .select((klantcontact::volgnummer, klantcontact::wortel))
         .first::<(i64, Option<i64>)>(c)
         .optional())?;
-    Ok(rij.map(|(nummer, wortel)| wortel.unwrap_or(nummer)))
+    Ok(rij.map(|(nummer, wortel)| (nummer, wortel.unwrap_or(nummer))))
+}
+
+/// The number of the first contact of the interactie that holds this contact.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn wortel(tx: &mut Tx<'_>, contact: KlantcontactId) -> Result<Option<i64>, StoreFout> {
+    Ok(plaats(tx, contact)?.map(|(_, wortel)| wortel))
 }
 
 /// The first contacts of the interacties in which a partij took part, newest first, below a cursor.
@@ -99,19 +105,20 @@ pub fn van_betrokkene(
 /// # Errors
 /// [`StoreFout::Stuk`] when a stored value no longer parses, [`StoreFout`] when the database fails.
 pub fn lees(tx: &mut Tx<'_>, wortels: &[i64]) -> Result<Vec<Gelezen>, StoreFout> {
-    let mut koppen: HashMap<i64, Interactierij> = met_verbinding!(tx, |c| interactie::table
-        .filter(een_van(interactie::klantcontact, wortels))
-        .select(Interactierij::as_select())
-        .load(c))?
-    .into_iter()
-    .map(|rij: Interactierij| (rij.kolommen.klantcontact, rij))
-    .collect();
-    let rijen: Vec<Klantcontactrij> = met_verbinding!(tx, |c| klantcontact::table
-        .filter(een_van(klantcontact::volgnummer, wortels))
-        .or_filter(een_van(klantcontact::wortel, wortels))
-        .order((klantcontact::plaatsgevonden_op, klantcontact::volgnummer))
-        .select(Klantcontactrij::as_select())
-        .load(c))?;
+    let met_kop: Vec<(Klantcontactrij, Option<Interactierij>)> =
+        met_verbinding!(tx, |c| klantcontact::table
+            .left_join(interactie::table.on(interactie::klantcontact.eq(klantcontact::volgnummer)))
+            .filter(een_van(klantcontact::volgnummer, wortels))
+            .or_filter(een_van(klantcontact::wortel, wortels))
+            .order((klantcontact::plaatsgevonden_op, klantcontact::volgnummer))
+            .select((Klantcontactrij::as_select(), Option::<Interactierij>::as_select()))
+            .load(c))?;
+    let mut koppen: HashMap<i64, Interactierij> = HashMap::new();
+    let mut rijen: Vec<Klantcontactrij> = Vec::new();
+    for (rij, kop) in met_kop {
+        koppen.extend(kop.map(|kop| (rij.volgnummer, kop)));
+        rijen.push(rij);
+    }
     let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
     let mut delen = Delen::lees(tx, &nummers)?;
 
@@ -209,16 +216,7 @@ fn betrokkenen(
         .order(digitaal_adres::volgnummer)
         .select(DigitaalAdresrij::as_select())
         .load(c))?;
-    let keuzes: Vec<(i64, DbUuid)> = met_verbinding!(tx, |c| keuze::table
-        .inner_join(digitaal_adres::table.on(keuze::digitaal_adres.eq(digitaal_adres::volgnummer)))
-        .filter(een_van(keuze::betrokkene, &nummers))
-        .order((keuze::betrokkene, keuze::digitaal_adres))
-        .select((keuze::betrokkene, digitaal_adres::uuid))
-        .load(c))?;
-    let wensen: Vec<(i64, String, Date)> = met_verbinding!(tx, |c| wens::table
-        .filter(een_van(wens::betrokkene, &nummers))
-        .select((wens::betrokkene, wens::element, wens::gegeven_op))
-        .load(c))?;
+    let feiten = deelnemerfeiten::lees(tx, &nummers)?;
 
     let mut per_nummer: HashMap<i64, Betrokkene> = HashMap::new();
     let mut van_contact: Vec<(i64, i64)> = Vec::new();
@@ -248,14 +246,11 @@ fn betrokkenen(
             deelnemer.digitale_adressen.push(adres);
         }
     }
-    for (nummer, adres) in keuzes {
-        if let Some(deelnemer) = per_nummer.get_mut(&nummer) {
-            deelnemer.gekozen.push(klant_core::id::DigitaalAdresId::nieuw(adres.0));
-        }
-    }
-    for (nummer, element, dag) in wensen {
-        if let Some(deelnemer) = per_nummer.get_mut(&nummer) {
-            deelnemer.wensen.insert(woord::<Element>(&element, "wens", "element", nummer)?, dag);
+    for (nummer, feit) in feiten {
+        match (feit, per_nummer.get_mut(&nummer)) {
+            (Feit::Gekozen(adres), Some(deelnemer)) => deelnemer.gekozen.push(adres),
+            (Feit::Wens(element, dag), Some(deelnemer)) => drop(deelnemer.wensen.insert(element, dag)),
+            (_, None) => {}
         }
     }
     let mut per_contact: HashMap<i64, Vec<Betrokkene>> = HashMap::new();

@@ -7,6 +7,7 @@ pub mod actor;
 pub mod audit;
 pub mod auditzegel;
 pub mod bewaren;
+mod deelnemerfeiten;
 pub mod dubbelen;
 pub mod genereren;
 pub mod idempotentie;
