@@ -51,8 +51,7 @@ impl Register {
         proef: bool,
     ) -> Result<Vervaluitkomst, Fout> {
         let grens = DbTijd::van(maand.begin());
-        let sleutels = Arc::clone(&self.sleutels);
-        let (verval, vreemd) = self.store.lees(move |tx| Verval::lees(tx, &sleutels)).await?;
+        let (verval, vreemd) = self.lees_verval().await?;
         if vreemd.is_some() {
             return Ok(Vervaluitkomst::Geschonden);
         }
@@ -68,8 +67,11 @@ impl Register {
         if self.store.lees(move |tx| rij::wacht_voor(tx, grens)).await? {
             return Ok(Vervaluitkomst::Onverzegeld);
         }
+        let nummer = verval.nummer;
         let Some(nagelopen) = self.loop_na(verval, grens).await? else {
-            return Ok(Vervaluitkomst::Geschonden);
+            // What another lets go meanwhile is no longer there, and that is as it should be.
+            let intussen = self.lees_verval().await?.0.nummer != nummer;
+            return Ok(if intussen { Vervaluitkomst::Niets } else { Vervaluitkomst::Geschonden });
         };
         let nagelopen = Arc::new(nagelopen);
         let sleutels = Arc::clone(&self.sleutels);
@@ -99,6 +101,12 @@ impl Register {
             Poging::AlGedaan => Ok(Vervaluitkomst::Niets),
             Poging::Geschonden => Ok(Vervaluitkomst::Geschonden),
         }
+    }
+
+    /// What may be missing now; with the number of what is written there by another.
+    pub(super) async fn lees_verval(&self) -> Result<(Verval, Option<i64>), Fout> {
+        let sleutels = Arc::clone(&self.sleutels);
+        Ok(self.store.lees(move |tx| Verval::lees(tx, &sleutels)).await?)
     }
 
     /// Checks every seal that a row of before this instant stands under; none when something is not as it was sealed.
