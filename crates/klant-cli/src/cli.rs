@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 pub(crate) use audit::{Audit, Auditlijst};
 pub(crate) use meenemen::{Dubbelen, NeemMee, NeemOver, Uitdraai};
-pub(crate) use wissen::{BewaarplichtMaak, Bewaarplichtopdracht, Opschonen, Wis};
+pub(crate) use wissen::{BewaarplichtMaak, Bewaarplichtopdracht, Opschonen, Termijnen, Wis};
 
 /// Het register waarin een gemeente haar klanten en haar contacten met hen bijhoudt.
 #[derive(Parser)]
@@ -130,7 +130,7 @@ pub(crate) enum Opdracht {
     Klantbeeld(Klantbeeld),
     /// Wis wat een klant betreft, voor zover geen zaak het nodig heeft; eerst een plan, dan precies dat plan
     Wis(Wis),
-    /// Wis wat moest wachten en nu aan de beurt is; een draaiende server doet dat vanzelf
+    /// Wis wat moest wachten en nu aan de beurt is, ook van de logboeken; een draaiende server doet dat vanzelf
     Opschonen(Opschonen),
     /// Leg vast wat dossiers van zaken nodig hebben, en tot wanneer
     #[command(subcommand)]
@@ -293,6 +293,8 @@ pub(crate) struct Serve {
     /// Houd niet bij wat er van wie wordt verwerkt (KLANT_LOGBOEK: aan of uit; standaard aan)
     #[arg(long)]
     pub(crate) zonder_logboek: bool,
+    #[command(flatten)]
+    pub(crate) termijnen: Termijnen,
 }
 
 #[derive(Subcommand)]

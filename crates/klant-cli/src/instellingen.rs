@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use figment::providers::{Format, Serialized, Toml};
 use figment::value::Value;
 use figment::{Figment, Provider};
+use klant_core::{Bewaarmaanden, GeenBewaarmaanden};
+use klant_register::Bewaartermijnen;
 use klant_server::Basis;
 use klant_store::Database;
 use serde::{Deserialize, Serialize};
@@ -15,7 +17,7 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 23] = [
+const NAMEN: [&str; 25] = [
     "database",
     "bind",
     "profielen",
@@ -33,6 +35,8 @@ const NAMEN: [&str; 23] = [
     "metrics",
     "aanmelding",
     "logboek",
+    "logboek_maanden",
+    "auditlog_maanden",
     "notificaties_url",
     "notificaties_source",
     "notificaties_kanalen",
@@ -78,6 +82,10 @@ struct Laag {
     aanmelding: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     logboek: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logboek_maanden: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auditlog_maanden: Option<String>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -119,6 +127,8 @@ pub(crate) struct Instellingen {
     pub(crate) aanmelding: Option<PathBuf>,
     /// Whether every processing is accounted for.
     pub(crate) logboek: bool,
+    /// How long the logs are kept; none for good.
+    pub(crate) bewaartermijnen: Bewaartermijnen,
     /// Who is told what changes; none tells nobody.
     pub(crate) notificaties: Option<Notificatiedienst>,
 }
@@ -142,6 +152,8 @@ struct Ruw {
     metrics: Option<String>,
     aanmelding: Option<PathBuf>,
     logboek: Option<String>,
+    logboek_maanden: Option<String>,
+    auditlog_maanden: Option<String>,
     #[serde(flatten)]
     notificaties: Notificatielaag,
 }
@@ -229,6 +241,10 @@ impl Instellingen {
                 Some("uit") => false,
                 Some(_) => return Err(Opdrachtfout::melding("logboek is aan of uit")),
             },
+            bewaartermijnen: Bewaartermijnen {
+                verwerkingen: maanden("logboek_maanden", ruw.logboek_maanden.as_deref())?,
+                audit: maanden("auditlog_maanden", ruw.auditlog_maanden.as_deref())?,
+            },
             notificaties: Notificatiedienst::uit(ruw.notificaties)?,
         })
     }
@@ -241,6 +257,12 @@ fn ja_of_nee(naam: &str, gezet: Option<&str>) -> Result<bool, Opdrachtfout> {
         Some("ja") => Ok(true),
         Some(_) => Err(Opdrachtfout::melding(format!("{naam} is ja of nee"))),
     }
+}
+
+/// How long a log is kept, when that is set.
+fn maanden(naam: &str, gezet: Option<&str>) -> Result<Option<Bewaarmaanden>, Opdrachtfout> {
+    let gelezen = gezet.map(str::parse).transpose();
+    gelezen.map_err(|fout: GeenBewaarmaanden| Opdrachtfout::melding(format!("{naam}: {fout}")))
 }
 
 /// `PAD.sleutel` beside a SQLite file; for PostgreSQL `klant.sleutel` in the working directory.
@@ -329,6 +351,8 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
         metrics: tekst("KLANT_METRICS")?,
         aanmelding: pad("KLANT_AANMELDING"),
         logboek: tekst("KLANT_LOGBOEK")?,
+        logboek_maanden: tekst("KLANT_LOGBOEK_MAANDEN")?,
+        auditlog_maanden: tekst("KLANT_AUDITLOG_MAANDEN")?,
         notificaties: Notificatielaag {
             url: tekst("KLANT_NOTIFICATIES_URL")?,
             source: tekst("KLANT_NOTIFICATIES_SOURCE")?,
@@ -423,6 +447,19 @@ mod tests {
         assert_eq!(verplicht("ja"), Ok((true, Some("m".into()))));
         assert_eq!(verplicht("nee"), Ok((false, Some("m".into()))));
         assert_eq!(verplicht("true"), Err("machtiging_verplicht is ja of nee".to_owned()));
+    }
+
+    #[test]
+    fn zonder_termijn_verloopt_er_niets_en_een_termijn_is_een_aantal_maanden() {
+        let zonder = lees(None, &[], Laag::default()).unwrap_or_else(|fout| panic!("{fout}"));
+        assert_eq!(zonder.bewaartermijnen, Bewaartermijnen::default());
+        let omgeving = [("KLANT_LOGBOEK_MAANDEN", "36")];
+        let met = lees(Some("auditlog_maanden = \"84\""), &omgeving, Laag::default());
+        let termijnen = met.unwrap_or_else(|fout| panic!("{fout}")).bewaartermijnen;
+        let aantallen = [termijnen.verwerkingen, termijnen.audit].map(|een| een.map(Bewaarmaanden::aantal));
+        assert_eq!(aantallen, [Some(36), Some(84)]);
+        let fout = fout("logboek_maanden = \"3 jaar\"");
+        assert!(fout.starts_with("logboek_maanden: schrijf een aantal maanden"), "{fout}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod instellingen;
 mod invoer;
 mod koppelingen;
 mod lijsten;
+mod logbewaker;
 mod logboek;
 mod notificaties;
 mod opdracht;

@@ -32,6 +32,7 @@
 
 mod adres;
 mod besluit;
+mod bewaarmaanden;
 mod bewaarplicht;
 mod brp;
 mod code;
@@ -63,6 +64,7 @@ mod zoekvraag;
 
 pub use adres::{Adres, Adresvorm, Digitaal, DigitaalAdres, Handvat, SoortDigitaalAdres};
 pub use besluit::{Besluit, Oordeel, Reden};
+pub use bewaarmaanden::{Bewaarmaanden, GeenBewaarmaanden, GeenMaand, Maand};
 pub use bewaarplicht::{Bewaard, Bewaarplicht, Bewaartermijn, van_zaak, zaaksleutel};
 pub use brp::{BrpAdres, BrpAdressoort, BrpAntwoord};
 pub use code::Code;

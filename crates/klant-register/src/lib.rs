@@ -26,6 +26,7 @@ mod register;
 mod sleutelrotatie;
 mod tellers;
 mod toepassing;
+mod vervallen;
 mod vindbaar;
 pub mod zaak;
 
@@ -62,4 +63,5 @@ pub use register::Register;
 pub use sleutelrotatie::{Omgezet, Sleutelversie};
 pub use tellers::Tellers;
 pub use toepassing::{NieuweToepassing, Strengheid, Toepassing, Token};
+pub use vervallen::{Bewaartermijnen, Logverval, Vervaluitkomst, Vervalverslag};
 pub use zaak::{GeenZaken, ZaakBestand, ZaakBron, lees_zaak};

@@ -278,15 +278,18 @@ mod sqlite {
             "BLOB" => match kolom {
                 kolom if VERSLEUTELD.iter().any(|een| een.cijfertekst == kolom) => None,
                 "rijen" => None,
-                "opzoekwaarde" | "betrokkene_opzoekwaarde" | "tokenhash" | "hash" | "handtekening" => {
-                    Some(lengte(kolom, 32))
-                }
+                "opzoekwaarde"
+                | "betrokkene_opzoekwaarde"
+                | "tokenhash"
+                | "hash"
+                | "zegelhash"
+                | "handtekening" => Some(lengte(kolom, 32)),
                 "span_id" | "parent_span_id" => Some(lengte(kolom, 8)),
                 _ => Some(lengte(kolom, 16)),
             },
             "DATE" => Some(format!("date(\"{kolom}\") IS \"{kolom}\"")),
             "BOOLEAN" => Some(format!("typeof(\"{kolom}\") = 'integer' AND \"{kolom}\" IN (0, 1)")),
-            "TEXT" if kolom == "op" || kolom == "tijdstip" || kolom.ends_with("_op") => {
+            "TEXT" if matches!(kolom, "op" | "tijdstip" | "grens") || kolom.ends_with("_op") => {
                 Some(format!("\"{kolom}\" GLOB '{MOMENT}'"))
             }
             "TEXT" => Some(format!("typeof(\"{kolom}\") = 'text'")),

@@ -578,6 +578,22 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::waarde::TijdSql;
 
+    auditverval (volgnummer) {
+        volgnummer -> BigInt,
+        tijdstip -> TijdSql,
+        grens -> TijdSql,
+        zegel -> BigInt,
+        zegelhash -> Binary,
+        laatste -> BigInt,
+        rijen -> Binary,
+        handtekening -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::waarde::TijdSql;
+
     verwerking (volgnummer) {
         volgnummer -> BigInt,
         trace_id -> Binary,
@@ -714,6 +730,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notificatie,
     audit,
     auditzegel,
+    auditverval,
     verwerking,
     zoeksleutel,
     bewaarplicht,

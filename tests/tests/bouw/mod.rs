@@ -139,7 +139,10 @@ pub fn plaats(besluit: &Value, code: &str) -> String {
 pub fn rijen(omgeving: &Omgeving) -> Vec<Vec<String>> {
     let tabellen = omgeving.sql(match omgeving.soort() {
         Soort::Sqlite => "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
-        Soort::Postgres => "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+        Soort::Postgres => {
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+             AND NOT relispartition"
+        }
     });
     assert!(tabellen.len() > 20, "dit zijn niet alle tabellen: {tabellen:?}");
     let tellingen: Vec<String> = tabellen

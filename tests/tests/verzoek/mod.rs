@@ -184,7 +184,8 @@ pub fn alles(omgeving: &Omgeving) -> Vec<(String, Vec<Vec<String>>)> {
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
         }
         Soort::Postgres => {
-            "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+            "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+             AND NOT relispartition ORDER BY relname"
         }
     });
     assert!(tabellen.len() > 20, "{tabellen:?}");

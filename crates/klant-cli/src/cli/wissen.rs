@@ -1,8 +1,9 @@
 //! The commands of erasure, and of what keeps something.
 
 use clap::{Args, Subcommand};
-use klant_core::Element;
 use klant_core::id::{BewaarplichtId, DigitaalAdresId, KlantcontactId, PartijId};
+use klant_core::{Bewaarmaanden, Element, GeenBewaarmaanden};
+use klant_register::Bewaartermijnen;
 use time::Date;
 
 use super::{datum, kenmerk, naam, woord};
@@ -39,6 +40,33 @@ pub(crate) struct Opschonen {
     /// Hoeveel verzoeken hoogstens (standaard alle die aan de beurt zijn)
     #[arg(long, value_name = "AANTAL", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) hoogstens: Option<u32>,
+    #[command(flatten)]
+    pub(crate) termijnen: Termijnen,
+}
+
+/// How long the logs are kept.
+#[derive(Args)]
+pub(crate) struct Termijnen {
+    /// Hoeveel maanden het verwerkingenlogboek wordt bewaard (KLANT_LOGBOEK_MAANDEN; standaard blijvend)
+    #[arg(long, value_name = "AANTAL", value_parser = maanden)]
+    pub(crate) logboek_maanden: Option<Bewaarmaanden>,
+    /// Hoeveel maanden het auditlog wordt bewaard (KLANT_AUDITLOG_MAANDEN; standaard blijvend)
+    #[arg(long, value_name = "AANTAL", value_parser = maanden)]
+    pub(crate) auditlog_maanden: Option<Bewaarmaanden>,
+}
+
+impl Termijnen {
+    /// These terms, and for those that are not given the set ones.
+    pub(crate) fn of(&self, gezet: Bewaartermijnen) -> Bewaartermijnen {
+        Bewaartermijnen {
+            verwerkingen: self.logboek_maanden.or(gezet.verwerkingen),
+            audit: self.auditlog_maanden.or(gezet.audit),
+        }
+    }
+}
+
+fn maanden(tekst: &str) -> Result<Bewaarmaanden, String> {
+    tekst.parse().map_err(|fout: GeenBewaarmaanden| fout.to_string())
 }
 
 #[derive(Subcommand)]

@@ -37,6 +37,12 @@ pub(crate) async fn voer_uit(opties: &Algemeen, instellingen: &Instellingen, opd
                     instellingen.zegelbestand.display()
                 ));
             }
+            if verslag.vervallen_koppen > 0 {
+                let koppen = verslag.vervallen_koppen;
+                uitvoer::zeg(&format!(
+                    "koppen die niet te vergelijken zijn, want hun zegel is vervallen: {koppen}"
+                ));
+            }
             Ok(if verslag.bevindingen.is_empty() { Uitkomst::Gedaan } else { Uitkomst::Geweigerd })
         }
         Audit::Verzegel => {
@@ -100,7 +106,8 @@ fn lijst(blad: &mut Blad, rijen: &[Value]) {
 }
 
 fn controle(opties: &Algemeen, verslag: &Auditverslag) -> Result<(), Opdrachtfout> {
-    let sinds = verslag.wacht_sinds.and_then(tijdstip);
+    let (sinds, vervallen) =
+        (verslag.wacht_sinds.and_then(tijdstip), verslag.vervallen_voor.and_then(tijdstip));
     let bevindingen: Vec<Value> =
         verslag.bevindingen.iter().map(|een| json!({ "soort": woord(een), "zin": zin(een) })).collect();
     let heel = verslag.bevindingen.is_empty();
@@ -111,6 +118,7 @@ fn controle(opties: &Algemeen, verslag: &Auditverslag) -> Result<(), Opdrachtfou
         "kop": verslag.kop.map(|kop| kop.to_string()),
         "onverzegeld": verslag.wachtend,
         "onverzegeldSinds": sinds,
+        "vervallenVoor": vervallen,
         "bevindingen": bevindingen,
     });
     uitvoer::toon(opties, &json, |blad| {
@@ -134,6 +142,7 @@ fn controle(opties: &Algemeen, verslag: &Auditverslag) -> Result<(), Opdrachtfou
                     None => verslag.wachtend.to_string(),
                 }),
             ),
+            ("Vervallen", moment(&json, "vervallenVoor").map(|voor| format!("wat van voor {voor} was"))),
         ]);
     })
 }
@@ -151,6 +160,7 @@ const fn woord(bevinding: &Auditbevinding) -> &'static str {
         Auditbevinding::ZegelsOntbreken { .. } => "zegels_ontbreken",
         Auditbevinding::StaartAfgeknipt { .. } => "staart_afgeknipt",
         Auditbevinding::KopOnbekend { .. } => "kop_onbekend",
+        Auditbevinding::VervalGewijzigd { .. } => "verval_gewijzigd",
     }
 }
 
@@ -179,5 +189,8 @@ fn zin(bevinding: &Auditbevinding) -> String {
             kop,
             kop.nummer()
         ),
+        Auditbevinding::VervalGewijzigd { verval } => {
+            format!("wat verval {verval} zegt dat er weg mag zijn, is gewijzigd of niet door ons gezegd")
+        }
     }
 }

@@ -10,6 +10,7 @@ mod interactie;
 mod klant;
 mod klantbeeld;
 mod logboek;
+mod logboeken;
 mod machtiging;
 mod meenemen;
 mod meet;

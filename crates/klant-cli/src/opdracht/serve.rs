@@ -19,12 +19,13 @@ use crate::instellingen::Instellingen;
 use crate::notificaties::Bezorger;
 use crate::register::Configuratie;
 use crate::uitkomst::{Configuratiefouten, Opdrachtfout, Uitkomst, oorzaak};
-use crate::{koppelingen, lijsten, opschoner, register, slot, uitvoer};
+use crate::{koppelingen, lijsten, logbewaker, opschoner, register, slot, uitvoer};
 
 pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resultaat {
     instellingen.basis_url = opties.basis_url.or(instellingen.basis_url);
     instellingen.machtiging_verplicht |= opties.machtiging_verplicht;
     instellingen.logboek &= !opties.zonder_logboek;
+    instellingen.bewaartermijnen = opties.termijnen.of(instellingen.bewaartermijnen);
     let rand = Randinstellingen { basis_url: instellingen.basis_url.clone(), ..Randinstellingen::default() };
     rand.controleer().map_err(|_| {
         Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")
@@ -47,6 +48,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         let verzegelaar = Verzegelaar::start(Arc::clone(&register), instellingen.zegelbestand.clone())?;
         let opschoner = opschoner::schoon(Arc::clone(&register))?;
         let aftelling = lijsten::tel_af(Arc::clone(&register))?;
+        let logbewaker = logbewaker::bewaak(Arc::clone(&register), instellingen.bewaartermijnen)?;
         let metingen = metingen.map(|(luisteraar, adres)| {
             tracing::info!(%adres, "metingen op /metrics");
             luisteraar
@@ -56,6 +58,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         if let Some(bezorger) = bezorger {
             bezorger.stop();
         }
+        logbewaker.stop();
         aftelling.stop();
         opschoner.stop();
         verzegelaar.stop();

@@ -6,7 +6,7 @@ use klant_register::{Opschoonwijze, Wisopdracht};
 use klant_server::weergave::wisplan_json;
 use serde_json::json;
 
-use super::Resultaat;
+use super::{Resultaat, logboeken};
 use crate::cli::{Algemeen, Opschonen, Wis};
 use crate::instellingen::Instellingen;
 use crate::uitkomst::{Opdrachtfout, Uitkomst};
@@ -51,12 +51,14 @@ pub(crate) async fn opschonen(
         .await;
     balk.finish_and_clear();
     let verslag = verslag?;
+    let logboeken = logboeken::schoon_op(&register, instellingen, &toegang, vraag).await?;
     let json = json!({
         "proef": vraag.proef,
         "verzoeken": verslag.bekeken,
         "afgerond": verslag.afgerond,
         "gewist": verslag.gewist,
         "wacht": verslag.wacht,
+        "logboeken": logboeken::json(&logboeken),
     });
     uitvoer::toon(opties, &json, |blad| {
         let gewist = if vraag.proef { "Zou wissen" } else { "Gewist" };
@@ -66,6 +68,7 @@ pub(crate) async fn opschonen(
             (gewist, Some(verslag.gewist.to_string())),
             ("Wacht nog", Some(verslag.wacht.to_string())),
         ]);
+        logboeken::toon(blad, &logboeken, vraag.proef);
     })?;
-    Ok(Uitkomst::Gedaan)
+    Ok(logboeken::uitkomst(&logboeken))
 }

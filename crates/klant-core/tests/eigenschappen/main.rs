@@ -1,6 +1,7 @@
 //! What holds for the rules, whatever profile, customer and interactie come in.
 
 mod bepalen;
+mod bewaarmaanden;
 mod generatoren;
 mod klaargemaakt;
 mod klanten;

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use klant_store::vraag::audit::{self as rij, Auditrij};
 use klant_store::vraag::auditzegel::{self, Zegelrij};
-use klant_store::{Sleutelbos, StoreFout};
+use klant_store::{Sleutelbos, StoreFout, Tx};
 use time::OffsetDateTime;
 
+use super::verval::Verval;
 use super::{Zegelkop, keten};
 use crate::fout::Fout;
 use crate::register::Register;
@@ -63,6 +64,11 @@ pub enum Auditbevinding {
         /// The head that was kept.
         kop: Zegelkop,
     },
+    /// What was written of months that expired is not as we wrote it.
+    VervalGewijzigd {
+        /// The number of what was written.
+        verval: i64,
+    },
 }
 
 /// What a check found.
@@ -78,6 +84,10 @@ pub struct Auditverslag {
     pub wachtend: i64,
     /// When the oldest of those was written.
     pub wacht_sinds: Option<OffsetDateTime>,
+    /// What was written before this instant expired.
+    pub vervallen_voor: Option<OffsetDateTime>,
+    /// How many of the heads that were given are of seals that expired, and so could not be compared.
+    pub vervallen_koppen: usize,
     /// What is not as it was sealed; nothing when the log is whole.
     pub bevindingen: Vec<Auditbevinding>,
 }
@@ -88,19 +98,29 @@ impl Register {
     /// # Errors
     /// [`Fout::Store`].
     pub async fn controleer_audit(&self, koppen: Vec<Zegelkop>) -> Result<Auditverslag, Fout> {
-        let mut controle = Controle::nieuw(Arc::clone(&self.sleutels));
+        let mut gelezen = self.lees_verval().await?;
         loop {
-            let na = controle.laatste;
-            let gelezen = self
-                .store
-                .lees(move |tx| {
-                    let zegels = auditzegel::na(tx, na, GREEP)?.into_iter().map(|zegel| {
-                        let nummers: Vec<i64> = keten::leden(&zegel).map(|(nummer, _)| nummer).collect();
-                        Ok::<_, StoreFout>((rij::rijen(tx, &nummers)?, zegel))
-                    });
-                    zegels.collect::<Result<Vec<_>, _>>()
-                })
-                .await?;
+            let nummer = gelezen.0.nummer;
+            let verslag = self.controleer_met(gelezen, &koppen).await?;
+            gelezen = self.lees_verval().await?;
+            // What expired during the check seems to be missing: once more.
+            if verslag.bevindingen.is_empty() || gelezen.0.nummer == nummer {
+                return Ok(verslag);
+            }
+        }
+    }
+
+    async fn controleer_met(
+        &self,
+        (verval, vreemd): (Verval, Option<i64>),
+        koppen: &[Zegelkop],
+    ) -> Result<Auditverslag, Fout> {
+        let mut controle = Controle::nieuw(Arc::clone(&self.sleutels), verval);
+        controle
+            .bevindingen
+            .extend(vreemd.into_iter().map(|verval| Auditbevinding::VervalGewijzigd { verval }));
+        loop {
+            let gelezen = self.lees_zegels(controle.laatste).await?;
             if gelezen.is_empty() {
                 break;
             }
@@ -122,20 +142,37 @@ impl Register {
                 .iter()
                 .flat_map(|zegel| keten::leden(zegel).map(|(nummer, _)| nummer).collect::<Vec<_>>())
                 .collect();
-            let vreemd = rijen.into_iter().filter(|rij| !genoemd.contains(rij));
-            controle.bevindingen.extend(vreemd.map(|rij| Auditbevinding::RijIngevoegd { rij, zegel }));
+            let vreemd = rijen.into_iter().filter(|(rij, tijdstip)| {
+                !genoemd.contains(rij) && !controle.verval.ruimt_op(zegel, *tijdstip)
+            });
+            let vreemd = vreemd.map(|(rij, _)| Auditbevinding::RijIngevoegd { rij, zegel });
+            controle.bevindingen.extend(vreemd.collect::<Vec<_>>());
         }
-        for kop in koppen {
+        for kop in koppen.iter().copied() {
             let zegel = self.store.lees(move |tx| auditzegel::een(tx, kop.nummer())).await?;
             controle.vergelijk_kop(kop, zegel.as_ref());
         }
         Ok(controle.verslag(wachtend))
     }
+
+    /// The seals after this number with the rows that they name, as far as they are there.
+    pub(super) async fn lees_zegels(&self, na: i64) -> Result<Vec<(Vec<Auditrij>, Zegelrij)>, Fout> {
+        let lees = move |tx: &mut Tx<'_>| {
+            let zegels = auditzegel::na(tx, na, GREEP)?.into_iter().map(|zegel| {
+                let nummers: Vec<i64> = keten::leden(&zegel).map(|(nummer, _)| nummer).collect();
+                Ok::<_, StoreFout>((rij::rijen(tx, &nummers)?, zegel))
+            });
+            zegels.collect::<Result<Vec<_>, _>>()
+        };
+        Ok(self.store.lees(lees).await?)
+    }
 }
 
-/// A check under way, from the first seal on.
-struct Controle {
+/// A check under way, from the first seal on that did not expire.
+pub(super) struct Controle {
     sleutels: Arc<Sleutelbos>,
+    /// What may be missing.
+    verval: Verval,
     /// The number of the last seal so far.
     laatste: i64,
     kop: Option<Zegelkop>,
@@ -143,24 +180,27 @@ struct Controle {
     vorige: Option<[Vec<u8>; 2]>,
     /// Per seal how many of the rows that it names say so too.
     per_zegel: BTreeMap<i64, i64>,
-    bevindingen: Vec<Auditbevinding>,
+    vervallen_koppen: usize,
+    pub(super) bevindingen: Vec<Auditbevinding>,
 }
 
 impl Controle {
-    fn nieuw(sleutels: Arc<Sleutelbos>) -> Self {
-        let begin = keten::BEGIN.to_vec();
+    pub(super) fn nieuw(sleutels: Arc<Sleutelbos>, verval: Verval) -> Self {
+        let begin = verval.zegelhash.clone();
         Self {
             sleutels,
-            laatste: 0,
+            laatste: verval.zegel,
+            verval,
             kop: None,
             vorige: Some([begin.clone(), begin]),
             per_zegel: BTreeMap::new(),
+            vervallen_koppen: 0,
             bevindingen: Vec::new(),
         }
     }
 
     /// Checks the next seal, with the rows that it names as far as they are there.
-    fn toets(&mut self, zegel: &Zegelrij, rijen: &[Auditrij]) {
+    pub(super) fn toets(&mut self, zegel: &Zegelrij, rijen: &[Auditrij]) {
         let nummer = zegel.volgnummer;
         if nummer != self.laatste.saturating_add(1) {
             let (van, tot) = (self.laatste.saturating_add(1), nummer.saturating_sub(1));
@@ -186,6 +226,7 @@ impl Controle {
         for (nummer, hash) in keten::leden(zegel) {
             let plaats = zegel.volgnummer;
             match per_nummer.get(&nummer) {
+                None if self.verval.rijen.contains(&nummer) => {}
                 None => {
                     self.bevindingen.push(Auditbevinding::RijOntbreekt { rij: nummer, zegel: plaats });
                 }
@@ -213,7 +254,7 @@ impl Controle {
             .filter(|(zegel, aantal)| match self.per_zegel.get(zegel) {
                 Some(eigen) => eigen != aantal,
                 // Below the first there is none; of one that is missing it was told.
-                None => *zegel < 1,
+                None => *zegel <= self.verval.zegel,
             })
             .map(|(zegel, _)| *zegel)
             .collect()
@@ -222,6 +263,7 @@ impl Controle {
     fn vergelijk_kop(&mut self, kop: Zegelkop, zegel: Option<&Zegelrij>) {
         match zegel {
             Some(zegel) if zegel.hash == kop.hash() => {}
+            _ if self.verval.past(kop) => self.vervallen_koppen = self.vervallen_koppen.saturating_add(1),
             None if kop.nummer() > self.laatste => {
                 let laatste = self.laatste;
                 self.bevindingen.push(Auditbevinding::StaartAfgeknipt { laatste, kop });
@@ -238,6 +280,8 @@ impl Controle {
             kop: self.kop,
             wachtend,
             wacht_sinds,
+            vervallen_voor: self.verval.grens.map(Into::into),
+            vervallen_koppen: self.vervallen_koppen,
             bevindingen: self.bevindingen,
         }
     }

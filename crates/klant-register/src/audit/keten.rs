@@ -1,6 +1,7 @@
 //! The chain of seals: how a row and a seal are hashed, and what a seal says of its rows.
 
 use klant_store::vraag::audit::Auditrij;
+use klant_store::vraag::auditverval::Vervalrij;
 use klant_store::vraag::auditzegel::Zegelrij;
 use klant_store::{DbTijd, Sleutelbos};
 use sha2::{Digest, Sha256};
@@ -34,6 +35,20 @@ pub(super) fn zegelhash(vorige: &[u8], zegel: &Zegelrij) -> [u8; 32] {
     hash.update(zegel.tot.to_be_bytes());
     hash.update(zegel.aantal.to_be_bytes());
     hash.update(&zegel.rijen);
+    hash.finalize().into()
+}
+
+/// The hash of what was written when months expired.
+pub(super) fn vervalhash(rij: &Vervalrij) -> [u8; 32] {
+    let mut hash = Sha256::new_with_prefix(b"klant auditverval 1");
+    hash.update(rij.volgnummer.to_be_bytes());
+    hash.update(microseconden(rij.tijdstip));
+    hash.update(microseconden(rij.grens));
+    hash.update(rij.zegel.to_be_bytes());
+    hash.update(rij.laatste.to_be_bytes());
+    hash.update(u64::try_from(rij.zegelhash.len()).unwrap_or(u64::MAX).to_be_bytes());
+    hash.update(&rij.zegelhash);
+    hash.update(&rij.rijen);
     hash.finalize().into()
 }
 

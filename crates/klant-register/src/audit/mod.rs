@@ -1,12 +1,14 @@
 //! The auditlog: who changed what, written with the change; sealed afterwards, so that tampering shows.
 //!
 //! It holds names of elements and uuids, never a value. A unit of work gathers its rows in [`Audit`] and writes them at its end,
-//! in one statement.
+//! in one statement. Months of it expire, and what went is written down, signed.
 
 mod controle;
 mod keten;
 mod kop;
 mod regels;
+mod verval;
+mod vervallen;
 mod verzegelen;
 
 use klant_store::vraag::audit as rij;
@@ -15,7 +17,7 @@ use time::OffsetDateTime;
 pub use controle::{Auditbevinding, Auditverslag};
 pub use klant_store::vraag::audit::{Auditfilter, Auditrij};
 pub use kop::{OngeldigeKop, Zegelkop};
-pub(crate) use regels::{Audit, Handeling, van_soort};
+pub(crate) use regels::{Audit, Handeling, van_soort, vertel_van_verval};
 pub use verzegelen::Verzegeling;
 
 use crate::fout::Fout;

@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 
 use klant_core::{Element, Elementen, Keuze as _, SoortDigitaalAdres, SoortIdentificatie};
-use klant_store::Tx;
 use klant_store::klantinteracties::{Meegaand, Rij, Tabel, Verwijderd};
 use klant_store::vraag::audit::{Auditregel, Auditsleutel, schrijf};
+use klant_store::vraag::logdeel::Log;
+use klant_store::{StoreFout, Tx};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
 use crate::fout::Fout;
@@ -21,6 +24,7 @@ pub(crate) enum Handeling {
     Gesloten,
     Ingetrokken,
     Verwijderd,
+    Vervallen,
 }
 
 impl Handeling {
@@ -31,6 +35,7 @@ impl Handeling {
             Self::Gesloten => "gesloten",
             Self::Ingetrokken => "ingetrokken",
             Self::Verwijderd => "verwijderd",
+            Self::Vervallen => "vervallen",
         }
     }
 }
@@ -294,7 +299,23 @@ impl Audit {
     }
 }
 
-/// The element of a row that was removed, as far as its kind tells.
+/// Tells, in the transaction that is open, that the lines of a log from before an instant go. It is about no row, and so its uuid is nil.
+pub(crate) fn vertel_van_verval(
+    tx: &mut Tx<'_>,
+    context: &Context,
+    log: Log,
+    voor: OffsetDateTime,
+) -> Result<(), Fout> {
+    let voor = voor.format(&Rfc3339).map_err(|_| StoreFout::Intern)?;
+    let regel = Auditregel {
+        handeling: Handeling::Vervallen.woord(),
+        soort: log.tabel(),
+        rij: Auditsleutel::Uuid(Uuid::nil()),
+        elementen: format!("voor:{voor}"),
+    };
+    Ok(schrijf(tx, context.nu.into(), &context.wie(), context.toegang.doel().als_tekst(), &[regel])?)
+}
+
 /// The Element that a row of this kind holds.
 pub(crate) fn van_soort(tabel: Tabel, soort: &str) -> Elementen {
     let element = match tabel {

@@ -10,6 +10,7 @@ use klant_store::Tx;
 use klant_store::vraag::notificatie::zonder_botsingen;
 use klant_store::vraag::{audit as rij, auditzegel};
 
+use super::verval::Verval;
 use super::{GREEP, Zegelkop, keten};
 use crate::fout::Fout;
 use crate::register::Register;
@@ -58,10 +59,10 @@ impl Register {
             zonder_botsingen(tx)?;
             auditzegel::vergrendel(tx)?;
             let gevonden = match bekend {
-                Some(kop) => {
-                    let zegel = auditzegel::een(tx, kop.nummer())?;
-                    zegel.is_some_and(|zegel| zegel.hash == kop.hash())
-                }
+                Some(kop) => match auditzegel::een(tx, kop.nummer())? {
+                    Some(zegel) => zegel.hash == kop.hash(),
+                    None => Verval::lees(tx, &sleutels)?.0.past(kop),
+                },
                 None => true,
             };
             let rijen = rij::onverzegeld(tx, GREEP)?;
@@ -69,9 +70,8 @@ impl Register {
                 return Ok(None);
             }
             let (zegel, hash) = keten::zegel(auditzegel::laatste(tx)?.as_ref(), nu, &rijen, &sleutels);
-            let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
             auditzegel::voeg_toe(tx, &zegel)?;
-            rij::zet_zegel(tx, zegel.volgnummer, &nummers)?;
+            rij::zet_zegel(tx, zegel.volgnummer, &rijen)?;
             Ok::<_, Fout>(Some((Zegelkop::nieuw(zegel.volgnummer, hash), rijen.len(), gevonden)))
         };
         self.store.schrijf(verzegel).await

@@ -1,4 +1,4 @@
-//! For the privacy officer: the lines of one person, all lines of a period to hand over, and the end of their retention.
+//! For the privacy officer: the lines of one person, and all lines of a period to hand over.
 
 use klant_core::id::PartijId;
 use klant_core::verwerking::{Verwerkingsregel, Verwerkte};
@@ -14,8 +14,6 @@ use crate::gebruik::Bladzijde;
 use crate::gebruik::context::Context;
 use crate::register::Register;
 
-/// So many lines go in one transaction that removes.
-const PER_KEER: i64 = 10_000;
 /// So many lines of one person are read at a time.
 const PER_BLADZIJDE: i64 = 1_000;
 
@@ -84,22 +82,6 @@ impl Register {
             .last()
             .map(|rij| Uitvoerplek { begonnen_op: rij.kolommen.begonnen_op, volgnummer: rij.volgnummer });
         Ok((rijen, plek))
-    }
-
-    /// Removes the lines that began before an instant; answers how many.
-    ///
-    /// # Errors
-    /// [`Fout::Verboden`] without the right; [`Fout::Store`]: what was removed until then stays so.
-    pub async fn ruim_verwerkingen_op(&self, toegang: &Toegang, voor: OffsetDateTime) -> Result<usize, Fout> {
-        toegang.eis(Handeling::Verantwoorden).map_err(|reden| Fout::Verboden(vec![reden]))?;
-        let voor = DbTijd::van(voor);
-        let mut weg = 0_usize;
-        loop {
-            match self.store.schrijf(move |tx| verwerking::ruim_op(tx, voor, PER_KEER)).await? {
-                0 => return Ok(weg),
-                aantal => weg = weg.saturating_add(aantal),
-            }
-        }
     }
 }
 

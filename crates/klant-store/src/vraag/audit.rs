@@ -1,4 +1,7 @@
-//! The auditlog: rows are added with what they tell of, and stand under a seal later. Nothing else is ever done with them.
+//! The auditlog: rows are added with what they tell of, stand under a seal later, and expire with their month. Nothing else is ever
+//! done with them.
+
+use std::collections::BTreeSet;
 
 use diesel::prelude::{ExpressionMethods, QueryDsl, Queryable, RunQueryDsl, Selectable, SelectableHelper};
 use diesel::sql_types::{BigInt, Nullable, Text};
@@ -134,10 +137,15 @@ pub fn wachtend(tx: &mut Tx<'_>) -> Result<(i64, Option<OffsetDateTime>), StoreF
 ///
 /// # Errors
 /// [`StoreFout`] when the database refuses it, as it does for a row that stands under one already.
-pub fn zet_zegel(tx: &mut Tx<'_>, zegel: i64, nummers: &[i64]) -> Result<(), StoreFout> {
-    met_verbinding!(tx, |c| diesel::update(audit::table.filter(een_van(audit::volgnummer, nummers)))
-        .set(audit::zegel.eq(Some(zegel)))
-        .execute(c))?;
+pub fn zet_zegel(tx: &mut Tx<'_>, zegel: i64, rijen: &[Auditrij]) -> Result<(), StoreFout> {
+    let nummers: Vec<i64> = rijen.iter().map(|rij| rij.volgnummer).collect();
+    let tijden = || rijen.iter().map(|rij| rij.tijdstip);
+    let (Some(eerste), Some(laatste)) = (tijden().min(), tijden().max()) else { return Ok(()) };
+    // Only the months that they are in are looked through.
+    let rijen = audit::table
+        .filter(een_van(audit::volgnummer, &nummers))
+        .filter(audit::tijdstip.between(eerste, laatste));
+    met_verbinding!(tx, |c| diesel::update(rijen.clone()).set(audit::zegel.eq(Some(zegel))).execute(c))?;
     Ok(())
 }
 
@@ -146,11 +154,33 @@ pub fn zet_zegel(tx: &mut Tx<'_>, zegel: i64, nummers: &[i64]) -> Result<(), Sto
 /// # Errors
 /// [`StoreFout`] when the database fails.
 pub fn rijen(tx: &mut Tx<'_>, nummers: &[i64]) -> Result<Vec<Auditrij>, StoreFout> {
-    Ok(met_verbinding!(tx, |c| audit::table
-        .filter(een_van(audit::volgnummer, nummers))
-        .order(audit::volgnummer)
-        .select(Auditrij::as_select())
-        .load(c))?)
+    let nummers: BTreeSet<i64> = nummers.iter().copied().collect();
+    let mut alle = Vec::new();
+    for (van, tot) in reeksen(&nummers) {
+        let rijen: Vec<Auditrij> = met_verbinding!(tx, |c| audit::table
+            .filter(audit::volgnummer.between(van, tot))
+            .order(audit::volgnummer)
+            .select(Auditrij::as_select())
+            .load(c))?;
+        alle.extend(rijen.into_iter().filter(|rij| nummers.contains(&rij.volgnummer)));
+    }
+    Ok(alle)
+}
+
+/// Numbers as a few stretches, from and up to: rows that were written together are found together, however many months there are. One
+/// by one each number would be looked for in each month.
+fn reeksen(nummers: &BTreeSet<i64>) -> Vec<(i64, i64)> {
+    /// So many numbers of others may stand in between.
+    const GAT: i64 = 100;
+
+    let mut reeksen: Vec<(i64, i64)> = Vec::new();
+    for nummer in nummers {
+        match reeksen.last_mut() {
+            Some((_, tot)) if nummer.saturating_sub(*tot) <= GAT => *tot = *nummer,
+            _ => reeksen.push((*nummer, *nummer)),
+        }
+    }
+    reeksen
 }
 
 /// How many rows say that they stand under each seal.
@@ -166,16 +196,77 @@ pub fn per_zegel(tx: &mut Tx<'_>) -> Result<Vec<(i64, i64)>, StoreFout> {
     Ok(met_verbinding!(tx, |c| vraag.load(c))?)
 }
 
-/// The numbers of the rows that say that they stand under a seal.
+/// The numbers of the rows that say that they stand under a seal, and when they were written.
 ///
 /// # Errors
 /// [`StoreFout`] when the database fails.
-pub fn onder_zegel(tx: &mut Tx<'_>, zegel: i64) -> Result<Vec<i64>, StoreFout> {
+pub fn onder_zegel(tx: &mut Tx<'_>, zegel: i64) -> Result<Vec<(i64, DbTijd)>, StoreFout> {
     Ok(met_verbinding!(tx, |c| audit::table
         .filter(audit::zegel.eq(zegel))
         .order(audit::volgnummer)
+        .select((audit::volgnummer, audit::tijdstip))
+        .load(c))?)
+}
+
+/// Whether a row from before an instant stands under no seal yet.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn wacht_voor(tx: &mut Tx<'_>, grens: DbTijd) -> Result<bool, StoreFout> {
+    let vraag = Tekst::van(
+        "SELECT volgnummer FROM audit WHERE zegel IS NULL AND tijdstip < ? LIMIT 1",
+        [grens.0.into()],
+    )
+    .vraag::<BigInt>();
+    let een: Vec<i64> = met_verbinding!(tx, |c| vraag.load(c))?;
+    Ok(!een.is_empty())
+}
+
+/// The numbers of the rows from before an instant that stand under a seal after this one, in order.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn onder_latere_zegels(tx: &mut Tx<'_>, grens: DbTijd, zegel: i64) -> Result<Vec<i64>, StoreFout> {
+    tx.plan_op_waarden()?;
+    Ok(met_verbinding!(tx, |c| audit::table
+        .filter(audit::tijdstip.lt(grens))
+        .filter(audit::zegel.gt(zegel))
+        .order(audit::volgnummer)
         .select(audit::volgnummer)
         .load(c))?)
+}
+
+/// How many rows from before an instant stand under the seals after the first and up to the second, and the last seal that one of
+/// before that instant stands under.
+///
+/// # Errors
+/// [`StoreFout`] when the database fails.
+pub fn tel_voor(tx: &mut Tx<'_>, grens: DbTijd, (na, tot): (i64, i64)) -> Result<(i64, i64), StoreFout> {
+    tx.plan_op_waarden()?;
+    let vraag = Tekst::van(
+        "SELECT coalesce(sum(CASE WHEN zegel > ? AND zegel <= ? THEN 1 END), 0), coalesce(max(zegel), 0) \
+         FROM audit WHERE tijdstip < ?",
+        [na.into(), tot.into(), grens.0.into()],
+    )
+    .vraag::<(BigInt, BigInt)>();
+    let rijen: Vec<(i64, i64)> = met_verbinding!(tx, |c| vraag.load(c))?;
+    Ok(rijen.into_iter().next().unwrap_or_default())
+}
+
+/// Removes at most so many rows from before an instant that stand under a seal up to this one; answers how many went.
+///
+/// # Errors
+/// [`StoreFout`] when the database refuses it, as it does for rows that did not expire.
+pub fn verwijder(tx: &mut Tx<'_>, grens: DbTijd, zegel: i64, hoogstens: i64) -> Result<usize, StoreFout> {
+    tx.plan_op_waarden()?;
+    // The bound stands there twice, so that PostgreSQL looks in no other month for the numbers.
+    let opdracht = Tekst::van(
+        "DELETE FROM audit WHERE tijdstip < ? AND volgnummer IN (SELECT volgnummer FROM audit \
+         WHERE tijdstip < ? AND zegel <= ? ORDER BY volgnummer LIMIT ?)",
+        [grens.0.into(), grens.0.into(), zegel.into(), hoogstens.into()],
+    )
+    .opdracht();
+    Ok(met_verbinding!(tx, |c| opdracht.execute(c))?)
 }
 
 /// The rows that a filter lets through, newest first.
@@ -202,4 +293,18 @@ pub fn lijst(tx: &mut Tx<'_>, filter: &Auditfilter, hoogstens: i64) -> Result<Ve
     tekst.en(" ORDER BY volgnummer DESC LIMIT ?", [hoogstens.into()]);
     let vraag = tekst.vraag::<(BigInt, TijdSql, Text, Text, Text, Text, UuidSql, Text, Nullable<BigInt>)>();
     Ok(met_verbinding!(tx, |c| vraag.load(c))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nummers_die_dicht_bijeen_liggen_zijn_een_reeks() {
+        let van = |nummers: &[i64]| reeksen(&nummers.iter().copied().collect());
+        assert_eq!(van(&[]), []);
+        assert_eq!(van(&[7]), [(7, 7)]);
+        assert_eq!(van(&[3, 1, 2, 103, 204]), [(1, 103), (204, 204)]);
+        assert_eq!(van(&[i64::MIN, i64::MAX]), [(i64::MIN, i64::MIN), (i64::MAX, i64::MAX)]);
+    }
 }

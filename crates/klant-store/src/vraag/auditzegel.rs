@@ -6,6 +6,7 @@ use diesel::prelude::{
 };
 
 use crate::schema::auditzegel;
+use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::{DbTijd, StoreFout, Tx};
 
@@ -85,4 +86,18 @@ pub fn na(tx: &mut Tx<'_>, nummer: i64, hoogstens: i64) -> Result<Vec<Zegelrij>,
 pub fn voeg_toe(tx: &mut Tx<'_>, zegel: &Zegelrij) -> Result<(), StoreFout> {
     met_verbinding!(tx, |c| diesel::insert_into(auditzegel::table).values(zegel).execute(c))?;
     Ok(())
+}
+
+/// Removes at most so many seals up to this number, the oldest first; answers how many went.
+///
+/// # Errors
+/// [`StoreFout`] when the database refuses it, as it does for a seal that did not expire.
+pub fn verwijder(tx: &mut Tx<'_>, tot: i64, hoogstens: i64) -> Result<usize, StoreFout> {
+    let opdracht = Tekst::van(
+        "DELETE FROM auditzegel WHERE volgnummer IN \
+         (SELECT volgnummer FROM auditzegel WHERE volgnummer <= ? ORDER BY volgnummer LIMIT ?)",
+        [tot.into(), hoogstens.into()],
+    )
+    .opdracht();
+    Ok(met_verbinding!(tx, |c| opdracht.execute(c))?)
 }

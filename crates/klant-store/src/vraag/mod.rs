@@ -5,6 +5,7 @@
 
 pub mod actor;
 pub mod audit;
+pub mod auditverval;
 pub mod auditzegel;
 pub mod bewaren;
 mod deelnemerfeiten;
@@ -14,6 +15,7 @@ pub mod idempotentie;
 pub mod interactie;
 pub mod interne_taak;
 pub mod klantbeeld;
+pub mod logdeel;
 pub mod notificatie;
 pub mod partij;
 mod partijdelen;

@@ -195,6 +195,8 @@ pub fn zoek(
     na: Option<i64>,
     aantal: i64,
 ) -> Result<Vec<Verwerkingrij>, StoreFout> {
+    // Whoever plans it without values walks through all lines from the last on, in the hope to meet hers: measured, seconds.
+    tx.plan_op_waarden()?;
     Ok(met_verbinding!(tx, |c| verwerking::table
         .filter(verwerking::betrokkene_opzoekwaarde.eq_any(opzoekwaarden))
         .filter(verwerking::begonnen_op.ge(vanaf))
@@ -233,10 +235,11 @@ pub fn bladzijde(
 /// # Errors
 /// [`StoreFout`] when the database fails.
 pub fn ruim_op(tx: &mut Tx<'_>, voor: DbTijd, hoogstens: i64) -> Result<usize, StoreFout> {
+    tx.plan_op_waarden()?;
     let opdracht = Tekst::van(
-        "DELETE FROM verwerking WHERE volgnummer IN \
+        "DELETE FROM verwerking WHERE begonnen_op < ? AND volgnummer IN \
          (SELECT volgnummer FROM verwerking WHERE begonnen_op < ? ORDER BY begonnen_op, volgnummer LIMIT ?)",
-        [voor.0.into(), hoogstens.into()],
+        [voor.0.into(), voor.0.into(), hoogstens.into()],
     )
     .opdracht();
     Ok(met_verbinding!(tx, |c| opdracht.execute(c))?)

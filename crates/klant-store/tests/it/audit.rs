@@ -73,7 +73,8 @@ op_beide!(het_auditlog_wordt_niet_gewijzigd_of_verwijderd, async |store: &Store|
                 handtekening: bytes,
             };
             auditzegel::voeg_toe(tx, &zegel)?;
-            audit::zet_zegel(tx, 1, &[1])
+            let rijen = audit::rijen(tx, &[1])?;
+            audit::zet_zegel(tx, 1, &rijen)
         })
         .await
         .unwrap();
@@ -90,5 +91,10 @@ op_beide!(het_auditlog_wordt_niet_gewijzigd_of_verwijderd, async |store: &Store|
     }
     assert_eq!(aantal(store).await, 2);
     // A row that waits gets its seal.
-    store.schrijf(|tx| audit::zet_zegel(tx, 1, &[2])).await.unwrap();
+    let zet = |tx: &mut Tx<'_>| {
+        let rijen = audit::onverzegeld(tx, 9)?;
+        audit::zet_zegel(tx, 1, &rijen)
+    };
+    store.schrijf(zet).await.unwrap();
+    assert_eq!(store.lees(audit::wachtend).await.unwrap().0, 0);
 });

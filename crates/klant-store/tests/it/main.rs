@@ -11,6 +11,7 @@ mod lanen;
 mod lanen_postgres;
 #[cfg(feature = "sqlite")]
 mod lanen_sqlite;
+mod logdelen;
 mod migraties;
 mod omgeving;
 mod plannen;

@@ -70,6 +70,7 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         notificatie,
         audit,
         auditzegel,
+        auditverval,
         verwerking,
         zoeksleutel,
         bewaarplicht,
@@ -99,7 +100,7 @@ async fn volgens_de_database(store: &klant_store::Store) -> BTreeSet<String> {
     let mut alle = namen(
         store,
         "SELECT table_name || '.' || column_name AS naam FROM information_schema.columns
-         WHERE table_schema = 'public'",
+         WHERE table_schema = 'public' AND NOT (SELECT relispartition FROM pg_class WHERE oid = table_name::regclass)",
         "SELECT m.name || '.' || c.name AS naam FROM pragma_table_list m, pragma_table_info(m.name) c
          WHERE m.schema = 'main' AND m.type = 'table' AND m.name NOT LIKE 'sqlite_%'",
     )

@@ -4,6 +4,7 @@ mod auditlog;
 mod configuratie;
 mod inhoud;
 mod koppelingen;
+mod logboeken;
 mod toepassingen;
 
 use klant_store::onderzoek::{self, Onderzoek};
@@ -107,6 +108,7 @@ pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Result
     if let Some(mut onderzoek) = database(&mut verslag, &instellingen.database) {
         let sleutels = sleutels(&mut verslag, &mut onderzoek, instellingen);
         auditlog::onderzoek(&mut verslag, &mut onderzoek);
+        logboeken::onderzoek(&mut verslag, &mut onderzoek, instellingen.bewaartermijnen);
         toepassingen::onderzoek(&mut verslag, &mut onderzoek, profielen.as_ref(), machtigingen.as_ref());
         inhoud::onderzoek(&mut verslag, &mut onderzoek, profielen.as_ref(), sleutels.as_ref());
     }
