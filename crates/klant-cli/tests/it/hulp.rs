@@ -114,6 +114,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--klantcontacten",
         "--kop",
         "--klantbron-bestand",
+        "--lees-database",
         "--machtiging",
         "--machtiging-verplicht",
         "--machtigingen",
