@@ -23,6 +23,8 @@ pub struct Database {
     soort: Soort,
     url: String,
     map: TempDir,
+    /// Whether it goes with this value.
+    eigen: bool,
 }
 
 impl Database {
@@ -52,7 +54,13 @@ impl Database {
                 sjabloon::met_databasenaam(&sjabloon::server(), &naam)
             }
         };
-        Self { soort, url, map }
+        Self { soort, url, map, eigen: true }
+    }
+
+    /// A database on PostgreSQL that someone else makes and removes.
+    pub(crate) fn van_een_ander(url: &str) -> Self {
+        let map = TempDir::with_prefix("klant-test-").expect("a temporary folder can be made");
+        Self { soort: Soort::Postgres, url: url.to_owned(), map, eigen: false }
     }
 
     /// On which database this is.
@@ -196,7 +204,7 @@ pub enum Vastgehouden {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        if self.soort == Soort::Postgres {
+        if self.soort == Soort::Postgres && self.eigen {
             let naam = self.url.split('?').next().and_then(|url| url.rsplit('/').next()).unwrap_or_default();
             // What a killed server left connected does not keep it alive. A failure here would hide the test's own.
             let _ = sjabloon::probeer_beheer(&format!("DROP DATABASE IF EXISTS {naam} WITH (FORCE)"));

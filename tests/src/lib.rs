@@ -9,7 +9,7 @@
 //! Published descriptions of APIs that the binary calls are looked for in `KLANT_STANDAARDEN`, else in `../shared/standards` beside
 //! the repository; where that is not there, a test says that it did not compare.
 //!
-//! `./controleer` supplies the first two. A scenario is written once, by [`op_beide_databases!`].
+//! `./controleer` supplies the first two, and the programs of PostgreSQL for a test that starts one of its own. A scenario is written once, by [`op_beide_databases!`].
 
 #![expect(clippy::must_use_candidate, reason = "many are called for what they assert or do")]
 
@@ -17,6 +17,7 @@ mod beschrijving;
 mod binary;
 mod bron;
 mod certificaat;
+mod cluster;
 mod database;
 mod http;
 mod omgeving;
@@ -29,6 +30,7 @@ pub use beschrijving::Beschrijving;
 pub use binary::{Opdracht, Uitkomst, binary, hoofdmap, voorbeeldprofielen};
 pub use bron::{Bron, Reactie, Verzoek, onbewoond};
 pub use certificaat::{Serverbewijs, Uitgever};
+pub use cluster::{Cluster, Lid};
 pub use database::{Database, Soort};
 pub use http::{Antwoord, Api};
 pub use omgeving::{Bouw, Omgeving};

@@ -2,7 +2,9 @@
 
 use crate::binary::{Uitkomst, binary};
 use crate::database::Database;
+use crate::http::Api;
 use crate::proces::{Meelezer, TIK, dood, stuur_signaal, vraag_te_stoppen, wacht, zonder_instellingen};
+use serde_json::Value;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -154,6 +156,19 @@ impl Server {
             assert!(begin.elapsed() < HOOGSTENS, "de server logde `{tekst}` niet");
             std::thread::sleep(TIK);
         }
+    }
+
+    /// A client of the address where it said that it shows what is measured (`--metrics`).
+    ///
+    /// # Panics
+    /// When it does not say so within a minute.
+    #[track_caller]
+    #[must_use]
+    pub fn meter(&self) -> Api {
+        let log = self.wacht_op_log("metingen op /metrics");
+        let regel = log.lines().find(|regel| regel.contains("metingen op /metrics")).expect("a line");
+        let regel: Value = serde_json::from_str(regel).expect("the log is JSON");
+        Api::nieuw(&format!("http://{}", regel.get("adres").and_then(Value::as_str).expect("an address")))
     }
 
     /// Sends a signal by its name, such as `HUP`, and waits for nothing.

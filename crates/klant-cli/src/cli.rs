@@ -272,6 +272,9 @@ impl Keuze for Meting {
 
 #[derive(Args)]
 pub(crate) struct Serve {
+    /// Een replica van de database op PostgreSQL om van te lezen: postgres://… (KLANT_LEES_DATABASE; standaard geen)
+    #[arg(long, value_name = "URL")]
+    pub(crate) lees_database: Option<String>,
     /// Waar de server luistert (KLANT_BIND; standaard 127.0.0.1:8080; poort 0 kiest een vrije)
     #[arg(long, value_name = "ADRES:POORT")]
     pub(crate) bind: Option<String>,

@@ -8,7 +8,7 @@ use figment::{Figment, Provider};
 use klant_core::{Bewaarmaanden, GeenBewaarmaanden};
 use klant_register::Bewaartermijnen;
 use klant_server::Basis;
-use klant_store::Database;
+use klant_store::{Database, Leesdatabase};
 use serde::{Deserialize, Serialize};
 
 use crate::auditlog;
@@ -17,8 +17,9 @@ use crate::notificaties::{Notificatiedienst, Notificatielaag};
 use crate::uitkomst::{Opdrachtfout, oorzaak};
 
 /// The names of all settings, as in the file; in the environment `KLANT_` and capitals.
-const NAMEN: [&str; 25] = [
+const NAMEN: [&str; 26] = [
     "database",
+    "lees_database",
     "bind",
     "profielen",
     "machtigingen",
@@ -50,6 +51,8 @@ const NAMEN: [&str; 25] = [
 struct Laag {
     #[serde(skip_serializing_if = "Option::is_none")]
     database: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lees_database: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bind: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,6 +98,8 @@ pub(crate) struct Instellingen {
     pub(crate) database: Database,
     /// Whether the database was named, in whatever layer, or is the default.
     pub(crate) database_genoemd: bool,
+    /// The URL of a replica to read from; see [`Instellingen::leesdatabase`].
+    lees_database: Option<String>,
     /// Address and port to listen on.
     pub(crate) bind: String,
     /// The folder of interactieprofielen.
@@ -136,6 +141,7 @@ pub(crate) struct Instellingen {
 #[derive(Deserialize)]
 struct Ruw {
     database: String,
+    lees_database: Option<String>,
     bind: String,
     profielen: Option<PathBuf>,
     machtigingen: Option<PathBuf>,
@@ -223,6 +229,7 @@ impl Instellingen {
             sleutelbestand,
             database,
             database_genoemd,
+            lees_database: ruw.lees_database,
             bind: ruw.bind,
             profielen: ruw.profielen,
             machtigingen: ruw.machtigingen,
@@ -247,6 +254,16 @@ impl Instellingen {
             },
             notificaties: Notificatiedienst::uit(ruw.notificaties)?,
         })
+    }
+
+    /// The replica that is read from, when one is named; an option goes before the other settings.
+    ///
+    /// # Errors
+    /// What is no replica of this database.
+    pub(crate) fn leesdatabase(&self, optie: Option<&str>) -> Result<Option<Leesdatabase>, Opdrachtfout> {
+        let url = optie.or(self.lees_database.as_deref());
+        let replica = url.map(|url| self.database.leesdatabase(url)).transpose();
+        replica.map_err(|fout| Opdrachtfout::melding(format!("lees_database: {fout}")))
     }
 }
 
@@ -335,6 +352,11 @@ fn omgevingslaag(omgeving: impl Fn(&str) -> Option<PathBuf>) -> Result<Laag, Opd
     };
     Ok(Laag {
         database: geheim("KLANT_DATABASE", tekst("KLANT_DATABASE")?, pad("KLANT_DATABASE_FILE"))?,
+        lees_database: geheim(
+            "KLANT_LEES_DATABASE",
+            tekst("KLANT_LEES_DATABASE")?,
+            pad("KLANT_LEES_DATABASE_FILE"),
+        )?,
         bind: tekst("KLANT_BIND")?,
         profielen: pad("KLANT_PROFIELEN"),
         machtigingen: pad("KLANT_MACHTIGINGEN"),
@@ -511,5 +533,23 @@ mod tests {
         assert!(fout("basis_url = \"klant.example.nl\"").contains("basis_url"));
         let fout = fout("database = \"mysql://u:geheim@h/d\"");
         assert!(fout.contains("sqlite:PAD") && !fout.contains("geheim"), "{fout}");
+    }
+
+    #[test]
+    fn een_replica_is_er_alleen_van_postgres_en_de_optie_gaat_voor() {
+        let omgeving =
+            [("KLANT_LEES_DATABASE", "postgres://u:geheim@h/d"), ("KLANT_DATABASE", "postgres://h/d")];
+        let instellingen = lees(None, &omgeving, Laag::default()).unwrap_or_else(|fout| panic!("{fout}"));
+        let replica = |optie| instellingen.leesdatabase(optie).map_err(|fout| fout.zin());
+        assert_eq!(replica(None), Ok(instellingen.database.leesdatabase("postgres://u:geheim@h/d").ok()));
+        assert_eq!(
+            replica(Some("postgres://o/d")),
+            Ok(instellingen.database.leesdatabase("postgres://o/d").ok())
+        );
+        let sqlite = lees(None, &omgeving[..1], Laag::default()).unwrap_or_else(|fout| panic!("{fout}"));
+        let fout = sqlite.leesdatabase(None).err().map(|fout| fout.zin()).unwrap_or_default();
+        assert!(fout.contains("alleen") && !fout.contains("geheim"), "{fout}");
+        let zonder = lees(None, &[], Laag::default()).unwrap_or_else(|fout| panic!("{fout}"));
+        assert!(zonder.leesdatabase(None).is_ok_and(|replica| replica.is_none()));
     }
 }

@@ -13,7 +13,8 @@ use klant_register::brp::GeenBrp;
 use klant_register::klok::{Idbron, Systeemklok, Toeval};
 use klant_register::{BrpBron, Klantbron, LeesFout, Register, ZaakBron, lees_machtigingen, lees_profielen};
 use klant_store::{
-    Database, Gemaakt, Instelling, Sleutelbos, Store, StoreFout, controleer_sleutel, heeft_sleutel,
+    Database, Gemaakt, Instelling, Leesdatabase, Sleutelbos, Store, StoreFout, controleer_sleutel,
+    heeft_sleutel,
 };
 
 use crate::cli::Algemeen;
@@ -45,19 +46,20 @@ pub(crate) fn bronnen(instellingen: &Instellingen) -> Result<Bronnen, Opdrachtfo
 
 /// Reads what the register needs of others, and opens the store with its keys. A SQLite file that is absent is made.
 pub(crate) async fn open(instellingen: &Instellingen) -> Result<Register, Opdrachtfout> {
-    open_met(instellingen, bronnen(instellingen)?).await
+    open_met(instellingen, bronnen(instellingen)?, None).await
 }
 
-/// The same, with what was read before.
+/// The same, with what was read before, and a replica to read from: that is for a server.
 pub(crate) async fn open_met(
     instellingen: &Instellingen,
     bronnen: Bronnen,
+    replica: Option<&Leesdatabase>,
 ) -> Result<Register, Opdrachtfout> {
     let Bronnen { configuratie: Configuratie { profielen, machtigingen }, brp, zaken, klantbron } = bronnen;
     let basis_url = instellingen.basis_url.as_deref();
     let notificaties =
         instellingen.notificaties.as_ref().map(|dienst| dienst.notificaties(basis_url)).transpose()?;
-    let store = Store::open(&instellingen.database, Instelling::default())
+    let store = Store::open_met(&instellingen.database, replica, Instelling::default())
         .map_err(|fout| niet_te_openen(&instellingen.database, fout))?;
     let sleutels = sleutels(&store, &instellingen.sleutelbestand).await?;
     let register = Register::nieuw(store, sleutels, profielen, brp, Arc::new(Systeemklok), Arc::new(Toeval));
@@ -120,7 +122,7 @@ pub(crate) fn proef(profielen: Profielenset) -> Result<Proefregister, Opdrachtfo
 /// The keys of this database. A database that knows a key is never given a new one in its place.
 async fn sleutels(store: &Store, pad: &Path) -> Result<Sleutelbos, Opdrachtfout> {
     if store.lees(heeft_sleutel).await? {
-        let sleutels = Sleutelbos::lees(pad).map_err(StoreFout::from)?;
+        let sleutels = Arc::new(Sleutelbos::lees(pad).map_err(StoreFout::from)?);
         // Nothing is written when the check is there already, so a snapshot will do.
         store.lees(move |tx| controleer_sleutel(tx, &sleutels)).await?;
     } else {

@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use klant_core::machtiging::Machtigingenset;
 use klant_core::profiel::Profielenset;
-use klant_store::{Sleutelbos, Store};
+use klant_store::{Leesstand, Sleutelbos, Store};
 
 use crate::brp::BrpBron;
 use crate::fout::Fout;
@@ -162,6 +162,12 @@ impl Register {
     /// [`Fout::Store`] when it does not.
     pub async fn gezond(&self) -> Result<(), Fout> {
         Ok(self.store.gezond().await?)
+    }
+
+    /// Where reads were answered; none without a replica.
+    #[must_use]
+    pub fn leesstand(&self) -> Option<Leesstand> {
+        self.store.leesstand()
     }
 
     /// Finishes what is queued and closes the database. For a program that ends: see [`Store::sluit`].

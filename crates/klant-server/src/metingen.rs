@@ -143,6 +143,15 @@ async fn toon(req: HttpRequest) -> HttpResponse {
             regel(&mut uit, format_args!("{naam} {aantal}"));
         }
     }
+    if let Some(stand) = inhoud.register.leesstand() {
+        const GELEZEN: &str = "klant_gelezen_total";
+        kop(&mut uit, GELEZEN, "counter", "Wat er is gelezen, per database die het antwoord gaf.");
+        for (waar, aantal) in [("replica", stand.replica), ("primair", stand.primair)] {
+            regel(&mut uit, format_args!("{GELEZEN}{{database=\"{waar}\"}} {aantal}"));
+        }
+        kop(&mut uit, "klant_replica_bruikbaar", "gauge", "Of er nu van de replica wordt gelezen.");
+        regel(&mut uit, format_args!("klant_replica_bruikbaar {}", u8::from(stand.bruikbaar)));
+    }
     // When the database does not answer there is no number, rather than a wrong one.
     if let Ok((wachtend, opgegeven)) = inhoud.register.tel_notificaties().await {
         kop(&mut uit, "klant_notificaties_wachtend", "gauge", "Notificaties die nog worden bezorgd.");

@@ -58,6 +58,8 @@ mod lijst;
 mod migratie;
 pub mod onderzoek;
 mod plan;
+#[cfg(feature = "postgres")]
+pub mod replica;
 pub mod rij;
 pub mod rijblok;
 // Clippy tolerates the wildcards when it compiles tests, so there the expectation would not be met.
@@ -80,7 +82,7 @@ pub use self::migratie::{Migratieverslag, Schemastand, migreer};
 pub use self::sleutel::{
     Gemaakt, Sleutelbos, Sleutelfout, Versleuteld, controleer_sleutel, heeft_sleutel, rotatie,
 };
-pub use self::store::{Instelling, Store};
+pub use self::store::{Instelling, Leesstand, Store};
 pub use self::tx::Tx;
-pub use self::url::{Database, OngeldigeDatabase};
+pub use self::url::{Database, Leesdatabase, OngeldigeDatabase, OngeldigeLeesdatabase};
 pub use self::waarde::{DbTijd, DbUuid, sqltype};

@@ -11,8 +11,10 @@ use diesel::sqlite::SqliteConnection;
 use crate::fout::{Schrijffout, StoreFout};
 use crate::lane::{self, Lanes};
 use crate::migratie::{self, Schemastand};
+#[cfg(feature = "postgres")]
+use crate::replica::Replica;
 use crate::tx::Tx;
-use crate::url::Database;
+use crate::url::{Database, Leesdatabase};
 
 /// How many connections the store keeps, and how many units of work may wait for them. A zero counts as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +33,17 @@ impl Default for Instelling {
     }
 }
 
+/// Where reads were answered since the start, of a store that has a replica.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Leesstand {
+    /// Whether reads go to the replica now.
+    pub bruikbaar: bool,
+    /// Units of work that the replica answered.
+    pub replica: u64,
+    /// Units of work that were for the primary to answer.
+    pub primair: u64,
+}
+
 /// The rows of Klant. A clone is another handle on the same connections.
 ///
 /// Dropping the last handle finishes what is queued and closes the connections.
@@ -41,7 +54,7 @@ enum Backend {
     #[cfg(feature = "sqlite")]
     Sqlite { lezers: Lanes<SqliteConnection>, schrijver: Lanes<SqliteConnection> },
     #[cfg(feature = "postgres")]
-    Postgres(Lanes<PgConnection>),
+    Postgres { primair: Lanes<PgConnection>, replica: Option<Replica> },
 }
 
 impl Store {
@@ -53,9 +66,23 @@ impl Store {
     /// # Errors
     /// [`StoreFout::Onbereikbaar`], [`StoreFout::Schema`], or [`StoreFout::NietIngebouwd`] when this database is not compiled in.
     pub fn open(database: &Database, instelling: Instelling) -> Result<Self, StoreFout> {
+        Self::open_met(database, None, instelling)
+    }
+
+    /// As [`open`](Self::open), for a store that reads from a replica as long as that shows everything that was answered as kept. It need
+    /// not be there yet: what it cannot answer, the primary does.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_met(
+        database: &Database,
+        replica: Option<&Leesdatabase>,
+        instelling: Instelling,
+    ) -> Result<Self, StoreFout> {
         let backend = match database {
             #[cfg(feature = "sqlite")]
             Database::Sqlite(pad) => {
+                debug_assert!(replica.is_none(), "it was read as that of another database");
                 let pad = lane::sqlite::maak_bestand(pad)?;
                 migratie::migreer(database)?;
                 let (lezer, schrijver) = (pad.clone(), pad);
@@ -77,15 +104,17 @@ impl Store {
                 let mut verbinding = lane::postgres::open(url)?;
                 migratie::eis_gelijk(&mut Tx::Postgres(&mut verbinding))?;
                 drop(verbinding);
+                let replica = replica.map(|replica| Replica::start(url, replica, instelling)).transpose()?;
                 let url = url.clone();
-                Backend::Postgres(Lanes::start(
+                let primair = Lanes::start(
                     "postgres",
                     instelling.verbindingen,
                     instelling.wachtrij,
                     // PostgreSQL shares the wait for the disk among connections by itself.
                     false,
                     move || lane::postgres::open(&url),
-                )?)
+                )?;
+                Backend::Postgres { primair, replica }
             }
             #[cfg(not(feature = "sqlite"))]
             Database::Sqlite(_) => return Err(StoreFout::NietIngebouwd("SQLite")),
@@ -97,12 +126,30 @@ impl Store {
 
     /// Runs a unit of work that only reads, in one snapshot: all its queries see the same moment.
     ///
-    /// The closure runs on a thread of the database, so it does pure database work: no other I/O, no waiting.
+    /// The closure runs on a thread of the database, so it does pure database work: no other I/O, no waiting. A clone of it may have run
+    /// before, on a replica that could not finish it.
     ///
     /// # Errors
     /// The closure's own; [`StoreFout::Vol`] at once when the queue is full; [`StoreFout::Onbereikbaar`] without a connection;
     /// [`StoreFout::Intern`] after a panic in the closure.
     pub async fn lees<T, E>(
+        &self,
+        werk: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Clone + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: Schrijffout + Send + 'static,
+    {
+        #[cfg(feature = "postgres")]
+        if let Backend::Postgres { replica: Some(replica), .. } = &*self.0
+            && let Some(antwoord) = replica.lees(werk.clone()).await
+        {
+            return antwoord;
+        }
+        self.lees_primair(werk).await
+    }
+
+    async fn lees_primair<T, E>(
         &self,
         werk: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
@@ -114,7 +161,7 @@ impl Store {
             #[cfg(feature = "sqlite")]
             Backend::Sqlite { lezers, .. } => lezers.lees(werk).await,
             #[cfg(feature = "postgres")]
-            Backend::Postgres(lanes) => lanes.lees(werk).await,
+            Backend::Postgres { primair, .. } => primair.lees(werk).await,
         }
     }
 
@@ -173,7 +220,7 @@ impl Store {
             #[cfg(feature = "sqlite")]
             Backend::Sqlite { schrijver, .. } => schrijver.schrijf(werk, deelt).await,
             #[cfg(feature = "postgres")]
-            Backend::Postgres(lanes) => lanes.schrijf(werk, deelt).await,
+            Backend::Postgres { primair, .. } => primair.schrijf(werk, deelt).await,
         }
     }
 
@@ -187,7 +234,7 @@ impl Store {
             #[cfg(feature = "sqlite")]
             Backend::Sqlite { schrijver, .. } => schrijver.onderhoud(lane::sqlite::leeg_wal).await,
             #[cfg(feature = "postgres")]
-            Backend::Postgres(_) => Ok(()),
+            Backend::Postgres { .. } => Ok(()),
         }
     }
 
@@ -205,16 +252,32 @@ impl Store {
                 schrijver.sluit();
             }
             #[cfg(feature = "postgres")]
-            Backend::Postgres(lanes) => lanes.sluit(),
+            Backend::Postgres { primair, replica } => {
+                if let Some(replica) = replica {
+                    replica.sluit();
+                }
+                primair.sluit();
+            }
         }
     }
 
-    /// Answers when the database answers and its schema is the one that this program knows (`/readyz`).
+    /// Where reads were answered; none of a store without a replica.
+    #[must_use]
+    pub fn leesstand(&self) -> Option<Leesstand> {
+        match &*self.0 {
+            #[cfg(feature = "postgres")]
+            Backend::Postgres { replica, .. } => replica.as_ref().map(Replica::stand),
+            #[cfg(feature = "sqlite")]
+            Backend::Sqlite { .. } => None,
+        }
+    }
+
+    /// Answers when the database answers and its schema is the one that this program knows (`/readyz`). A replica has no say in it.
     ///
     /// # Errors
     /// As [`lees`](Self::lees), and [`StoreFout::Schema`].
     pub async fn gezond(&self) -> Result<(), StoreFout> {
-        self.lees(migratie::eis_gelijk).await
+        self.lees_primair(migratie::eis_gelijk).await
     }
 
     /// How the schema of the database compares to the one that this program knows.
@@ -222,7 +285,7 @@ impl Store {
     /// # Errors
     /// As [`lees`](Self::lees).
     pub async fn schemastand(&self) -> Result<Schemastand, StoreFout> {
-        self.lees(migratie::schemastand).await
+        self.lees_primair(migratie::schemastand).await
     }
 }
 
@@ -232,7 +295,7 @@ impl fmt::Debug for Store {
             #[cfg(feature = "sqlite")]
             Backend::Sqlite { .. } => "Store(Sqlite)",
             #[cfg(feature = "postgres")]
-            Backend::Postgres(_) => "Store(Postgres)",
+            Backend::Postgres { .. } => "Store(Postgres)",
         };
         f.write_str(naam)
     }

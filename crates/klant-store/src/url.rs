@@ -23,6 +23,62 @@ pub enum Database {
     Postgres(String),
 }
 
+/// A streaming replica of a PostgreSQL database, to read from.
+///
+/// `Debug` shows nothing of the URL, which carries a password.
+///
+/// ```
+/// use klant_store::Database;
+///
+/// let database: Database = "postgres://klant:geheim@db.intern/klant".parse()?;
+/// let replica = database.leesdatabase("postgres://klant:geheim@lees.intern/klant")?;
+/// assert_eq!(format!("{replica:?}"), "Leesdatabase(…)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Leesdatabase(String);
+
+/// There is nothing to read from beside this database, or the text names no PostgreSQL database. It is not repeated: it may hold a
+/// password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum OngeldigeLeesdatabase {
+    /// SQLite has no replicas.
+    #[error(
+        "een replica om van te lezen kan er alleen zijn van een database op PostgreSQL, en deze staat op SQLite"
+    )]
+    NaastSqlite,
+    /// It names no PostgreSQL database.
+    #[error("geen replica om van te lezen: verwacht `postgres://GEBRUIKER@MACHINE/NAAM`")]
+    GeenPostgres,
+}
+
+impl Database {
+    /// Reads the URL of a replica of this database.
+    ///
+    /// # Errors
+    /// [`OngeldigeLeesdatabase`].
+    pub fn leesdatabase(&self, url: &str) -> Result<Leesdatabase, OngeldigeLeesdatabase> {
+        match (self, url.parse()) {
+            (Self::Sqlite(_), _) => Err(OngeldigeLeesdatabase::NaastSqlite),
+            (Self::Postgres(_), Ok(Self::Postgres(url))) => Ok(Leesdatabase(url)),
+            (Self::Postgres(_), _) => Err(OngeldigeLeesdatabase::GeenPostgres),
+        }
+    }
+}
+
+impl Leesdatabase {
+    #[cfg(feature = "postgres")]
+    pub(crate) fn url(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Leesdatabase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Leesdatabase(…)")
+    }
+}
+
 /// The text names no database. It is not repeated: it may hold a password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("geen database: verwacht `sqlite:PAD` of `postgres://GEBRUIKER@MACHINE/NAAM`")]
@@ -64,7 +120,7 @@ impl fmt::Debug for Database {
 mod tests {
     use std::path::PathBuf;
 
-    use super::{Database, OngeldigeDatabase};
+    use super::{Database, OngeldigeDatabase, OngeldigeLeesdatabase};
 
     #[test]
     fn een_sqlite_pad_mag_relatief_en_absoluut() {
@@ -98,5 +154,18 @@ mod tests {
     fn debug_toont_geen_wachtwoord() {
         let database: Database = "postgresql://klant:geheim@h/d".parse().unwrap();
         assert!(!format!("{database:?}").contains("geheim"));
+    }
+
+    #[test]
+    fn een_replica_is_er_alleen_van_postgres_en_op_postgres() {
+        let database = Database::Postgres("postgres://h/d".into());
+        assert!(database.leesdatabase("postgresql://klant:geheim@h/d").is_ok());
+        for tekst in ["sqlite:klant.db", "geheim", ""] {
+            let fout = database.leesdatabase(tekst).unwrap_err();
+            assert_eq!(fout, OngeldigeLeesdatabase::GeenPostgres);
+            assert!(!fout.to_string().contains("geheim"));
+        }
+        let sqlite = Database::Sqlite(PathBuf::from("klant.db"));
+        assert_eq!(sqlite.leesdatabase("postgres://h/d"), Err(OngeldigeLeesdatabase::NaastSqlite));
     }
 }

@@ -31,6 +31,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
         Opdrachtfout::melding("de basis-URL is geen http- of https-URL zoals https://klant.example.nl")
     })?;
     // What can fail without a file comes first: a server that cannot start leaves nothing behind.
+    let replica = instellingen.leesdatabase(opties.lees_database.as_deref())?;
     let bronnen = register::bronnen(&instellingen)?;
     let aanmelding = opties.aanmelding.as_ref().or(instellingen.aanmelding.as_ref());
     let aanmelden = aanmelding.map(|pad| aanmeldloket(pad)).transpose()?;
@@ -40,7 +41,7 @@ pub(crate) fn voer_uit(mut instellingen: Instellingen, opties: Serve) -> Resulta
     // Held until the server has stopped.
     let _slot = slot::neem(&instellingen.database)?;
     System::new().block_on(async move {
-        let register = register::open_met(&instellingen, bronnen).await?;
+        let register = register::open_met(&instellingen, bronnen, replica.as_ref()).await?;
         let register =
             Arc::new(register.met_nummers(opties.nummers_uitgeven || instellingen.nummers_uitgeven));
         let dienst = instellingen.notificaties.as_ref();

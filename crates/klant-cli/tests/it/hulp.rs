@@ -115,6 +115,7 @@ fn s23_geen_optie_neemt_persoonsgegevens_aan() {
         "--klantcontacten",
         "--kop",
         "--klantbron-bestand",
+        "--lees-database",
         "--logboek-maanden",
         "--machtiging",
         "--machtiging-verplicht",

@@ -156,7 +156,7 @@ impl Register {
     pub(crate) async fn raadpleeg<T: Send + 'static>(
         &self,
         context: Context,
-        werk: impl FnOnce(&mut Tx<'_>, &Context, &mut Betrokkenen) -> Result<T, Fout> + Send + 'static,
+        werk: impl FnOnce(&mut Tx<'_>, &Context, &mut Betrokkenen) -> Result<T, Fout> + Clone + Send + 'static,
     ) -> Result<T, Fout> {
         let lezend = context.clone();
         let gelezen = self

@@ -38,6 +38,17 @@ pub(crate) struct Lanes<C> {
     /// None when the group is closed.
     ingang: RwLock<Option<Sender<Box<dyn Job<C>>>>>,
     draden: Mutex<Vec<JoinHandle<()>>>,
+    /// How many lanes of the group have a connection.
+    verbonden: Arc<AtomicUsize>,
+}
+
+/// How the lanes of a group go about it.
+#[derive(Clone, Copy)]
+struct Aard {
+    /// Writes that wait together share one `COMMIT`.
+    groepeert: bool,
+    /// Someone else tells whether the database is there.
+    zwijgt: bool,
 }
 
 impl<C: Verbinding> Lanes<C> {
@@ -51,16 +62,37 @@ impl<C: Verbinding> Lanes<C> {
         groepeert: bool,
         open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
     ) -> Result<Self, StoreFout> {
+        let eersten = (0..aantal.max(1)).map(|_| open().map(Some)).collect::<Result<Vec<_>, _>>()?;
+        Self::met(naam, eersten, wachtrij, Aard { groepeert, zwijgt: false }, open)
+    }
+
+    /// The same for a database that need not be there: the lanes open their connections themselves, and say nothing of it.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn start_later(
+        naam: &str,
+        aantal: usize,
+        wachtrij: usize,
+        open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
+    ) -> Result<Self, StoreFout> {
+        let eersten = (0..aantal.max(1)).map(|_| None).collect();
+        Self::met(naam, eersten, wachtrij, Aard { groepeert: false, zwijgt: true }, open)
+    }
+
+    fn met(
+        naam: &str,
+        eersten: Vec<Option<C>>,
+        wachtrij: usize,
+        aard: Aard,
+        open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
+    ) -> Result<Self, StoreFout> {
         let (ingang, uitgang) = bounded(wachtrij.max(1));
         let open: Opener<C> = Arc::new(open);
-        let verbonden = Arc::new(AtomicUsize::new(0));
+        let verbonden = Arc::new(AtomicUsize::new(eersten.iter().flatten().count()));
         let mut draden = Vec::new();
-        for nummer in 0..aantal.max(1) {
-            let verbinding = open()?;
-            verbonden.fetch_add(1, Ordering::SeqCst);
+        for (nummer, verbinding) in eersten.into_iter().enumerate() {
             let lane = Lane {
                 nummer,
-                groepeert,
+                aard,
                 open: Arc::clone(&open),
                 wachtrij: uitgang.clone(),
                 verbonden: Arc::clone(&verbonden),
@@ -71,7 +103,13 @@ impl<C: Verbinding> Lanes<C> {
                 .map_err(|_| StoreFout::Intern)?;
             draden.push(draad);
         }
-        Ok(Self { ingang: RwLock::new(Some(ingang)), draden: Mutex::new(draden) })
+        Ok(Self { ingang: RwLock::new(Some(ingang)), draden: Mutex::new(draden), verbonden })
+    }
+
+    /// Whether a job would find a connection.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn is_verbonden(&self) -> bool {
+        self.verbonden.load(Ordering::SeqCst) > 0
     }
 
     /// Runs a unit of work that reads.
@@ -123,14 +161,18 @@ async fn antwoord<T, E: From<StoreFout>>(ontvanger: oneshot::Receiver<Result<T, 
 impl<C> Lanes<C> {
     /// Takes no more jobs, lets the lanes finish what is queued, and waits until their connections are closed.
     pub(crate) fn sluit(&self) {
-        *self.ingang.write().unwrap_or_else(PoisonError::into_inner) = None;
-        let draden = std::mem::take(&mut *self.draden.lock().unwrap_or_else(PoisonError::into_inner));
-        for draad in draden {
+        for draad in self.laat_los() {
             // The last handle may be dropped by a unit of work, on a lane: that one cannot wait for itself.
             if draad.thread().id() != thread::current().id() {
                 let _ = draad.join();
             }
         }
+    }
+
+    /// Takes no more jobs, and answers the threads that finish what is queued.
+    pub(crate) fn laat_los(&self) -> Vec<JoinHandle<()>> {
+        *self.ingang.write().unwrap_or_else(PoisonError::into_inner) = None;
+        std::mem::take(&mut *self.draden.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -143,7 +185,7 @@ impl<C> Drop for Lanes<C> {
 /// One thread with its connection.
 struct Lane<C> {
     nummer: usize,
-    groepeert: bool,
+    aard: Aard,
     open: Opener<C>,
     wachtrij: Wachtrij<C>,
     /// How many lanes of the group have a connection.
@@ -151,8 +193,8 @@ struct Lane<C> {
 }
 
 impl<C: Verbinding> Lane<C> {
-    fn draai(&self, eerste: C) {
-        let mut verbinding = Some(eerste);
+    fn draai(&self, eerste: Option<C>) {
+        let mut verbinding = eerste;
         while let Some(mut heel) = verbinding.take().or_else(|| self.heropen()) {
             let job = match self.wachtrij.try_recv() {
                 Ok(job) => Ok(job),
@@ -180,7 +222,7 @@ impl<C: Verbinding> Lane<C> {
         if !job.gewenst() {
             return Some(verbinding);
         }
-        if self.groepeert && job.deel().is_some() {
+        if self.aard.groepeert && job.deel().is_some() {
             return self.samen(job, verbinding);
         }
         self.alleen(job, verbinding)
@@ -231,9 +273,12 @@ impl<C: Verbinding> Lane<C> {
             match (self.open)() {
                 Ok(verbinding) => {
                     self.verbonden.fetch_add(1, Ordering::SeqCst);
-                    tracing::info!(lane = self.nummer, "connection to the database opened again");
+                    if !self.aard.zwijgt {
+                        tracing::info!(lane = self.nummer, "connection to the database opened again");
+                    }
                     return Some(verbinding);
                 }
+                Err(_) if self.aard.zwijgt => {}
                 Err(fout) => tracing::warn!(lane = self.nummer, %fout, "no connection to the database"),
             }
             if !self.wacht(pauze) {

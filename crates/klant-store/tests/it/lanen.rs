@@ -1,8 +1,7 @@
 //! The rules of the lanes that hold on both databases.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use klant_store::{Databaseklasse, Instelling, Store, StoreFout};
@@ -128,6 +127,7 @@ op_beide!(een_eenheid_waarop_niemand_meer_wacht_wordt_overgeslagen, RUIM, async 
 op_beide!(lezen_ziet_een_moment, async |store: &Store| {
     let (gelezen, wacht_op_lezen) = mpsc::channel();
     let (geschreven, wacht_op_schrijven) = mpsc::channel();
+    let wacht_op_schrijven = Arc::new(Mutex::new(wacht_op_schrijven));
     const VRAAG: &str = "SELECT stand AS getal FROM teller WHERE naam = 'a'";
     let lezer = tokio::spawn({
         let store = store.clone();
@@ -136,7 +136,7 @@ op_beide!(lezen_ziet_een_moment, async |store: &Store| {
                 .lees(move |tx| {
                     let eerst = getal(tx, VRAAG)?;
                     gelezen.send(()).unwrap();
-                    wacht_op_schrijven.recv().unwrap();
+                    wacht_op_schrijven.lock().unwrap().recv().unwrap();
                     Ok::<_, StoreFout>((eerst, getal(tx, VRAAG)?))
                 })
                 .await

@@ -1,7 +1,7 @@
 //! The rules of the lanes that only PostgreSQL can break.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Barrier, mpsc};
+use std::sync::{Arc, Barrier, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
@@ -218,12 +218,13 @@ fn het_einde_van_een_lezing_gaat_mee_met_wat_volgt_en_wacht_anders_niet() {
         Store::open(&proef.plek.database, Instelling { verbindingen: 1, ..Instelling::default() }).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let (los, wachten) = mpsc::channel::<()>();
+    let wachten = Arc::new(Mutex::new(wachten));
     let (meld, begonnen) = mpsc::channel();
     runtime.block_on(async {
         let mut eerste = Box::pin(proef.store.lees(move |tx| {
             let stand = getal(tx, "SELECT stand AS getal FROM teller WHERE naam = 'a'")?;
             meld.send(()).unwrap();
-            wachten.recv().unwrap();
+            wachten.lock().unwrap().recv().unwrap();
             Ok::<_, StoreFout>(stand)
         }));
         // A statement that fails leaves its transaction of no use: what follows does not notice.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use klant_store::klantinteracties::partij_identificator::{self, Kolommen};
 use klant_store::rotatie::{self, Greep, VERSLEUTELD};
@@ -184,7 +185,7 @@ op_beide!(een_rotatie_gaat_verder_waar_zij_was_en_laat_liggen_wat_niet_opengaat,
     assert_eq!(greep(0, 9).await, Ok(Some(Greep { laatste: 3, omgezet: 0, dicht: 1 })));
     assert_eq!(store.lees(rotatie::aantallen).await, Ok(BTreeMap::from([(1, 1), (2, 4)])));
 
-    let dicht = Sleutelbos::lees(&pad).unwrap();
+    let dicht = Arc::new(Sleutelbos::lees(&pad).unwrap());
     assert_eq!(store.lees(move |tx| rotatie::dichte_waarden(tx, kolom, &dicht)).await, Ok(1));
     // The version under which it stands is not superfluous, so it stays.
     assert_eq!(store.schrijf(move |tx| rotatie::overbodige_versies(tx, &bos)).await, Ok(vec![]));
@@ -221,9 +222,10 @@ op_beide!(na_een_rotatie_staat_er_hetzelfde_en_weigert_de_database_een_oud_besta
     // Also with the oldest version gone the file belongs to the database.
     let bos = Sleutelbos::lees(&pad).unwrap();
     bos.verwijder_versies(&[1]).unwrap();
+    let bos = Arc::new(bos);
     store.lees(move |tx| controleer_sleutel(tx, &bos)).await.unwrap();
     fs::write(&pad, oud).unwrap();
-    let bos = Sleutelbos::lees(&pad).unwrap();
+    let bos = Arc::new(Sleutelbos::lees(&pad).unwrap());
     let fout = store.lees(move |tx| controleer_sleutel(tx, &bos)).await;
     assert_eq!(fout, Err(StoreFout::Sleutel(Sleutelfout::AndereSleutel)));
     assert_eq!(store.lees(heeft_sleutel).await, Ok(true));

@@ -105,6 +105,7 @@ pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Result
         );
     }
     koppelingen::onderzoek(&mut verslag, instellingen);
+    replica(&mut verslag, instellingen);
     if let Some(mut onderzoek) = database(&mut verslag, &instellingen.database) {
         let sleutels = sleutels(&mut verslag, &mut onderzoek, instellingen);
         auditlog::onderzoek(&mut verslag, &mut onderzoek);
@@ -123,6 +124,24 @@ pub(crate) fn voer_uit(opties: &Algemeen, instellingen: &Instellingen) -> Result
         blad.tabel("Onderzoek", ["Oordeel", "Onderdeel", "Bevinding"], rijen.collect());
     })?;
     Ok(if verslag.ernst() == Ernst::Stuk { Uitkomst::Fout } else { Uitkomst::Gedaan })
+}
+
+/// The replica that the settings name: would a server read from it?
+fn replica(verslag: &mut Verslag, instellingen: &Instellingen) {
+    const ONDERDEEL: &str = "replica";
+    match instellingen.leesdatabase(None) {
+        Ok(None) => {}
+        Ok(Some(replica)) => match klant_store::replica::onderzoek(&instellingen.database, &replica) {
+            Ok(()) => {
+                verslag.leg(ONDERDEEL, Ernst::Goed, "toont alles wat is vastgelegd; de server leest ervan");
+            }
+            Err(waarom) => {
+                let zin = format!("de server leest er niet van: {waarom}");
+                verslag.leg(ONDERDEEL, Ernst::LetOp, zin);
+            }
+        },
+        Err(fout) => configuratie::meld(verslag, ONDERDEEL, &fout),
+    }
 }
 
 /// Connects and looks at the schema; without a fitting schema nothing else can be asked.
