@@ -108,12 +108,14 @@ op_beide!(een_maand_krijgt_een_deel_als_er_geen_is_en_er_nog_niets_in_staat, asy
 op_beide!(wie_het_log_vasthoudt_wordt_niet_weggedrukt, async |store: &Store| {
     let (begonnen, wacht) = std::sync::mpsc::channel::<()>();
     let (klaar, tot) = std::sync::mpsc::channel::<()>();
+    // A unit of work that reads may be run again.
+    let tot = std::sync::Arc::new(std::sync::Mutex::new(tot));
     let lezer = store.clone();
     let draad = std::thread::spawn(move || {
         crate::omgeving::wacht(lezer.lees(move |tx| {
             let aantal = aantal(tx)?;
             begonnen.send(()).unwrap();
-            tot.recv().unwrap();
+            tot.lock().unwrap().recv().unwrap();
             Ok::<_, StoreFout>(aantal)
         }))
     });
