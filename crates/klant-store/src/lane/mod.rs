@@ -39,6 +39,7 @@ pub(crate) struct Lanes<C> {
     ingang: RwLock<Option<Sender<Box<dyn Job<C>>>>>,
     draden: Mutex<Vec<JoinHandle<()>>>,
     /// How many lanes of the group have a connection.
+    #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only of a replica it is asked"))]
     verbonden: Arc<AtomicUsize>,
 }
 

@@ -4,7 +4,6 @@
 //! No write ever waits for a part: what has none goes into `TABEL_overig`, and a month that has a line there gets no part any more: it
 //! goes row by row too, as what stood there before there were parts does.
 
-#[cfg(feature = "postgres")]
 use diesel::RunQueryDsl as _;
 #[cfg(feature = "postgres")]
 use diesel::connection::SimpleConnection as _;
