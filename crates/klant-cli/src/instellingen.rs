@@ -497,7 +497,8 @@ mod tests {
     fn elke_onbekende_instelling_wordt_genoemd_en_geen_waarde() {
         let fout = fout("databse = \"postgres://u:geheim@h/d\"\nbind = \"a:1\"\n[server]\nx = 1");
         assert!(
-            fout.contains("`databse`, `server`") && fout.contains("mogelijk zijn: database, bind"),
+            fout.contains("`databse`, `server`")
+                && fout.contains("mogelijk zijn: database, lees_database, bind"),
             "{fout}"
         );
         assert!(!fout.contains("geheim"), "{fout}");
