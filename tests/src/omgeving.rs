@@ -247,6 +247,26 @@ impl Omgeving {
     }
 }
 
+/// Makes two tests of each function that takes a [`Soort`](crate::Soort): `NAAM::sqlite` and `NAAM::postgres`. For scenarios that make
+/// their databases themselves.
+#[macro_export]
+macro_rules! op_beide_soorten {
+    ($($naam:ident),* $(,)?) => {
+        $(#[cfg(test)]
+        mod $naam {
+            #[test]
+            fn sqlite() {
+                super::$naam($crate::Soort::Sqlite);
+            }
+
+            #[test]
+            fn postgres() {
+                super::$naam($crate::Soort::Postgres);
+            }
+        })*
+    };
+}
+
 /// Makes two tests of one scenario, `NAAM::sqlite` and `NAAM::postgres`.
 ///
 /// ```no_run

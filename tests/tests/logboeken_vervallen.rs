@@ -378,23 +378,7 @@ mod vervallen {
         controleer(&database, &[], 0);
     }
 
-    macro_rules! op_beide {
-        ($($naam:ident),* $(,)?) => {
-            $(mod $naam {
-                #[test]
-                fn sqlite() {
-                    super::$naam(klant_tests::Soort::Sqlite);
-                }
-
-                #[test]
-                fn postgres() {
-                    super::$naam(klant_tests::Soort::Postgres);
-                }
-            })*
-        };
-    }
-
-    op_beide!(
+    klant_tests::op_beide_soorten!(
         zonder_termijn_vervalt_er_niets,
         hele_maanden_vervallen_en_dat_staat_in_het_auditlog,
         het_auditlog_blijft_te_controleren_als_het_vervalt,

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use klant_core::{Bewaarmaanden, Handeling, Maand, Toegang};
 use klant_store::vraag::logdeel::{self, Log};
-use klant_store::vraag::notificatie::zonder_botsingen;
 use klant_store::vraag::verwerking;
 use klant_store::{DbTijd, Tx};
 use time::OffsetDateTime;
@@ -111,7 +110,7 @@ impl Register {
             return Ok(Vervaluitkomst::Vervallen);
         }
         let werk = move |tx: &mut Tx<'_>| {
-            zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             logdeel::sluit_af(tx, Log::Verwerkingen)?;
             // Another may have been first.
             if logdeel::is_er_voor(tx, Log::Verwerkingen, grens)? {
@@ -145,7 +144,7 @@ impl Register {
 
     async fn verwijder_verwerkingen(&self, grens: DbTijd) -> Result<usize, Fout> {
         let werk = move |tx: &mut Tx<'_>| {
-            zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             verwerking::ruim_op(tx, grens, PER_KEER)
         };
         let mut weg = 0_usize;
@@ -169,7 +168,7 @@ impl Register {
             let zonder = move |tx: &mut Tx<'_>| logdeel::ontbrekende(tx, log, van, van.later(VOORUIT));
             for maand in self.store.lees(zonder).await? {
                 let maak = move |tx: &mut Tx<'_>| {
-                    zonder_botsingen(tx)?;
+                    tx.zonder_botsingen()?;
                     logdeel::maak(tx, log, maand)?;
                     Ok::<_, Fout>(())
                 };

@@ -33,6 +33,22 @@ impl Tx<'_> {
         }
     }
 
+    /// Makes a transaction, before anything else in it, one that no write collides with. Only for who carries away what the writes
+    /// left: what it takes is locked, so it needs no more, and the writes, which are serializable, never run again because of it.
+    ///
+    /// # Errors
+    /// [`StoreFout`] when the database fails.
+    pub fn zonder_botsingen(&mut self) -> Result<(), StoreFout> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => Ok(()),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(verbinding) => {
+                Ok(verbinding.batch_execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")?)
+            }
+        }
+    }
+
     /// From here on statements are planned for their values. A lane of PostgreSQL plans a statement once (`lane/postgres.rs`); SQLite
     /// looks at no value.
     pub(crate) fn plan_op_waarden(&mut self) -> Result<(), StoreFout> {

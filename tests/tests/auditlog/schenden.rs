@@ -192,23 +192,7 @@ fn doctor_zegt_dat_er_te_lang_wordt_gewacht(soort: Soort) {
     );
 }
 
-macro_rules! op_beide {
-    ($($naam:ident),* $(,)?) => {
-        $(mod $naam {
-            #[test]
-            fn sqlite() {
-                super::$naam(klant_tests::Soort::Sqlite);
-            }
-
-            #[test]
-            fn postgres() {
-                super::$naam(klant_tests::Soort::Postgres);
-            }
-        })*
-    };
-}
-
-op_beide!(
+klant_tests::op_beide_soorten!(
     elke_schending_wordt_gevonden_en_niets_anders,
     een_afgeknipt_einde_verraadt_zich_door_een_kop_van_elders,
     een_zegel_onder_een_andere_sleutel_is_niet_van_ons,

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use klant_core::Maand;
 use klant_store::vraag::auditzegel::Zegelrij;
 use klant_store::vraag::logdeel::{self, Log};
-use klant_store::vraag::notificatie::zonder_botsingen;
 use klant_store::vraag::{audit as rij, auditverval, auditzegel};
 use klant_store::{Databaseklasse, DbTijd, StoreFout, Tx};
 
@@ -76,7 +75,7 @@ impl Register {
         let nagelopen = Arc::new(nagelopen);
         let sleutels = Arc::clone(&self.sleutels);
         let werk = move |tx: &mut Tx<'_>| -> Result<Poging, Fout> {
-            zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             auditzegel::vergrendel(tx)?;
             let (nu, vreemd) = Verval::lees(tx, &sleutels)?;
             if vreemd.is_some() || nu.nummer.saturating_add(1) != nagelopen.verval.nummer {
@@ -148,14 +147,14 @@ impl Register {
             return Ok(());
         };
         let rijen = move |tx: &mut Tx<'_>| {
-            zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             rij::verwijder(tx, grens, laatste, PER_KEER)
         };
         while self.store.schrijf_alleen(rijen).await? > 0 {
             tokio::time::sleep(PAUZE).await;
         }
         let zegels = move |tx: &mut Tx<'_>| {
-            zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             auditzegel::verwijder(tx, zegel, ZEGELS)
         };
         while self.store.schrijf_alleen(zegels).await? > 0 {

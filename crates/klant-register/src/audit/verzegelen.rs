@@ -7,7 +7,6 @@
 use std::sync::Arc;
 
 use klant_store::Tx;
-use klant_store::vraag::notificatie::zonder_botsingen;
 use klant_store::vraag::{audit as rij, auditzegel};
 
 use super::verval::Verval;
@@ -56,7 +55,7 @@ impl Register {
     ) -> Result<Option<(Zegelkop, usize, bool)>, Fout> {
         let (sleutels, nu) = (Arc::clone(&self.sleutels), self.klok.nu());
         let verzegel = move |tx: &mut Tx<'_>| {
-            zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             auditzegel::vergrendel(tx)?;
             let gevonden = match bekend {
                 Some(kop) => match auditzegel::een(tx, kop.nummer())? {

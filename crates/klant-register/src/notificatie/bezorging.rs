@@ -96,7 +96,7 @@ impl Register {
             return Ok(Vec::new());
         }
         let neem = move |tx: &mut Tx<'_>| {
-            rij::zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             let rijen = rij::neem(tx, nu.into(), (nu + pacht).into(), hoogstens.into())?;
             Ok::<_, Fout>(rijen)
         };
@@ -134,7 +134,7 @@ impl Register {
             .collect();
         let opgegeven = mislukt.iter().filter(|(_, volgende, _)| volgende.is_none()).count();
         let noteer = move |tx: &mut Tx<'_>| {
-            rij::zonder_botsingen(tx)?;
+            tx.zonder_botsingen()?;
             rij::bezorgd(tx, &bezorgd)?;
             rij::geef_terug(tx, &terug, nu.into())?;
             for (nummer, volgende, fout) in &mislukt {

@@ -109,11 +109,13 @@ where
 }
 
 /// Upkeep of the database outside any transaction.
+#[cfg(feature = "sqlite")]
 pub(crate) struct Onderhoud<C> {
     doe: fn(&mut C) -> Result<(), StoreFout>,
     antwoord: Antwoord<(), StoreFout>,
 }
 
+#[cfg(feature = "sqlite")]
 impl<C> Onderhoud<C> {
     pub(crate) fn new(
         doe: fn(&mut C) -> Result<(), StoreFout>,
@@ -123,6 +125,7 @@ impl<C> Onderhoud<C> {
     }
 }
 
+#[cfg(feature = "sqlite")]
 impl<C: Send> Job<C> for Onderhoud<C> {
     fn gewenst(&self) -> bool {
         self.antwoord.gewenst()

@@ -21,7 +21,9 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TrySendError, bounded};
 use tokio::sync::oneshot;
 
-use self::job::{Afloop, Job, Leesjob, Onderhoud, Schrijfjob};
+#[cfg(feature = "sqlite")]
+use self::job::Onderhoud;
+use self::job::{Afloop, Job, Leesjob, Schrijfjob};
 use self::verbinding::Verbinding;
 use crate::fout::{Schrijffout, StoreFout};
 use crate::tx::Tx;
@@ -138,6 +140,7 @@ impl<C: Verbinding> Lanes<C> {
     }
 
     /// Runs upkeep.
+    #[cfg(feature = "sqlite")]
     pub(crate) async fn onderhoud(&self, doe: fn(&mut C) -> Result<(), StoreFout>) -> Result<(), StoreFout> {
         let (job, ontvanger) = Onderhoud::new(doe);
         self.stuur(Box::new(job))?;

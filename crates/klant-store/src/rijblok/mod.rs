@@ -82,7 +82,7 @@ impl Lengte {
 /// [`StoreFout`] when the database fails.
 pub fn lengte(tx: &mut Tx<'_>, tabel: Tabel) -> Result<Lengte, StoreFout> {
     let (grens, afgeteld) = laatste(tx, tabel)?;
-    // The bound is bound, and not asked for in the statement itself: by its value the database knows that little comes after it.
+    // The bound is bound, and not asked for in the statement itself: what is joined would be planned as if half the table came after it.
     let mut tekst = Tekst::van("SELECT count(*) FROM ", []);
     tekst.en(tabel.naam(), []).en(" t WHERE ", []).en_tekst(&grens.vanaf(tabel));
     let vraag = tekst.vraag::<BigInt>();

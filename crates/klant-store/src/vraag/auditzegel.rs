@@ -35,9 +35,13 @@ pub struct Zegelrij {
 /// # Errors
 /// [`StoreFout`] when the database fails.
 pub fn vergrendel(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
-    #[cfg(feature = "postgres")]
-    if let Tx::Postgres(verbinding) = tx {
-        diesel::sql_query("LOCK TABLE auditzegel IN SHARE ROW EXCLUSIVE MODE").execute(*verbinding)?;
+    match tx {
+        #[cfg(feature = "sqlite")]
+        Tx::Sqlite(_) => {}
+        #[cfg(feature = "postgres")]
+        Tx::Postgres(verbinding) => {
+            diesel::sql_query("LOCK TABLE auditzegel IN SHARE ROW EXCLUSIVE MODE").execute(*verbinding)?;
+        }
     }
     Ok(())
 }

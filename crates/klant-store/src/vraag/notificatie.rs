@@ -75,19 +75,6 @@ pub fn is_er_een(tx: &mut Tx<'_>, nu: DbTijd) -> Result<bool, StoreFout> {
     Ok(!eerste.is_empty())
 }
 
-/// Makes a transaction, before anything else in it, one that no write collides with. Only for who carries away what the writes
-/// left: what it takes is locked, so it needs no more, and the writes, which are serializable, never run again because of it.
-///
-/// # Errors
-/// [`StoreFout`] when the database fails.
-pub fn zonder_botsingen(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
-    #[cfg(feature = "postgres")]
-    if let Tx::Postgres(verbinding) = tx {
-        diesel::sql_query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").execute(*verbinding)?;
-    }
-    Ok(())
-}
-
 /// Takes those that are due, the longest waiting first, for an attempt that ends before `tot`: until then nobody else takes
 /// them, and afterwards, if whoever took them was lost, another does.
 ///
@@ -103,8 +90,8 @@ pub fn neem(
         "SELECT volgnummer FROM notificatie WHERE volgende_poging_op <= ? ORDER BY volgende_poging_op, volgnummer LIMIT ?",
         [nu.0.into(), hoogstens.into()],
     );
-    #[cfg(feature = "postgres")]
-    if matches!(tx, Tx::Postgres(_)) {
+    // The one writer of SQLite is alone already.
+    if tx.is_postgres() {
         tekst.en(" FOR UPDATE SKIP LOCKED", []);
     }
     let vraag = tekst.vraag::<BigInt>();

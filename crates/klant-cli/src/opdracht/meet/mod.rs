@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use klant_core::Keuze as _;
+use klant_register::klok::{Klok as _, Systeemklok};
 use serde_json::{Value, json};
 
 use self::proces::Teller;
@@ -86,7 +87,7 @@ pub(crate) fn voer_uit(opties: &Algemeen, meet: &Meet) -> Resultaat {
             "de URL begint met http://; meet op de machine van de server, voor de proxy",
         ));
     }
-    let plan = Plan::maak(meet.set.gegevens());
+    let plan = Plan::maak(meet.set.gegevens(), Systeemklok.nu());
     let metingen = if meet.alleen.is_empty() { Meting::ALLE } else { meet.alleen.as_slice() };
     let mut uitslagen = Vec::new();
     for meting in metingen {

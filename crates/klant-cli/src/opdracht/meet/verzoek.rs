@@ -5,6 +5,8 @@ use std::time::Duration;
 use klant_core::id::PartijId;
 use klant_register::genereren::Gegevens;
 use serde_json::{Value, json};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 use ureq::Agent;
 use ureq::http::Request;
 
@@ -26,10 +28,12 @@ pub(super) struct Plan {
     gegevens: Gegevens,
     klantcontacten: u32,
     met_contacten: Vec<PartijId>,
+    /// When what it records takes place, in the form of the wire.
+    nu: String,
 }
 
 impl Plan {
-    pub(super) fn maak(gegevens: Gegevens) -> Self {
+    pub(super) fn maak(gegevens: Gegevens, nu: OffsetDateTime) -> Self {
         // Spread over the set, and none with thousands: that is another question.
         let stap = (gegevens.partijen / BEKENDEN).max(1);
         let met_contacten = (0..gegevens.partijen)
@@ -40,7 +44,12 @@ impl Plan {
                 Some(gegevens.partij(buur))
             })
             .collect();
-        Self { gegevens, klantcontacten: gegevens.klantcontacten(), met_contacten }
+        Self {
+            gegevens,
+            klantcontacten: gegevens.klantcontacten(),
+            met_contacten,
+            nu: nu.format(&Rfc3339).unwrap_or_default(),
+        }
     }
 
     /// The request with this rank of a round. Another round asks about others.
@@ -68,11 +77,11 @@ impl Plan {
                 "{WIRE}/klantcontacten?hadBetrokkene__wasPartij__uuid={}&expand=hadBetrokkenen",
                 self.met_contacten(toeval, partij)
             )),
-            Meting::PostKlantcontact => schrijf(format!("{WIRE}/klantcontacten"), wirecontact()),
+            Meting::PostKlantcontact => schrijf(format!("{WIRE}/klantcontacten"), self.wirecontact()),
             Meting::MaakKlantcontact => schrijf(
                 format!("{WIRE}/maak-klantcontact"),
                 json!({
-                    "klantcontact": wirecontact(),
+                    "klantcontact": self.wirecontact(),
                     "betrokkene": {
                         "wasPartij": { "uuid": partij.to_string() },
                         "rol": "klant",
@@ -122,22 +131,22 @@ impl Plan {
         self.met_contacten.get(plaats as usize).copied().unwrap_or(anders)
     }
 
+    fn wirecontact(&self) -> Value {
+        json!({
+            "kanaal": "telefoon",
+            "onderwerp": "Een meting",
+            "inhoud": "Zij vraagt wat de stand van zaken is.",
+            "indicatieContactGelukt": true,
+            "taal": "nld",
+            "vertrouwelijk": false,
+            "plaatsgevondenOp": self.nu,
+        })
+    }
+
     /// The BSN of this customer, or of the first after her who has one.
     fn bsn(&self, klant: u32) -> String {
         (klant..).find_map(|rang| self.gegevens.bsn(rang % self.gegevens.partijen)).unwrap_or_default()
     }
-}
-
-fn wirecontact() -> Value {
-    json!({
-        "kanaal": "telefoon",
-        "onderwerp": "Een meting",
-        "inhoud": "Zij vraagt wat de stand van zaken is.",
-        "indicatieContactGelukt": true,
-        "taal": "nld",
-        "vertrouwelijk": false,
-        "plaatsgevondenOp": "2026-11-24T10:00:00Z",
-    })
 }
 
 /// Neighbours far apart (the finaliser of MurmurHash3).
@@ -216,11 +225,12 @@ fn soort(fout: &ureq::Error) -> &'static str {
 mod tests {
     use super::*;
     use klant_core::Keuze as _;
+    use time::macros::datetime;
 
     #[test]
     fn elk_verzoek_valt_binnen_de_gegevens() {
         let gegevens = Gegevens { partijen: 200, zaad: 3 };
-        let plan = Plan::maak(gegevens);
+        let plan = Plan::maak(gegevens, datetime!(2026-11-24 10:00 UTC));
         assert!(!plan.met_contacten.is_empty());
         let bekend: Vec<String> = (0..200).map(|rang| gegevens.partij(rang).to_string()).collect();
         for rang in 0..500 {
@@ -236,7 +246,7 @@ mod tests {
 
     #[test]
     fn een_andere_ronde_vraagt_naar_anderen() {
-        let plan = Plan::maak(Gegevens { partijen: 10_000, zaad: 3 });
+        let plan = Plan::maak(Gegevens { partijen: 10_000, zaad: 3 }, datetime!(2026-11-24 10:00 UTC));
         let paden =
             |ronde| (0..50).map(|rang| plan.verzoek(Meting::Partij, ronde, rang).pad).collect::<Vec<_>>();
         assert_ne!(paden(0), paden(1));
