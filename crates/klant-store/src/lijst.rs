@@ -23,6 +23,10 @@ pub(crate) struct Lijst<T> {
 }
 
 impl<T> Lijst<T> {
+    #[cfg_attr(
+        not(feature = "postgres"),
+        expect(clippy::needless_pass_by_value, reason = "PostgreSQL keeps it")
+    )]
     fn nieuw(waarden: Vec<T>, json: impl Fn(&T) -> String) -> Self {
         #[cfg(not(feature = "sqlite"))]
         let _ = json;
