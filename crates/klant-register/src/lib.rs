@@ -27,7 +27,6 @@ mod sleutelrotatie;
 mod tellers;
 mod toepassing;
 mod vervallen;
-mod vindbaar;
 pub mod zaak;
 
 pub use aanmelding::Aanmelding;

@@ -107,6 +107,8 @@ diesel::table! {
         correspondentieadres_land -> Nullable<Text>,
         voorkeurs_digitaal_adres -> Nullable<BigInt>,
         voorkeurs_rekeningnummer -> Nullable<BigInt>,
+        bezoekadres_zoeksleutel -> Nullable<Text>,
+        correspondentieadres_zoeksleutel -> Nullable<Text>,
     }
 }
 
@@ -281,6 +283,7 @@ diesel::table! {
         adres_gevouwen -> Text,
         omschrijving_gevouwen -> Text,
         verwijzing -> Nullable<Text>,
+        zoeksleutel -> Nullable<Text>,
     }
 }
 
@@ -615,18 +618,6 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
-
-    zoeksleutel (volgnummer) {
-        volgnummer -> BigInt,
-        partij -> BigInt,
-        digitaal_adres -> Nullable<BigInt>,
-        element -> Text,
-        sleutel -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
     use crate::waarde::{TijdSql, UuidSql};
 
     bewaarplicht (volgnummer) {
@@ -732,7 +723,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     auditzegel,
     auditverval,
     verwerking,
-    zoeksleutel,
     bewaarplicht,
     wisverzoek,
     idempotentie,

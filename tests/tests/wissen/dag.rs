@@ -84,7 +84,7 @@ fn stand(omgeving: &Omgeving) -> Vec<String> {
         "SELECT count(*) FROM digitaal_adres WHERE partij IS NOT NULL",
         "SELECT count(*) FROM digitaal_adres WHERE partij IS NULL",
         "SELECT count(*) FROM partij_identificator",
-        "SELECT count(*) FROM zoeksleutel",
+        "SELECT count(*) FROM digitaal_adres WHERE zoeksleutel IS NOT NULL",
         "SELECT count(*) FROM herkomst",
         "SELECT count(*) FROM klantcontact",
         "SELECT count(*) FROM betrokkene",

@@ -232,6 +232,7 @@ impl Contacten {
             herkomst_door: door.woord(),
             herkomst_op: DbTijd::van(op),
             herkomst_interactie: Some(contact_uuid),
+            zoeksleutel: None,
         });
     }
 

@@ -2,14 +2,13 @@
 
 use klant_core::waarde::{Formaatfout, Opgegeven};
 use klant_core::{
-    Adres, Bronsoort, Digitaal, Element, Identificatie, Keuze, Middel, Niveau, SoortDigitaalAdres,
-    SoortPartij,
+    Adres, Bronsoort, Digitaal, Identificatie, Keuze, Middel, Niveau, SoortDigitaalAdres, SoortPartij,
 };
 use klant_store::klantinteracties::vouw;
+use klant_store::rij::{Adressleutel, Naamsleutels};
 use klant_store::vraag::genereren::{
     DigitaalAdresinvoer, Identificatorinvoer, Klantgreep, Partijinvoer, Vaststellinginvoer,
 };
-use klant_store::vraag::zoeken::Zoeksleutel;
 use klant_store::{DbTijd, DbUuid, Sleutelbos, StoreFout};
 use time::macros::datetime;
 use time::{Duration, OffsetDateTime};
@@ -127,11 +126,8 @@ impl Klanten {
         let (straat, huisnummer) = (bron.een(&STRATEN), bron.onder(250) + 1);
         let letters = bron.een(&POSTCODELETTERS);
         let postcode = format!("{} {}", cijfers + bron.onder(90), letters);
-        if woont {
-            let adres = Adres { postcode: Some(Opgegeven::lees(postcode.clone())), ..Adres::default() };
-            let bezoek = [(Element::Bezoekadres, Some(&adres))];
-            greep.zoeksleutels.extend(Zoeksleutel::van_naam(nummer, naam.achternaam, bezoek));
-        }
+        let adres = Adres { postcode: Some(Opgegeven::lees(postcode.clone())), ..Adres::default() };
+        let sleutels_van_naam = Naamsleutels::van(naam.achternaam, woont.then_some(&adres), None);
         greep.partijen.push(Partijinvoer {
             volgnummer: nummer,
             uuid,
@@ -154,6 +150,7 @@ impl Klanten {
             bezoekadres_stad: woont.then_some(stad),
             bezoekadres_land: woont.then_some("NL"),
             voorkeurs_digitaal_adres: Some(voorkeur),
+            bezoekadres_zoeksleutel: sleutels_van_naam.bezoekadres_zoeksleutel,
         });
         // As an identificator that an application brings counts for one.
         greep.vaststellingen.push(Vaststellinginvoer {
@@ -211,7 +208,6 @@ impl Klanten {
         {
             self.adressen += 1;
             let gelezen = Digitaal::lees(soort, adres.clone());
-            greep.zoeksleutels.extend(Zoeksleutel::van_adres(self.adressen, Some(partij), &gelezen));
             greep.digitale_adressen.push(DigitaalAdresinvoer {
                 volgnummer: self.adressen,
                 uuid: DbUuid(bron.uuid()),
@@ -228,6 +224,7 @@ impl Klanten {
                 herkomst_door: Bronsoort::Klant.woord(),
                 herkomst_op: DbTijd::van(op),
                 herkomst_interactie: None,
+                zoeksleutel: Adressleutel::van(Some(partij), Some(&gelezen)).zoeksleutel,
             });
         }
         self.adressen - 1

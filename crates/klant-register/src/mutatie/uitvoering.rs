@@ -9,14 +9,13 @@ use klant_store::klantinteracties::{
 };
 use klant_store::rij::Interactiekolommen;
 use klant_store::tabel::{Tabel, nummer_van};
-use klant_store::vraag::{bewaren, partij, schrijven, vertegenwoordiging, voorstel, wissen, zoeken};
+use klant_store::vraag::{bewaren, partij, schrijven, vertegenwoordiging, voorstel, wissen};
 use klant_store::{Sleutelbos, StoreFout, Tx};
 use uuid::Uuid;
 
 use crate::audit::Handeling;
 use crate::bewaring;
 use crate::fout::Fout;
-use crate::vindbaar;
 
 use super::{Mutatie, Rijverwijzing, Sporen};
 
@@ -137,7 +136,6 @@ impl Uitvoering<'_, '_, '_> {
         match mutatie {
             Mutatie::Partij(partij) => {
                 let nummer = schrijven::partij(self.tx, &partij)?;
-                vindbaar::van_partij(self.tx, nummer, &partij, true)?;
                 self.onthoud(Tabel::Partij, partij.id.uuid(), nummer);
                 self.sporen.post.geschreven(self.tx, Tabel::Partij, nummer, true)?;
             }
@@ -146,7 +144,6 @@ impl Uitvoering<'_, '_, '_> {
                 if !schrijven::wijzig_partij(self.tx, nummer, was, &partij)? {
                     return Err(Fout::VersieVerouderd);
                 }
-                vindbaar::van_partij(self.tx, nummer, &partij, false)?;
                 self.sporen.post.geschreven(self.tx, Tabel::Partij, nummer, false)?;
             }
             Mutatie::Identificator { partij, identificator, boven } => {
@@ -176,14 +173,12 @@ impl Uitvoering<'_, '_, '_> {
             Mutatie::DigitaalAdres { partij, adres } => {
                 let eigenaar = self.partij(partij)?;
                 let nummer = schrijven::digitaal_adres(self.tx, &adres, Some(eigenaar), None)?;
-                zoeken::bewaar_adres(self.tx, nummer, Some(eigenaar), &adres.adres, true)?;
                 self.onthoud(Tabel::DigitaalAdres, adres.id.uuid(), nummer);
             }
             Mutatie::WijzigDigitaalAdres { partij, adres } => {
                 let (eigenaar, nummer) =
                     (self.partij(partij)?, self.nummer(Tabel::DigitaalAdres, adres.id.uuid())?);
                 schrijven::wijzig_digitaal_adres(self.tx, nummer, &adres, eigenaar)?;
-                zoeken::bewaar_adres(self.tx, nummer, Some(eigenaar), &adres.adres, false)?;
             }
             Mutatie::VerwijderDigitaalAdres(id, _) => {
                 schrijven::verwijder_digitaal_adres(self.tx, id.uuid())?;
@@ -297,7 +292,6 @@ impl Uitvoering<'_, '_, '_> {
             self.sporen.betrokkenen.stond(self.tx, rij, nummer)?;
         }
         let geschreven = rij.bewaar(self.tx, nummer)?;
-        vindbaar::van_rij(self.tx, geschreven, rij, nummer.is_none())?;
         self.sporen.audit.ken(rij.tabel(), geschreven, rij.uuid());
         self.sporen.betrokkenen.rij(rij, geschreven, nummer.is_none());
         self.sporen.post.bewaard(self.tx, rij, nummer.is_none())?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use diesel::RunQueryDsl;
-use klant_core::{Elementen, SoortDigitaalAdres};
+use klant_core::{Digitaal, Elementen, Keuze as _, SoortDigitaalAdres};
 use time::Date;
 use uuid::Uuid;
 
@@ -13,6 +13,7 @@ use super::rij::rij;
 use super::samenhang::Samenhang;
 use super::uitklap::{Tak, Uitklap};
 use super::{Kijk, Tabel, Welke, betrokkene};
+use crate::rij::Adressleutel;
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -35,6 +36,14 @@ rij! {
         herkomst_door: String,
         herkomst_op: DbTijd,
         herkomst_interactie: Option<DbUuid>,
+    } afgeleid Adressleutel
+}
+
+impl From<&Kolommen> for Adressleutel {
+    fn from(kolommen: &Kolommen) -> Self {
+        let soort = SoortDigitaalAdres::van_woord(&kolommen.soort);
+        let adres = soort.map(|soort| Digitaal::lees(soort, kolommen.adres.clone()));
+        Self::van(kolommen.partij, adres.as_ref())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use diesel::RunQueryDsl;
-use klant_core::Element;
+use klant_core::{Adres, Element};
 use uuid::Uuid;
 
 use super::elementen::{Elementkolommen, elementkolommen};
@@ -14,7 +14,7 @@ use super::uitklap::{Tak, Uitklap};
 use super::{
     Kijk, Tabel, Verwijzing, Welke, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator,
 };
-use crate::rij::{Partijbezoekadres, Partijpostadres};
+use crate::rij::{Naamsleutels, Partijbezoekadres, Partijpostadres};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -38,7 +38,15 @@ rij! {
         werkte_voor_partij: Option<i64>,
         voorkeurs_digitaal_adres: Option<i64>,
         voorkeurs_rekeningnummer: Option<i64>,
-    } ingebed { bezoekadres: Partijbezoekadres, correspondentieadres: Partijpostadres }
+    } ingebed { bezoekadres: Partijbezoekadres, correspondentieadres: Partijpostadres } afgeleid Naamsleutels
+}
+
+impl From<&Kolommen> for Naamsleutels {
+    fn from(kolommen: &Kolommen) -> Self {
+        let bezoek: Option<Adres> = kolommen.bezoekadres.clone().into();
+        let post: Option<Adres> = kolommen.correspondentieadres.clone().into();
+        Self::van(kolommen.achternaam.as_deref(), bezoek.as_ref(), post.as_ref())
+    }
 }
 
 elementkolommen! {

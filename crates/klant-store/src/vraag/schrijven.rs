@@ -14,7 +14,10 @@ use crate::klantinteracties::{
     klantcontact::Kolommen as Klantcontactkolommen, onderwerpobject::Kolommen as Onderwerpobjectkolommen,
     partij_identificator::Kolommen as Identificatorkolommen,
 };
-use crate::rij::{DigitaalAdreskolommen, Interactiekolommen, InterneTaakkolommen, Partijkolommen};
+use crate::rij::{
+    Adressleutel, DigitaalAdreskolommen, Interactiekolommen, InterneTaakkolommen, Naamsleutels,
+    Partijkolommen,
+};
 use crate::schema::{
     actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
     keuze, klantcontact, onderwerpobject, partij, partij_identificator, vaststelling, wens,
@@ -94,7 +97,17 @@ pub fn digitaal_adres(
     klant: Option<i64>,
     deelnemer: Option<i64>,
 ) -> Result<i64, StoreFout> {
-    Ok(invoegen!(tx, digitaal_adres, DigitaalAdreskolommen::van(adres, klant, deelnemer))?)
+    Ok(invoegen!(tx, digitaal_adres, adresrij(adres, klant, deelnemer))?)
+}
+
+/// The columns of a digital address, with by what its customer is found.
+fn adresrij(
+    adres: &DigitaalAdres,
+    klant: Option<i64>,
+    deelnemer: Option<i64>,
+) -> (DigitaalAdreskolommen, Adressleutel) {
+    let sleutel = Adressleutel::van(klant, adres.adres.gegeven());
+    (DigitaalAdreskolommen::van(adres, klant, deelnemer), sleutel)
 }
 
 /// What a contact was about.
@@ -155,7 +168,14 @@ pub fn interne_taak(
 /// # Errors
 /// [`StoreFout`] when the database refuses the row.
 pub fn partij(tx: &mut Tx<'_>, klant: &Partij) -> Result<i64, StoreFout> {
-    Ok(invoegen!(tx, partij, Partijkolommen::van(klant))?)
+    Ok(invoegen!(tx, partij, partijrij(klant))?)
+}
+
+/// The columns of a partij, with by what she is found.
+fn partijrij(klant: &Partij) -> (Partijkolommen, Naamsleutels) {
+    let achternaam = klant.contactnaam.achternaam.as_deref();
+    let (bezoek, post) = (klant.bezoekadres.as_ref(), klant.correspondentieadres.as_ref());
+    (Partijkolommen::van(klant), Naamsleutels::van(achternaam, bezoek, post))
 }
 
 /// One time that the identity of a partij was established.
@@ -218,7 +238,7 @@ pub fn wijzig_partij(tx: &mut Tx<'_>, nummer: i64, was: i32, klant: &Partij) -> 
     let geraakt = met_verbinding!(tx, |c| diesel::update(
         partij::table.filter(partij::volgnummer.eq(nummer)).filter(partij::versie.eq(was))
     )
-    .set(Partijkolommen::van(klant))
+    .set(partijrij(klant))
     .execute(c))?;
     Ok(geraakt == 1)
 }
@@ -259,7 +279,7 @@ pub fn wijzig_digitaal_adres(
     met_verbinding!(tx, |c| diesel::update(
         digitaal_adres::table.filter(digitaal_adres::volgnummer.eq(nummer))
     )
-    .set(DigitaalAdreskolommen::van(adres, Some(klant), deelnemer))
+    .set(adresrij(adres, Some(klant), deelnemer))
     .execute(c))?;
     Ok(())
 }

@@ -72,7 +72,6 @@ fn volgens_de_vragen() -> BTreeSet<String> {
         auditzegel,
         auditverval,
         verwerking,
-        zoeksleutel,
         bewaarplicht,
         wisverzoek,
         idempotentie,

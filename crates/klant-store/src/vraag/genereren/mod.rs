@@ -1,8 +1,7 @@
 //! Filling an empty database at bulk speed, with rows that carry their own number.
 //!
 //! PostgreSQL takes them by `COPY` in its binary form, SQLite by one prepared insert per table. Both get the same rows: a
-//! number is chosen by the one who generates, so that a row can point to another before either is written. Only search keys, to
-//! which nothing points, get theirs from the database.
+//! number is chosen by the one who generates, so that a row can point to another before either is written.
 
 mod rijen;
 
@@ -16,10 +15,9 @@ pub use rijen::{
 
 use crate::schema::{
     actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
-    klantcontact, onderwerpobject, partij, partij_identificator, vaststelling, zoeksleutel,
+    klantcontact, onderwerpobject, partij, partij_identificator, vaststelling,
 };
 use crate::tx::met_verbinding;
-use crate::vraag::zoeken::Zoeksleutel;
 use crate::{StoreFout, Tx};
 
 /// Customers with what belongs to them.
@@ -33,8 +31,6 @@ pub struct Klantgreep {
     pub vaststellingen: Vec<Vaststellinginvoer>,
     /// Their digital addresses.
     pub digitale_adressen: Vec<DigitaalAdresinvoer>,
-    /// By what they are found.
-    pub zoeksleutels: Vec<Zoeksleutel>,
 }
 
 /// Contacts with all that belongs to them.
@@ -113,7 +109,6 @@ pub fn klanten(tx: &mut Tx<'_>, greep: &Klantgreep) -> Result<(), StoreFout> {
     vul!(tx, partij_identificator, &greep.identificatoren);
     vul!(tx, vaststelling, &greep.vaststellingen);
     vul!(tx, digitaal_adres, &greep.digitale_adressen);
-    vul!(tx, zoeksleutel, &greep.zoeksleutels);
     Ok(())
 }
 
@@ -145,7 +140,7 @@ pub fn rond_af(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
         #[cfg(feature = "postgres")]
         Tx::Postgres(verbinding) => {
             use diesel::connection::SimpleConnection as _;
-            const TABELLEN: [&str; 13] = [
+            const TABELLEN: [&str; 12] = [
                 "actor",
                 "actor_klantcontact",
                 "betrokkene",
@@ -158,7 +153,6 @@ pub fn rond_af(tx: &mut Tx<'_>) -> Result<(), StoreFout> {
                 "partij",
                 "partij_identificator",
                 "vaststelling",
-                "zoeksleutel",
             ];
             for tabel in TABELLEN {
                 // Of an empty table max() is null, and with that setval does nothing.

@@ -73,6 +73,7 @@ invoer! {
         bezoekadres_stad: Option<&'static str>,
         bezoekadres_land: Option<&'static str>,
         voorkeurs_digitaal_adres: Option<i64>,
+        bezoekadres_zoeksleutel: Option<String>,
     }
 }
 
@@ -155,6 +156,7 @@ invoer! {
         herkomst_door: &'static str,
         herkomst_op: DbTijd,
         herkomst_interactie: Option<DbUuid>,
+        zoeksleutel: Option<String>,
     }
 }
 
