@@ -1,8 +1,8 @@
 //! Writes that wait together share one `COMMIT`: durability costs one wait for the disk per group, and not one per write.
 //!
-//! Each unit of work runs in a savepoint of its own and is answered after the `COMMIT`, refusals too: they may rest on what another
-//! of the group wrote. What fails in one never touches the others: when the shared transaction cannot go on or is not kept, nothing of
-//! it was kept, and each is run again by itself.
+//! Each unit of work is answered after the `COMMIT`, refusals too: they may rest on what another of the group wrote. What fails in one
+//! never touches the others: when one has to be undone, or the shared transaction cannot go on or is not kept, nothing of it was kept,
+//! and each is run again by itself.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -60,6 +60,7 @@ impl<C: Verbinding> Lane<C> {
     fn verzamel(&self, eerste: Box<dyn Job<C>>, verbinding: &mut C) -> Groep<C> {
         let begin = Instant::now();
         let mut groep = Groep { jobs: Vec::new(), na: None, heel: true };
+        let mut stand = verbinding.stand();
         let mut volgende = Some(eerste);
         while let Some(mut job) = volgende.take() {
             if !job.gewenst() {
@@ -71,7 +72,10 @@ impl<C: Verbinding> Lane<C> {
                 break;
             };
             // The unit of work catches its own panics; this catches those of its values when they are dropped.
-            groep.heel = catch_unwind(AssertUnwindSafe(|| deel.doe_mee(verbinding))).unwrap_or(false);
+            stand = stand.and_then(|stand| {
+                catch_unwind(AssertUnwindSafe(|| deel.doe_mee(verbinding, stand))).unwrap_or_default()
+            });
+            groep.heel = stand.is_some();
             groep.jobs.push(job);
             if groep.heel && groep.jobs.len() < MET_ZIJN_HOOGSTEN && begin.elapsed() < ZO_LANG {
                 volgende = self.wachtrij.try_recv().ok();

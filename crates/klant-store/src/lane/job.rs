@@ -1,11 +1,10 @@
 //! A unit of work on its way to a lane, with the place where its answer goes.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread;
-use std::time::Duration;
 
 use tokio::sync::oneshot;
 
+use super::beurt::Plaats;
 use super::verbinding::Verbinding;
 use crate::fout::{Databaseklasse, Schrijffout, StoreFout};
 use crate::tx::Tx;
@@ -15,7 +14,7 @@ pub(crate) trait Job<C>: Send {
     /// False when nobody waits for the answer any more.
     fn gewenst(&self) -> bool;
     /// Runs it and answers, unless it did not begin.
-    fn uitvoeren(&mut self, verbinding: &mut C, lane: usize) -> Afloop;
+    fn uitvoeren(&mut self, verbinding: &mut C, plaats: &Plaats) -> Afloop;
     /// Answers with an error, without running.
     fn weigeren(&mut self, fout: StoreFout);
     /// How it takes part in a transaction that it shares with others; none when it cannot.
@@ -26,8 +25,9 @@ pub(crate) trait Job<C>: Send {
 
 /// A job as a part of a transaction that it shares.
 pub(crate) trait Deel<C> {
-    /// Runs it in a savepoint and keeps its answer. False when the shared transaction cannot go on; then nothing of it holds.
-    fn doe_mee(&mut self, verbinding: &mut C) -> bool;
+    /// Runs it in the shared transaction, in which so many rows were changed before it, and keeps its answer. Answers how many there
+    /// are then; none when the transaction cannot go on, and nothing of it holds.
+    fn doe_mee(&mut self, verbinding: &mut C, stand: i64) -> Option<i64>;
     /// Answers what was kept: the shared transaction is committed.
     fn bevestig(&mut self);
 }
@@ -88,7 +88,7 @@ where
         self.antwoord.gewenst()
     }
 
-    fn uitvoeren(&mut self, verbinding: &mut C, _lane: usize) -> Afloop {
+    fn uitvoeren(&mut self, verbinding: &mut C, _plaats: &Plaats) -> Afloop {
         if let Err(fout) = verbinding.begin(C::BEGIN_LEZEN) {
             return niet_begonnen(&mut self.antwoord, fout);
         }
@@ -131,7 +131,7 @@ impl<C: Send> Job<C> for Onderhoud<C> {
         self.antwoord.gewenst()
     }
 
-    fn uitvoeren(&mut self, verbinding: &mut C, _lane: usize) -> Afloop {
+    fn uitvoeren(&mut self, verbinding: &mut C, _plaats: &Plaats) -> Afloop {
         self.antwoord.geef((self.doe)(verbinding));
         Afloop::Heel
     }
@@ -169,9 +169,10 @@ where
         self.antwoord.gewenst()
     }
 
-    fn uitvoeren(&mut self, verbinding: &mut C, lane: usize) -> Afloop {
+    fn uitvoeren(&mut self, verbinding: &mut C, plaats: &Plaats) -> Afloop {
         let mut poging = 1;
         loop {
+            let _beurt = plaats.beurt(poging);
             if let Err(fout) = verbinding.begin(C::BEGIN_SCHRIJVEN) {
                 return niet_begonnen(&mut self.antwoord, fout);
             }
@@ -195,7 +196,7 @@ where
                 self.antwoord.geef(Err(fout));
                 return Afloop::van(heel);
             }
-            thread::sleep(pauze(poging, lane));
+            plaats.wacht(poging);
             poging += 1;
         }
     }
@@ -216,22 +217,20 @@ where
     T: Send,
     E: Schrijffout + Send,
 {
-    fn doe_mee(&mut self, verbinding: &mut C) -> bool {
-        if verbinding.begin_deel().is_err() {
-            return false;
-        }
+    fn doe_mee(&mut self, verbinding: &mut C, stand: i64) -> Option<i64> {
         let werk = &mut self.werk;
         let Ok(uitkomst) = catch_unwind(AssertUnwindSafe(|| werk(&mut verbinding.tx()))) else {
             paniek(&mut self.antwoord);
-            return false;
+            return None;
         };
-        let heel = match &uitkomst {
-            Ok(_) => verbinding.houd_deel(),
-            // A disk that is full may have rolled back all: then there is no savepoint to go back to.
-            Err(_) => verbinding.rollback(),
-        };
-        self.uitkomst = heel.then_some(uitkomst);
-        heel
+        // What was refused before it wrote anything leaves the transaction as it was. Otherwise it would have to be undone, and there is
+        // no savepoint to go back to: with one for each, SQLite would write its indexes of texts once per write and not once per COMMIT.
+        let daarna = verbinding.stand().filter(|daarna| match &uitkomst {
+            Ok(_) => true,
+            Err(fout) => fout.als_store().is_none() && *daarna == stand,
+        })?;
+        self.uitkomst = Some(uitkomst);
+        Some(daarna)
     }
 
     fn bevestig(&mut self) {
@@ -255,23 +254,4 @@ fn niet_begonnen<T, E: From<StoreFout>>(antwoord: &mut Antwoord<T, E>, fout: Sto
         return Afloop::Heel;
     }
     Afloop::NietBegonnen(fout)
-}
-
-/// The pause after a collision: grows with the attempts, and differs per lane so that two that collided do not meet again.
-fn pauze(poging: u32, lane: usize) -> Duration {
-    let spreiding = (u64::from(poging) * 7 + lane as u64 * 5) % 11;
-    Duration::from_millis(u64::from(poging) * u64::from(poging) + spreiding)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pauze;
-
-    #[test]
-    fn de_pauze_groeit_en_verschilt_per_lane() {
-        assert!(pauze(10, 0) > pauze(1, 0));
-        for poging in 1..10 {
-            assert_ne!(pauze(poging, 0), pauze(poging, 1));
-        }
-    }
 }

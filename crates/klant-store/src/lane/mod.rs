@@ -4,6 +4,7 @@
 //! lane; a broken connection is opened again with back-off, and meanwhile the other lanes take the jobs; when no lane has a
 //! connection, jobs are answered at once with [`StoreFout::Onbereikbaar`].
 
+mod beurt;
 mod groep;
 mod job;
 #[cfg(feature = "postgres")]
@@ -21,6 +22,7 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, TrySendError, bounded};
 use tokio::sync::oneshot;
 
+use self::beurt::{Plaats, Voorrang};
 #[cfg(feature = "sqlite")]
 use self::job::Onderhoud;
 use self::job::{Afloop, Job, Leesjob, Schrijfjob};
@@ -91,10 +93,11 @@ impl<C: Verbinding> Lanes<C> {
         let (ingang, uitgang) = bounded(wachtrij.max(1));
         let open: Opener<C> = Arc::new(open);
         let verbonden = Arc::new(AtomicUsize::new(eersten.iter().flatten().count()));
+        let voorrang = Voorrang::default();
         let mut draden = Vec::new();
         for (nummer, verbinding) in eersten.into_iter().enumerate() {
             let lane = Lane {
-                nummer,
+                plaats: Plaats::new(nummer, &voorrang),
                 aard,
                 open: Arc::clone(&open),
                 wachtrij: uitgang.clone(),
@@ -188,7 +191,7 @@ impl<C> Drop for Lanes<C> {
 
 /// One thread with its connection.
 struct Lane<C> {
-    nummer: usize,
+    plaats: Plaats,
     aard: Aard,
     open: Opener<C>,
     wachtrij: Wachtrij<C>,
@@ -267,7 +270,7 @@ impl<C: Verbinding> Lane<C> {
 
     /// A job catches the panics of its unit of work; this catches those of its values when they are dropped.
     fn voer_uit(&self, job: &mut dyn Job<C>, verbinding: &mut C) -> Afloop {
-        catch_unwind(AssertUnwindSafe(|| job.uitvoeren(verbinding, self.nummer))).unwrap_or(Afloop::Stuk)
+        catch_unwind(AssertUnwindSafe(|| job.uitvoeren(verbinding, &self.plaats))).unwrap_or(Afloop::Stuk)
     }
 
     /// Opens a new connection, with growing pauses; `None` when the group is closed meanwhile.
@@ -278,12 +281,17 @@ impl<C: Verbinding> Lane<C> {
                 Ok(verbinding) => {
                     self.verbonden.fetch_add(1, Ordering::SeqCst);
                     if !self.aard.zwijgt {
-                        tracing::info!(lane = self.nummer, "connection to the database opened again");
+                        tracing::info!(
+                            lane = self.plaats.nummer(),
+                            "connection to the database opened again"
+                        );
                     }
                     return Some(verbinding);
                 }
                 Err(_) if self.aard.zwijgt => {}
-                Err(fout) => tracing::warn!(lane = self.nummer, %fout, "no connection to the database"),
+                Err(fout) => {
+                    tracing::warn!(lane = self.plaats.nummer(), %fout, "no connection to the database")
+                }
             }
             if !self.wacht(pauze) {
                 return None;

@@ -23,6 +23,11 @@ impl Verbinding for PgConnection {
     fn vastleggen(&mut self) -> QueryResult<()> {
         self.batch_execute("SELECT 1; COMMIT")
     }
+
+    /// Connections that commit at the same time share the wait for the disk by themselves: nothing is grouped here.
+    fn stand(&mut self) -> Option<i64> {
+        None
+    }
 }
 
 /// The session's own settings, whatever the role or the database has as a default.

@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
+use diesel::prelude::RunQueryDsl;
 use diesel::result::QueryResult;
+use diesel::sql_types::BigInt;
 use diesel::sqlite::SqliteConnection;
 
 use super::verbinding::Verbinding;
 use crate::fout::{Databaseklasse, StoreFout};
+use crate::tekstvraag::Tekst;
 use crate::tx::Tx;
 
 /// Full durability: a write that was answered survives a power cut. `secure_delete` overwrites what is erased. No memory map, so
@@ -35,6 +38,16 @@ impl Verbinding for SqliteConnection {
 
     fn vastleggen(&mut self) -> QueryResult<()> {
         AnsiTransactionManager::commit_transaction(self)
+    }
+
+    fn stand(&mut self) -> Option<i64> {
+        // When a disk is full SQLite may roll everything back under the feet of a unit of work. That a second BEGIN is refused is
+        // the one sign, in SQL, that the first still stands.
+        if self.batch_execute("BEGIN").is_ok() {
+            return None;
+        }
+        let vraag = Tekst::van("SELECT total_changes()", []).vraag::<BigInt>();
+        vraag.get_result(self).ok()
     }
 }
 

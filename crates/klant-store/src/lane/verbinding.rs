@@ -57,17 +57,11 @@ pub(crate) trait Verbinding:
         })
     }
 
-    /// Begins a part of the transaction that stands open, to be kept or undone by itself.
-    fn begin_deel(&mut self) -> Result<(), StoreFout> {
-        Ok(AnsiTransactionManager::begin_transaction(self)?)
-    }
+    /// How many rows this connection has changed so far, inside the transaction that it shares; none when that transaction does not
+    /// stand, or cannot be shared.
+    fn stand(&mut self) -> Option<i64>;
 
-    /// Keeps that part, as far as the transaction is kept; false when the transaction does not stand.
-    fn houd_deel(&mut self) -> bool {
-        AnsiTransactionManager::commit_transaction(self).is_ok()
-    }
-
-    /// Rolls back the transaction, or the part of it that was begun last; false when the connection is of no more use.
+    /// Rolls back the transaction; false when the connection is of no more use.
     fn rollback(&mut self) -> bool {
         matches!(
             AnsiTransactionManager::rollback_transaction(self),

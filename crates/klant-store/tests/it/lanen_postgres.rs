@@ -1,6 +1,6 @@
 //! The rules of the lanes that only PostgreSQL can break.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
@@ -152,6 +152,38 @@ fn een_deadlock_wordt_opnieuw_uitgevoerd() {
     assert!(lopen.load(Ordering::SeqCst) > 2, "no deadlock took place");
     assert_eq!(wacht(stand(&proef.store, "a")), 2);
     assert_eq!(wacht(stand(&proef.store, "b")), 2);
+}
+
+#[test]
+fn wat_steeds_verliest_krijgt_de_lanes_voor_zich_alleen() {
+    const TEL: &str = "UPDATE teller SET stand = stand + 1 WHERE naam = 'a'";
+    let proef = Proef::postgres(Instelling { verbindingen: 2, ..EEN });
+    let klaar = Arc::new(AtomicBool::new(false));
+    let ander = {
+        let (store, klaar) = (proef.store.clone(), Arc::clone(&klaar));
+        std::thread::spawn(move || {
+            let mut keren = 0;
+            while !klaar.load(Ordering::SeqCst) {
+                wacht(store.schrijf(|tx| sql(tx, TEL))).unwrap();
+                keren += 1;
+            }
+            keren
+        })
+    };
+    let pogingen = Arc::new(AtomicUsize::new(0));
+    let geteld = Arc::clone(&pogingen);
+    let uitkomst = wacht(proef.store.schrijf(move |tx| {
+        geteld.fetch_add(1, Ordering::SeqCst);
+        // While it thinks, the other writes the same row time after time.
+        getal(tx, "SELECT count(*) AS getal FROM teller")?;
+        std::thread::sleep(Duration::from_millis(200));
+        sql(tx, TEL)
+    }));
+    klaar.store(true, Ordering::SeqCst);
+    let keren: i64 = ander.join().unwrap();
+    assert_eq!(uitkomst, Ok(()));
+    assert!((2..=3).contains(&pogingen.load(Ordering::SeqCst)), "it lost, and then it was alone");
+    assert_eq!(wacht(stand(&proef.store, "a")), keren + 1);
 }
 
 #[test]
