@@ -4,8 +4,7 @@ use klant_core::waarde::{Formaatfout, Opgegeven};
 use klant_core::{
     Adres, Bronsoort, Digitaal, Identificatie, Keuze, Middel, Niveau, SoortDigitaalAdres, SoortPartij,
 };
-use klant_store::klantinteracties::vouw;
-use klant_store::rij::{Adressleutel, Naamsleutels};
+use klant_store::rij::{VindbaarAdres, VindbarePartij};
 use klant_store::vraag::genereren::{
     DigitaalAdresinvoer, Identificatorinvoer, Klantgreep, Partijinvoer, Vaststellinginvoer,
 };
@@ -127,7 +126,7 @@ impl Klanten {
         let letters = bron.een(&POSTCODELETTERS);
         let postcode = format!("{} {}", cijfers + bron.onder(90), letters);
         let adres = Adres { postcode: Some(Opgegeven::lees(postcode.clone())), ..Adres::default() };
-        let sleutels_van_naam = Naamsleutels::van(naam.achternaam, woont.then_some(&adres), None);
+        let vindbaar = VindbarePartij::van(naam.achternaam, woont.then_some(&adres), None);
         greep.partijen.push(Partijinvoer {
             volgnummer: nummer,
             uuid,
@@ -150,7 +149,7 @@ impl Klanten {
             bezoekadres_stad: woont.then_some(stad),
             bezoekadres_land: woont.then_some("NL"),
             voorkeurs_digitaal_adres: Some(voorkeur),
-            bezoekadres_zoeksleutel: sleutels_van_naam.bezoekadres_zoeksleutel,
+            bezoekadres_zoeksleutel: vindbaar.bezoekadres_zoeksleutel,
         });
         // As an identificator that an application brings counts for one.
         greep.vaststellingen.push(Vaststellinginvoer {
@@ -207,7 +206,8 @@ impl Klanten {
             [(SoortDigitaalAdres::Email, email), (SoortDigitaalAdres::Telefoonnummer, telefoon)]
         {
             self.adressen += 1;
-            let gelezen = Digitaal::lees(soort, adres.clone());
+            let vindbaar =
+                VindbaarAdres::van(Some(partij), Some(&Digitaal::lees(soort, adres.clone())), None);
             greep.digitale_adressen.push(DigitaalAdresinvoer {
                 volgnummer: self.adressen,
                 uuid: DbUuid(bron.uuid()),
@@ -215,16 +215,16 @@ impl Klanten {
                 partij: Some(partij),
                 betrokkene: None,
                 soort: soort.woord(),
-                adres_gevouwen: vouw(&adres),
+                adres_gevouwen: vindbaar.adres_gevouwen,
                 adres,
                 is_standaard: true,
                 omschrijving: None,
-                omschrijving_gevouwen: String::new(),
+                omschrijving_gevouwen: vindbaar.omschrijving_gevouwen,
                 verificatie_datum: geverifieerd.then(|| op.date()),
                 herkomst_door: Bronsoort::Klant.woord(),
                 herkomst_op: DbTijd::van(op),
                 herkomst_interactie: None,
-                zoeksleutel: Adressleutel::van(Some(partij), Some(&gelezen)).zoeksleutel,
+                zoeksleutel: vindbaar.zoeksleutel,
             });
         }
         self.adressen - 1

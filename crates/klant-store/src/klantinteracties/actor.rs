@@ -7,13 +7,13 @@ use super::elementen::Elementkolommen;
 use super::filter::{Filter, Filtersoort as S, bevat, op};
 use super::rij::rij;
 use crate::bevat::Tekstkolom;
+use crate::rij::VindbareActor;
 use crate::{StoreFout, Tx};
 
 rij! {
     actor {
         soort: String,
         naam: String,
-        naam_gevouwen: String,
         actief: bool,
         object_id: Option<String>,
         code_objecttype: Option<String>,
@@ -26,6 +26,12 @@ rij! {
         telefoonnummer: Option<String>,
         faxnummer: Option<String>,
         andere_identificaties: Option<String>,
+    } vindbaar VindbareActor
+}
+
+impl From<&Kolommen> for VindbareActor {
+    fn from(kolommen: &Kolommen) -> Self {
+        Self::van(&kolommen.naam)
     }
 }
 

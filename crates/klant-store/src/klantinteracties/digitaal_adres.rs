@@ -13,7 +13,7 @@ use super::rij::rij;
 use super::samenhang::Samenhang;
 use super::uitklap::{Tak, Uitklap};
 use super::{Kijk, Tabel, Welke, betrokkene};
-use crate::rij::Adressleutel;
+use crate::rij::VindbaarAdres;
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -25,10 +25,8 @@ rij! {
         betrokkene: Option<i64>,
         soort: String,
         adres: String,
-        adres_gevouwen: String,
         is_standaard: bool,
         omschrijving: Option<String>,
-        omschrijving_gevouwen: String,
         verwijzing: Option<String>,
         referentie: Option<String>,
         verificatie_datum: Option<Date>,
@@ -36,14 +34,14 @@ rij! {
         herkomst_door: String,
         herkomst_op: DbTijd,
         herkomst_interactie: Option<DbUuid>,
-    } afgeleid Adressleutel
+    } vindbaar VindbaarAdres
 }
 
-impl From<&Kolommen> for Adressleutel {
+impl From<&Kolommen> for VindbaarAdres {
     fn from(kolommen: &Kolommen) -> Self {
         let soort = SoortDigitaalAdres::van_woord(&kolommen.soort);
         let adres = soort.map(|soort| Digitaal::lees(soort, kolommen.adres.clone()));
-        Self::van(kolommen.partij, adres.as_ref())
+        Self::van(kolommen.partij, adres.as_ref(), kolommen.omschrijving.as_deref())
     }
 }
 
@@ -56,11 +54,8 @@ impl Elementkolommen for Kolommen {
         if let Some(was) = was {
             self.soort.clone_from(&was.soort);
         }
-        let leeg = (String::new(), String::new(), None);
-        (self.adres, self.adres_gevouwen, self.verwijzing) =
-            was.cloned().map_or(leeg, |was| (was.adres, was.adres_gevouwen, was.verwijzing));
-        (self.omschrijving, self.omschrijving_gevouwen) =
-            was.cloned().map_or((None, String::new()), |was| (was.omschrijving, was.omschrijving_gevouwen));
+        (self.adres, self.verwijzing, self.omschrijving) =
+            was.cloned().map(|was| (was.adres, was.verwijzing, was.omschrijving)).unwrap_or_default();
     }
 
     fn gewijzigd(&self, was: Option<&Self>) -> Elementen {

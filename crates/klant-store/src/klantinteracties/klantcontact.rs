@@ -12,6 +12,7 @@ use super::{
     onderwerpobject,
 };
 use crate::bevat::Tekstkolom;
+use crate::rij::VindbaarContact;
 use crate::{DbTijd, StoreFout, Tx};
 
 rij! {
@@ -20,11 +21,8 @@ rij! {
         referentienummer: Option<String>,
         kanaal: String,
         onderwerp: String,
-        onderwerp_gevouwen: String,
         inhoud: Option<String>,
-        inhoud_gevouwen: String,
         reactie: Option<String>,
-        reactie_gevouwen: String,
         contact_gelukt: Option<bool>,
         hoofd_onderwerp_type: Option<String>,
         verdere_actie_ondernomen: bool,
@@ -33,6 +31,12 @@ rij! {
         plaatsgevonden_op: DbTijd,
         metadata: Option<String>,
         afdeling: Option<String>,
+    } vindbaar VindbaarContact
+}
+
+impl From<&Kolommen> for VindbaarContact {
+    fn from(kolommen: &Kolommen) -> Self {
+        Self::van(&kolommen.onderwerp, kolommen.inhoud.as_deref(), kolommen.reactie.as_deref())
     }
 }
 
@@ -49,24 +53,8 @@ impl Elementkolommen for Kolommen {
         if was.unwrap_or(self).is_zichtbaar(kijk) {
             return;
         }
-        let leeg = (String::new(), String::new(), None, String::new(), None, String::new());
-        (
-            self.onderwerp,
-            self.onderwerp_gevouwen,
-            self.inhoud,
-            self.inhoud_gevouwen,
-            self.reactie,
-            self.reactie_gevouwen,
-        ) = was.cloned().map_or(leeg, |was| {
-            (
-                was.onderwerp,
-                was.onderwerp_gevouwen,
-                was.inhoud,
-                was.inhoud_gevouwen,
-                was.reactie,
-                was.reactie_gevouwen,
-            )
-        });
+        (self.onderwerp, self.inhoud, self.reactie) =
+            was.cloned().map(|was| (was.onderwerp, was.inhoud, was.reactie)).unwrap_or_default();
         // It stays confidential for whoever may not see it.
         self.vertrouwelijk = true;
     }

@@ -14,7 +14,7 @@ use super::uitklap::{Tak, Uitklap};
 use super::{
     Kijk, Tabel, Verwijzing, Welke, betrokkene, categorierelatie, digitaal_adres, kies, partij_identificator,
 };
-use crate::rij::{Naamsleutels, Partijbezoekadres, Partijpostadres};
+use crate::rij::{Partijbezoekadres, Partijpostadres, VindbarePartij};
 use crate::tekstvraag::Tekst;
 use crate::tx::met_verbinding;
 use crate::waarde::UuidSql;
@@ -38,10 +38,10 @@ rij! {
         werkte_voor_partij: Option<i64>,
         voorkeurs_digitaal_adres: Option<i64>,
         voorkeurs_rekeningnummer: Option<i64>,
-    } ingebed { bezoekadres: Partijbezoekadres, correspondentieadres: Partijpostadres } afgeleid Naamsleutels
+    } ingebed { bezoekadres: Partijbezoekadres, correspondentieadres: Partijpostadres } vindbaar VindbarePartij
 }
 
-impl From<&Kolommen> for Naamsleutels {
+impl From<&Kolommen> for VindbarePartij {
     fn from(kolommen: &Kolommen) -> Self {
         let bezoek: Option<Adres> = kolommen.bezoekadres.clone().into();
         let post: Option<Adres> = kolommen.correspondentieadres.clone().into();

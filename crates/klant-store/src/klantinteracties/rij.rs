@@ -16,9 +16,10 @@ pub trait Opgeslagen: Clone + Into<Rij> {
     fn lees(tx: &mut Tx<'_>, nummer: i64) -> Result<Option<Self>, StoreFout>;
 }
 
-/// The columns of a table that the APIs write, and the three things that are done with them. What is derived from them (`afgeleid`) is written along.
+/// The columns of a table that the APIs write, and the three things that are done with them. By what a row is found is derived from them, and
+/// written along.
 macro_rules! rij {
-    ($tabel:ident { $($veld:ident: $type:ty),* $(,)? } $(ingebed { $($groep:ident: $groeptype:ty),* $(,)? })? $(afgeleid $afgeleid:ty)?) => {
+    ($tabel:ident { $($veld:ident: $type:ty),* $(,)? } $(ingebed { $($groep:ident: $groeptype:ty),* $(,)? })? $(vindbaar $vindbaar:ty)?) => {
         /// The columns that the API writes; the migration says what each is.
         #[derive(Clone, ::diesel::Queryable, ::diesel::Selectable, ::diesel::Insertable, ::diesel::AsChangeset)]
         #[diesel(table_name = crate::schema::$tabel, treat_none_as_null = true)]
@@ -84,7 +85,7 @@ macro_rules! rij {
         pub fn voeg_toe(tx: &mut $crate::Tx<'_>, kolommen: &Kolommen) -> Result<i64, $crate::StoreFout> {
             use ::diesel::RunQueryDsl as _;
             Ok($crate::tx::met_verbinding!(tx, |c| ::diesel::insert_into(crate::schema::$tabel::table)
-                .values(($(<$afgeleid>::from(kolommen),)? kolommen.clone(),))
+                .values(($(<$vindbaar>::from(kolommen),)? kolommen.clone(),))
                 .returning(crate::schema::$tabel::volgnummer)
                 .get_result(c))?)
         }
@@ -99,7 +100,7 @@ macro_rules! rij {
             $crate::tx::met_verbinding!(tx, |c| ::diesel::update(
                 crate::schema::$tabel::table.filter(crate::schema::$tabel::volgnummer.eq(nummer))
             )
-            .set(($(<$afgeleid>::from(&kolommen),)? kolommen,))
+            .set(($(<$vindbaar>::from(&kolommen),)? kolommen,))
             .execute(c))?;
             Ok(())
         }

@@ -6,7 +6,6 @@ use klant_core::{Adresinhoud, Digitaal, DigitaalAdres, Herkomst, Keuze, SoortDig
 use time::Date;
 
 use super::woord;
-use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
 
 /// The columns of a digital address that are written.
@@ -27,8 +26,6 @@ pub struct DigitaalAdreskolommen {
     herkomst_door: String,
     herkomst_op: DbTijd,
     herkomst_interactie: Option<DbUuid>,
-    adres_gevouwen: String,
-    omschrijving_gevouwen: String,
     verwijzing: Option<String>,
 }
 
@@ -61,8 +58,6 @@ impl DigitaalAdreskolommen {
             herkomst_door: adres.herkomst.door.woord().to_owned(),
             herkomst_op: adres.herkomst.op.into(),
             herkomst_interactie: adres.herkomst.interactie.map(|id| DbUuid(id.uuid())),
-            adres_gevouwen: vouw(adres.adres.bloot()),
-            omschrijving_gevouwen: vouw(adres.omschrijving.as_deref().unwrap_or_default()),
             verwijzing: adres.adres.verwijzing().map(|waar| waar.bloot().to_owned()),
         }
     }

@@ -8,7 +8,6 @@ use klant_core::{Interactie, Klantcontact, Objectidentificator, Onderwerpobject}
 
 use crate::klantinteracties::klantcontact::Kolommen as Klantcontactkolommen;
 use crate::klantinteracties::onderwerpobject::Kolommen as Onderwerpobjectkolommen;
-use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
 
 /// A klantcontact as stored, with the first contact of its interactie.
@@ -33,11 +32,8 @@ impl Klantcontactkolommen {
             referentienummer: None,
             kanaal: contact.kanaal.clone(),
             onderwerp: contact.onderwerp.clone(),
-            onderwerp_gevouwen: vouw(&contact.onderwerp),
             inhoud: contact.inhoud.clone(),
-            inhoud_gevouwen: vouw(contact.inhoud.as_deref().unwrap_or_default()),
             reactie: contact.reactie.clone(),
-            reactie_gevouwen: vouw(contact.reactie.as_deref().unwrap_or_default()),
             contact_gelukt: contact.contact_gelukt,
             hoofd_onderwerp_type: None,
             verdere_actie_ondernomen: false,

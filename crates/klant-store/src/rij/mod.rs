@@ -9,6 +9,7 @@ mod partij;
 mod partij_identificator;
 mod taak;
 mod verwerking;
+mod vindbaar;
 mod zoeksleutel;
 
 pub use adres::{
@@ -23,7 +24,7 @@ pub use partij_identificator::Wireidentificatie;
 pub use taak::{InterneTaakkolommen, InterneTaakrij};
 pub(crate) use verwerking::BINDING_VERWERKING;
 pub use verwerking::{Verwerkingkolommen, Verwerkingrij, opzoekwaarde};
-pub use zoeksleutel::{Adressleutel, Naamsleutels};
+pub use vindbaar::{VindbaarAdres, VindbaarContact, VindbareActor, VindbarePartij};
 pub(crate) use zoeksleutel::{emailsleutel, naamsleutel, telefoonsleutel};
 
 use klant_core::Keuze;

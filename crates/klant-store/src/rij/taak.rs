@@ -7,7 +7,6 @@ use klant_core::{Actor, InterneTaak, Keuze};
 use super::klantcontact::objectidentificator;
 use super::woord;
 use crate::klantinteracties::actor::{Kolommen as Actorkolommen, Rij as Actorrij};
-use crate::klantinteracties::vouw;
 use crate::{DbTijd, DbUuid, StoreFout};
 
 impl Actorkolommen {
@@ -26,7 +25,6 @@ impl Actorkolommen {
             code_register: sleutel.as_ref().map(|s| s.code_register.clone()),
             code_soort_object_id: sleutel.map(|s| s.code_soort_object_id),
             identificatie_gegeven: false,
-            naam_gevouwen: vouw(&actor.naam),
             functie: None,
             omschrijving: None,
             emailadres: None,

@@ -1,9 +1,6 @@
-//! By what an employee finds a customer: keys that stand in the row of which they are made.
-//!
-//! A key is folded by one function, so that both databases find alike, with case and accents or without. It is written with its row and
-//! read by nobody: it only finds.
+//! By what an employee finds a customer: keys that stand in the row of which they are made. A key is folded by one function, so that both
+//! databases find alike, with case and accents or without.
 
-use diesel::prelude::{AsChangeset, Insertable};
 use icu_normalizer::DecomposingNormalizer;
 use klant_core::waarde::{Emailadres, Opgegeven, Postcode, Telefoonnummer};
 use klant_core::{Adres, Digitaal};
@@ -44,44 +41,18 @@ fn postcode(adres: &Adres) -> Option<Postcode> {
     regels.into_iter().flatten().find_map(|regel| begin(regel))
 }
 
-/// The key of a digital address of a customer that can be read. Of what was given for one contact alone there is none.
-#[derive(Clone, Insertable, AsChangeset)]
-#[diesel(table_name = crate::schema::digitaal_adres, treat_none_as_default_value = false, treat_none_as_null = true)]
-pub struct Adressleutel {
-    /// The folded address; none of what cannot be read.
-    pub zoeksleutel: Option<String>,
+/// The key of a digital address that belongs to a partij, when it can be read. Of what was given for one contact alone there is none.
+pub(super) fn adressleutel(partij: Option<i64>, adres: &Digitaal) -> Option<String> {
+    partij.and_then(|_| match adres {
+        Digitaal::Email(email) => email.gelezen().map(emailsleutel),
+        Digitaal::Telefoonnummer(nummer) => nummer.gelezen().map(telefoonsleutel),
+        Digitaal::Overig(_) => None,
+    })
 }
 
-impl Adressleutel {
-    /// That of this address, which belongs to the partij with this number. Nobody is found by what she holds herself.
-    #[must_use]
-    pub fn van(partij: Option<i64>, adres: Option<&Digitaal>) -> Self {
-        let zoeksleutel = partij.zip(adres).and_then(|(_, adres)| match adres {
-            Digitaal::Email(email) => email.gelezen().map(emailsleutel),
-            Digitaal::Telefoonnummer(nummer) => nummer.gelezen().map(telefoonsleutel),
-            Digitaal::Overig(_) => None,
-        });
-        Self { zoeksleutel }
-    }
-}
-
-/// The keys of a surname, one with each address that has a postcode.
-#[derive(Clone, Insertable, AsChangeset)]
-#[diesel(table_name = crate::schema::partij, treat_none_as_default_value = false, treat_none_as_null = true)]
-pub struct Naamsleutels {
-    /// Together with the postcode of where she is visited.
-    pub bezoekadres_zoeksleutel: Option<String>,
-    /// Together with the postcode of where her post goes.
-    pub correspondentieadres_zoeksleutel: Option<String>,
-}
-
-impl Naamsleutels {
-    /// Those of this surname, where she lives and where her post goes.
-    #[must_use]
-    pub fn van(achternaam: Option<&str>, bezoek: Option<&Adres>, post: Option<&Adres>) -> Self {
-        let sleutel = |adres: Option<&Adres>| Some(naamsleutel(achternaam?, &postcode(adres?)?));
-        Self { bezoekadres_zoeksleutel: sleutel(bezoek), correspondentieadres_zoeksleutel: sleutel(post) }
-    }
+/// The key of a surname with an address that has a postcode.
+pub(super) fn woonsleutel(achternaam: Option<&str>, adres: Option<&Adres>) -> Option<String> {
+    Some(naamsleutel(achternaam?, &postcode(adres?)?))
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ use crate::klantinteracties::{
     partij_identificator::Kolommen as Identificatorkolommen,
 };
 use crate::rij::{
-    Adressleutel, DigitaalAdreskolommen, Interactiekolommen, InterneTaakkolommen, Naamsleutels,
-    Partijkolommen,
+    DigitaalAdreskolommen, Interactiekolommen, InterneTaakkolommen, Partijkolommen, VindbaarAdres,
+    VindbaarContact, VindbareActor, VindbarePartij,
 };
 use crate::schema::{
     actor, actor_klantcontact, betrokkene, digitaal_adres, interactie, interne_taak, interne_taak_actor,
@@ -39,7 +39,8 @@ macro_rules! invoegen {
 /// # Errors
 /// [`StoreFout`] when the database refuses the row.
 pub fn klantcontact(tx: &mut Tx<'_>, contact: &Klantcontact, wortel: Option<i64>) -> Result<i64, StoreFout> {
-    let rij = (Klantcontactkolommen::van(contact), klantcontact::wortel.eq(wortel));
+    let kolommen = Klantcontactkolommen::van(contact);
+    let rij = (VindbaarContact::from(&kolommen), kolommen, klantcontact::wortel.eq(wortel));
     Ok(invoegen!(tx, klantcontact, rij)?)
 }
 
@@ -100,14 +101,14 @@ pub fn digitaal_adres(
     Ok(invoegen!(tx, digitaal_adres, adresrij(adres, klant, deelnemer))?)
 }
 
-/// The columns of a digital address, with by what its customer is found.
+/// The columns of a digital address, with by what it and its customer are found.
 fn adresrij(
     adres: &DigitaalAdres,
     klant: Option<i64>,
     deelnemer: Option<i64>,
-) -> (DigitaalAdreskolommen, Adressleutel) {
-    let sleutel = Adressleutel::van(klant, adres.adres.gegeven());
-    (DigitaalAdreskolommen::van(adres, klant, deelnemer), sleutel)
+) -> (DigitaalAdreskolommen, VindbaarAdres) {
+    let vindbaar = VindbaarAdres::van(klant, adres.adres.gegeven(), adres.omschrijving.as_deref());
+    (DigitaalAdreskolommen::van(adres, klant, deelnemer), vindbaar)
 }
 
 /// What a contact was about.
@@ -128,7 +129,8 @@ pub fn onderwerpobject(
 /// # Errors
 /// [`StoreFout`] when the database refuses the row.
 pub fn actor(tx: &mut Tx<'_>, medewerker: &Actor) -> Result<i64, StoreFout> {
-    Ok(invoegen!(tx, actor, Actorkolommen::van(medewerker))?)
+    let kolommen = Actorkolommen::van(medewerker);
+    Ok(invoegen!(tx, actor, (VindbareActor::from(&kolommen), kolommen))?)
 }
 
 /// That an actor took part in a contact.
@@ -172,10 +174,10 @@ pub fn partij(tx: &mut Tx<'_>, klant: &Partij) -> Result<i64, StoreFout> {
 }
 
 /// The columns of a partij, with by what she is found.
-fn partijrij(klant: &Partij) -> (Partijkolommen, Naamsleutels) {
+fn partijrij(klant: &Partij) -> (Partijkolommen, VindbarePartij) {
     let achternaam = klant.contactnaam.achternaam.as_deref();
     let (bezoek, post) = (klant.bezoekadres.as_ref(), klant.correspondentieadres.as_ref());
-    (Partijkolommen::van(klant), Naamsleutels::van(achternaam, bezoek, post))
+    (Partijkolommen::van(klant), VindbarePartij::van(achternaam, bezoek, post))
 }
 
 /// One time that the identity of a partij was established.

@@ -1,5 +1,5 @@
-//! Finding customers as an employee does, by the keys that stand in their rows ([`Naamsleutels`](crate::rij::Naamsleutels) and
-//! [`Adressleutel`](crate::rij::Adressleutel)).
+//! Finding customers as an employee does, by the keys that stand in their rows ([`VindbarePartij`](crate::rij::VindbarePartij) and
+//! [`VindbaarAdres`](crate::rij::VindbaarAdres)).
 
 use diesel::prelude::RunQueryDsl;
 use diesel::sql_types::BigInt;

@@ -53,6 +53,16 @@ fn elke_lane_heeft_de_instellingen_voor_duurzaamheid() {
 }
 
 #[test]
+fn sqlite_is_gebouwd_voor_een_draad_per_verbinding() {
+    // As `.cargo/config.toml` says it. What is built otherwise is right too, and slower.
+    let proef = Proef::sqlite(Instelling::default());
+    for keus in ["THREADSAFE=2", "DEFAULT_MEMSTATUS=0"] {
+        let vraag = format!("SELECT sqlite_compileoption_used('{keus}') AS getal");
+        assert_eq!(wacht(proef.store.lees(move |tx| getal(tx, &vraag))).unwrap(), 1, "{keus}");
+    }
+}
+
+#[test]
 fn lezen_wacht_niet_op_schrijven() {
     let proef = Proef::sqlite(Instelling::default());
     let (los, wachten) = mpsc::channel::<()>();

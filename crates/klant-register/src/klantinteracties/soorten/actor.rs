@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use klant_core::{Keuze, Objectidentificator, SoortActor};
 use klant_store::klantinteracties::actor::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, vouw};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke};
 use klant_store::{DbUuid, StoreFout, Tx};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -93,7 +93,6 @@ impl Soort for Actor {
             versie: 1,
             soort: soort.woord().to_owned(),
             naam: String::new(),
-            naam_gevouwen: String::new(),
             actief: true,
             object_id: None,
             code_objecttype: None,
@@ -121,7 +120,6 @@ impl Soort for Actor {
         opgave: &Opgave,
     ) -> Result<i64, Fout> {
         if let Some(naam) = &opgave.naam {
-            kolommen.naam_gevouwen = vouw(naam);
             kolommen.naam.clone_from(naam);
         }
         if let Some(actief) = opgave.actief {
@@ -204,7 +202,6 @@ mod tests {
             versie: 1,
             soort: SoortActor::OrganisatorischeEenheid.woord().to_owned(),
             naam: "Burgerzaken".to_owned(),
-            naam_gevouwen: "burgerzaken".to_owned(),
             actief: true,
             object_id: None,
             code_objecttype: None,

@@ -6,7 +6,7 @@ use klant_core::regels::toetsen::Gegeven;
 use klant_core::{Bronsoort, Digitaal, Keuze, Reden, SoortDigitaalAdres};
 use klant_store::klantinteracties::digitaal_adres::{self as rij, Beeld, Kolommen};
 use klant_store::klantinteracties::partij::Voorkeurskolom;
-use klant_store::klantinteracties::{Kijk, Selectie, Tabel, Uitklap, Welke, betrokkene, verloop, vouw};
+use klant_store::klantinteracties::{Kijk, Selectie, Tabel, Uitklap, Welke, betrokkene, verloop};
 use klant_store::{DbUuid, StoreFout, Tx};
 use time::Date;
 use uuid::Uuid;
@@ -78,10 +78,8 @@ impl Soort for DigitaalAdres {
             betrokkene: None,
             soort: SoortDigitaalAdres::Overig.woord().to_owned(),
             adres: String::new(),
-            adres_gevouwen: String::new(),
             is_standaard: false,
             omschrijving: None,
-            omschrijving_gevouwen: String::new(),
             verwijzing: None,
             referentie: None,
             verificatie_datum: None,
@@ -124,12 +122,10 @@ impl Soort for DigitaalAdres {
         // What she holds herself is shown empty, and comes back so; only an address takes its place.
         if let Some(adres) = opgave.adres.as_ref().filter(|adres| !adres.is_empty()) {
             kolommen.adres.clone_from(adres);
-            kolommen.adres_gevouwen = vouw(adres);
             kolommen.verwijzing = None;
         }
         if let Some(omschrijving) = &opgave.omschrijving {
             kolommen.omschrijving = gevuld(omschrijving);
-            kolommen.omschrijving_gevouwen = vouw(omschrijving);
         }
         if let Some(referentie) = &opgave.referentie {
             kolommen.referentie = gevuld(referentie);

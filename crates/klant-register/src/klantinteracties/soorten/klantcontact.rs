@@ -6,7 +6,7 @@ use klant_core::profiel::Profielcode;
 use klant_core::waarde::{Opgegeven, Taal};
 use klant_core::{Code, Reden};
 use klant_store::klantinteracties::klantcontact::{self as rij, Beeld, Kolommen};
-use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, nummerreeks, terug, verloop, vouw};
+use klant_store::klantinteracties::{Kijk, Tabel, Uitklap, Welke, nummerreeks, terug, verloop};
 use klant_store::{DbUuid, StoreFout, Tx};
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -88,11 +88,8 @@ impl Soort for Klantcontact {
             referentienummer: None,
             kanaal: String::new(),
             onderwerp: String::new(),
-            onderwerp_gevouwen: String::new(),
             inhoud: None,
-            inhoud_gevouwen: String::new(),
             reactie: None,
-            reactie_gevouwen: String::new(),
             contact_gelukt: None,
             hoofd_onderwerp_type: None,
             verdere_actie_ondernomen: false,
@@ -152,15 +149,12 @@ fn vul(werk: &mut Werk<'_, '_>, mut kolommen: Kolommen, opgave: &Opgave) -> Resu
     }
     if let Some(onderwerp) = &opgave.onderwerp {
         kolommen.onderwerp.clone_from(onderwerp);
-        kolommen.onderwerp_gevouwen = vouw(onderwerp);
     }
     if let Some(inhoud) = &opgave.inhoud {
         kolommen.inhoud = gevuld(inhoud);
-        kolommen.inhoud_gevouwen = vouw(inhoud);
     }
     if let Some(reactie) = &opgave.reactie {
         kolommen.reactie = gevuld(reactie);
-        kolommen.reactie_gevouwen = vouw(reactie);
     }
     if let Some(gelukt) = opgave.contact_gelukt {
         kolommen.contact_gelukt = gelukt;
