@@ -170,7 +170,7 @@ op_beide_databases!(s16_een_interactie_is_open_zolang_haar_profiel_dat_zegt, |om
     registreer(
         &api,
         &met(
-            geleden(&klant, "vers", 0),
+            geleden(&klant, "vers", 1),
             &json!({
                 "profiel": "terugbelverzoek",
             }),
