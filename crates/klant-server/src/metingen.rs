@@ -127,7 +127,12 @@ async fn toon(req: HttpRequest) -> HttpResponse {
     }
     // Before what this page itself asks of the database.
     let statements = inhoud.register.statements();
-    kop(&mut uit, "klant_database_statements_total", "counter", "Statements die naar de database zijn gestuurd.");
+    kop(
+        &mut uit,
+        "klant_database_statements_total",
+        "counter",
+        "Statements die naar de database zijn gestuurd.",
+    );
     regel(&mut uit, format_args!("klant_database_statements_total {statements}"));
     if let Some(stand) = inhoud.register.logboekstand() {
         for (naam, hulp, aantal) in [

@@ -72,7 +72,8 @@ impl Moment {
     fn kolommen(&self) -> [String; 9] {
         let [seconde, p50, p99, server, database, statements] = self.uitslag.kolommen();
         let mb = |kies: fn(Geheugen) -> u32| {
-            self.geheugen.map_or_else(String::new, |geheugen| format!("{:.1}", f64::from(kies(geheugen)) / 1e3))
+            self.geheugen
+                .map_or_else(String::new, |geheugen| format!("{:.1}", f64::from(kies(geheugen)) / 1e3))
         };
         let (alles, anoniem) = (mb(|geheugen| geheugen.alles), mb(|geheugen| geheugen.anoniem));
         [self.verzoeken.to_string(), seconde, p50, p99, server, database, statements, alles, anoniem]

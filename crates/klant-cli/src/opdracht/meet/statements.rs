@@ -19,7 +19,8 @@ pub(super) fn stand(url: &str) -> Result<u64, Opdrachtfout> {
         .call()
         .and_then(|mut antwoord| antwoord.body_mut().read_to_string())
         .map_err(|_| Opdrachtfout::melding(format!("op {url} zijn geen metingen te lezen")))?;
-    lees(&tekst).ok_or_else(|| Opdrachtfout::melding(format!("op {url} staat niet hoeveel statements er waren")))
+    lees(&tekst)
+        .ok_or_else(|| Opdrachtfout::melding(format!("op {url} staat niet hoeveel statements er waren")))
 }
 
 fn lees(tekst: &str) -> Option<u64> {

@@ -142,7 +142,8 @@ impl Rij {
         json.insert("verzoek".to_owned(), json!(self.meting.woord()));
         if let Some(naast) = &self.naast {
             let verhouding = self.verhouding().map(|getal| (getal * 1e3).round() / 1e3);
-            json.insert("naast".to_owned(), json!({ "verhouding": verhouding, "uitslag": naast.json() }));
+            json.insert("verhouding".to_owned(), json!(verhouding));
+            json.insert("naast".to_owned(), Value::Object(naast.json()));
         }
         Value::Object(json)
     }
