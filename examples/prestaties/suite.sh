@@ -13,7 +13,7 @@
 set -euo pipefail
 export LC_ALL=C
 hier=$(dirname "${BASH_SOURCE[0]}")
-opdracht="suite.sh $*"
+opdracht="suite.sh${*:+ $*}"
 postgres=${KLANT_DATABASE:-} postgres_pid=${POSTGRES_PID:-} cluster=
 unset KLANT_DATABASE
 . "$hier/opstelling.sh"
@@ -69,7 +69,7 @@ woorden() {
   local uit=$1 beide=()
   shift
   if [[ -n $naast ]]; then
-    klant=$naast KLANT_DATABASE=${bij_naast:-$KLANT_DATABASE} bedien "$@" || {
+    klant=$naast KLANT_DATABASE=${bij_naast:-$KLANT_DATABASE} bedien --metrics 127.0.0.1:0 "$@" || {
       echo "suite: $naast bedient deze database niet, om wat hierboven staat; twee bouwsels naast elkaar hebben hetzelfde schema" >&2
       exit 1
     }
@@ -103,7 +103,7 @@ rijen() {
         rij[v["verzoek"]] = getal("perSeconde", "%.0f") " | " getal("p50Ms", "%.2f") " | " getal("p99Ms", "%.1f") " |" processor() \
           " " getal("statements", "%.1f") " |"
       } else {
-        rij[v["verzoek"]] = rij[v["verzoek"]] processor()
+        rij[v["verzoek"]] = rij[v["verzoek"]] processor() " " getal("statements", "%.1f") " |"
       }
       split("", v)
     }
@@ -125,12 +125,12 @@ meet_op() {
   stop
   woorden "$map/aan"
   echo "- memory of the server: $rust when started; $(geheugen) after all requests with everything on"
-  printf '\n| request | per second | p50 ms | p99 ms | server CPU ms | database CPU ms |%s statements | server CPU ms, all on | database CPU ms, all on |%s\n' \
-    "${naast:+ CPU, as a part of the other |}" "${naast:+ CPU of the other, all on |}"
-  printf '|---|---|---|---|---|---|---|---|---|%s\n' "${naast:+---|---|}"
+  printf '\n| request | per second | p50 ms | p99 ms | server CPU ms | database CPU ms |%s statements | server CPU ms, all on | database CPU ms, all on |%s statements, all on |\n' \
+    "${naast:+ CPU, divided by that of the other |}" "${naast:+ the same, all on |}"
+  printf '|---|---|---|---|---|---|---|---|---|---|%s\n' "${naast:+---|---|}"
   rijen "$map/zonder" "$map/aan"
   if [[ -n $week ]]; then
-    printf '\nMixed requests with everything on; the weights are in `klant meet --gemengd`:\n\n'
+    printf '\nRequests of all kinds mixed, as `klant meet --gemengd` does, with everything on:\n\n'
     printf '| requests | per second | p99 ms | server CPU ms | database CPU ms | statements | memory MB | anonymous MB |\n|---|---|---|---|---|---|---|---|\n'
     meet "${pid[@]}" --gemengd --verzoeken "$week" >"$map/week"
     naast='' rijen "$map/week"
@@ -148,7 +148,7 @@ Measured by \`$opdracht\`, on $(date -u +%F).
 
 - commit: $(git -C "$hier" describe --always --dirty --abbrev=12 2>/dev/null || echo 'no checkout'), \`$("$klant" --version)\`${naast:+; the other: \`$naast\`, \`$("$naast" --version)\`}
 - machine: $(nproc) cores of $(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo | head -n 1), $(awk '/^MemTotal/ {printf "%.0f GB", $2 / 1e6}' /proc/meminfo) of memory, $(uname -sr); server, database and the measuring program share it
-- \`klant serve\` with its defaults, but for \`--zonder-logboek\` where it does not say "all on"; asked under the machtiging \`kcc\`
+- \`klant serve\` with its defaults and \`--metrics\`, but for \`--zonder-logboek\` where it does not say "all on"; asked under the machtiging \`kcc\`
 EOT
 
 pid=() bij_naast=${naast:+sqlite:$map/naast.db}

@@ -14,11 +14,13 @@ use crate::klant_v1::proeven::{BALIE, Proef};
 #[actix_web::test]
 async fn een_bladzijde_partijen_kost_zoveel_allocaties_als_in_de_tabel() {
     let register = Proef::nieuw().await.register;
-    let _ = register.genereer(Gegevens { partijen: 100, zaad: 1 }, |_, _| ()).await.expect("an empty register");
+    let _ =
+        register.genereer(Gegevens { partijen: 100, zaad: 1 }, |_, _| ()).await.expect("an empty register");
     let toepassing = register.toepassing_van_token(BALIE).await.expect("it answers").expect("it is known");
     let pagina = Pagina { nummer: Some(1), grootte: 100 };
     let uitklap = Uitklap::van_paden(&[]);
-    let lijst = register.lijst::<<Partijen as Resource>::Soort>(&toepassing, Vec::new(), pagina, uitklap).await;
+    let lijst =
+        register.lijst::<<Partijen as Resource>::Soort>(&toepassing, Vec::new(), pagina, uitklap).await;
     let lijst = lijst.unwrap_or_else(|_| panic!("a page"));
     assert_eq!(lijst.beelden.len(), 100);
     let basis = Basis::van_url("https://klant.example.nl").expect("a URL");
