@@ -73,7 +73,7 @@ impl<C: Verbinding> Lanes<C> {
         let statements = Teller::default();
         let open = statements.geteld(open);
         let eersten = (0..aantal.max(1)).map(|_| open().map(Some)).collect::<Result<Vec<_>, _>>()?;
-        Self::met(naam, eersten, wachtrij, Aard { groepeert, zwijgt: false }, open, statements)
+        Self::met(naam, eersten, wachtrij, Aard { groepeert, zwijgt: false }, &open, statements)
     }
 
     /// The same for a database that need not be there: the lanes open their connections themselves, and say nothing of it.
@@ -87,7 +87,7 @@ impl<C: Verbinding> Lanes<C> {
         let statements = Teller::default();
         let open = statements.geteld(open);
         let eersten = (0..aantal.max(1)).map(|_| None).collect();
-        Self::met(naam, eersten, wachtrij, Aard { groepeert: false, zwijgt: true }, open, statements)
+        Self::met(naam, eersten, wachtrij, Aard { groepeert: false, zwijgt: true }, &open, statements)
     }
 
     fn met(
@@ -95,7 +95,7 @@ impl<C: Verbinding> Lanes<C> {
         eersten: Vec<Option<C>>,
         wachtrij: usize,
         aard: Aard,
-        open: Opener<C>,
+        open: &Opener<C>,
         statements: Teller,
     ) -> Result<Self, StoreFout> {
         let (ingang, uitgang) = bounded(wachtrij.max(1));
@@ -106,7 +106,7 @@ impl<C: Verbinding> Lanes<C> {
             let lane = Lane {
                 plaats: Plaats::new(nummer, &voorrang),
                 aard,
-                open: Arc::clone(&open),
+                open: Arc::clone(open),
                 wachtrij: uitgang.clone(),
                 verbonden: Arc::clone(&verbonden),
             };
