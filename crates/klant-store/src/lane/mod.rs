@@ -302,7 +302,7 @@ impl<C: Verbinding> Lane<C> {
                 }
                 Err(_) if self.aard.zwijgt => {}
                 Err(fout) => {
-                    tracing::warn!(lane = self.plaats.nummer(), %fout, "no connection to the database")
+                    tracing::warn!(lane = self.plaats.nummer(), %fout, "no connection to the database");
                 }
             }
             if !self.wacht(pauze) {
