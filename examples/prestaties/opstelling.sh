@@ -4,31 +4,43 @@
 
 klant=${KLANT:-klant}
 map=$(mktemp -d)
-server=
+servers=()
 einde() {
-  [[ -z $server ]] || kill "$server" 2>/dev/null || true
-  wait 2>/dev/null || true
+  stop
   rm -rf "$map"
 }
 trap einde EXIT
 export KLANT_DATABASE=${KLANT_DATABASE:-sqlite:$map/klant.db} KLANT_SLEUTELBESTAND=$map/sleutel
 
-# vul PARTIJEN [options of `klant token maak`]: the data set, and the token of who measures in $map/token.
+# vul PARTIJEN [options of `klant token maak`]: the data set, what making it took in $map/vulling, and the token of who measures in
+# $map/token.
 vul() {
   local partijen=$1
   shift
-  "$klant" migrate
-  "$klant" genereer --partijen "$partijen"
+  "$klant" migrate >&2
+  "$klant" genereer --partijen "$partijen" --output json >"$map/vulling"
   "$klant" token maak --naam meting "$@" >"$map/token"
 }
 
-# bedien [options of `klant serve`]: starts the server; $server is its process, $adres where it listens.
+# bedien [options of `klant serve`]: starts a server; $server is its process, $adres where it listens, $metrics where it shows what it
+# measures, when it was asked to.
 bedien() {
-  : >"$map/adres"
-  "$klant" serve --bind 127.0.0.1:0 "$@" >"$map/adres" 2>"$map/log" &
+  local uit=$map/server${#servers[@]} bij
+  : >"$uit"
+  "$klant" serve --bind 127.0.0.1:0 "$@" >"$uit" 2>"$uit.log" &
   server=$!
-  until adres=$(sed -n 's/^klant luistert op //p' "$map/adres") && [[ -n $adres ]]; do
-    kill -0 "$server" || { cat "$map/log" >&2; return 1; }
+  servers+=("$server")
+  until adres=$(sed -n 's/^klant luistert op //p' "$uit") && [[ -n $adres ]]; do
+    kill -0 "$server" 2>/dev/null || { cat "$uit.log" >&2; return 1; }
     sleep 0.05
   done
+  bij=$(sed -n '/metingen op \/metrics/ s/.*"adres":"\([^"]*\)".*/\1/p' "$uit.log")
+  metrics=${bij:+http://$bij/metrics}
+}
+
+# stop: ends the servers.
+stop() {
+  [[ ${#servers[@]} -eq 0 ]] || kill "${servers[@]}" 2>/dev/null || true
+  wait
+  servers=()
 }

@@ -87,6 +87,13 @@ impl Opdracht {
         Self::programma(binary(), argumenten)
     }
 
+    /// A script of the repository, by its path in there, that takes the binary under test from `KLANT`.
+    pub fn script<A: AsRef<str>>(pad: &str, argumenten: &[A]) -> Self {
+        let mut opdracht = Self::programma(&hoofdmap().join(pad), argumenten);
+        opdracht.proces.env("KLANT", binary());
+        opdracht
+    }
+
     fn programma<A: AsRef<str>>(programma: &Path, argumenten: &[A]) -> Self {
         let mut proces = Command::new(programma);
         zonder_instellingen(&mut proces).args(argumenten.iter().map(AsRef::as_ref));

@@ -63,6 +63,11 @@ op_beide_databases!(verzoeken_en_regels_worden_geteld, |nieuw: bouw| {
     assert_eq!(waarde(&tekst, "klant_notificaties_wachtend"), 0.0);
     assert_eq!(waarde(&tekst, "klant_notificaties_onbestelbaar"), 0.0);
     assert!(tekst.contains("api=\"klant\",route=\"/klant/api/v1/klanten/{uuid}\""), "{tekst}");
+    // A read is at least a begin, who it is and what is asked; the page itself asks more only after it has counted.
+    const STATEMENTS: &str = "klant_database_statements_total ";
+    let eerst = waarde(&lees().tekst, STATEMENTS);
+    api.get(&format!("{betrokkenen}/{uuid}")).verwacht(200);
+    assert!(waarde(&lees().tekst, STATEMENTS) >= eerst + 3.0);
     // Nothing of anybody is in it, and nothing that grows with what is stored.
     assert!(!tekst.contains(uuid) && !tekst.contains("Pieterse") && !tekst.contains("test"), "{tekst}");
 

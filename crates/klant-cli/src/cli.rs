@@ -205,7 +205,7 @@ pub(crate) struct Meet {
     /// Lees het token van standaardinvoer (anders KLANT_TOKEN)
     #[arg(long)]
     pub(crate) token_stdin: bool,
-    /// Hoeveel verzoeken van elke soort (standaard 2000)
+    /// Hoeveel verzoeken van elke soort; met --gemengd van alle samen (standaard 2000)
     #[arg(long, value_name = "AANTAL", default_value_t = 2000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub(crate) verzoeken: u32,
     /// Over hoeveel verbindingen tegelijk (standaard 8)
@@ -217,6 +217,18 @@ pub(crate) struct Meet {
     /// Het procesnummer van PostgreSQL (de eerste regel van postmaster.pid): meet ook diens processortijd
     #[arg(long, value_name = "PID")]
     pub(crate) postgres_pid: Option<u32>,
+    /// Waar de server toont wat er is gemeten, zoals http://127.0.0.1:9100/metrics: telt ook de statements aan de database
+    #[arg(long, value_name = "URL")]
+    pub(crate) metrics: Option<String>,
+    /// Een tweede server op dezelfde gegevens, die om beurten met de eerste wordt gemeten
+    #[arg(long, value_name = "URL")]
+    pub(crate) naast: Option<String>,
+    /// Het procesnummer van die tweede server
+    #[arg(long, value_name = "PID", requires = "naast")]
+    pub(crate) naast_pid: Option<u32>,
+    /// Vraag alles door elkaar, vooral lezend, en toon op tien momenten het geheugen van de server
+    #[arg(long, requires = "pid", conflicts_with_all = ["naast", "alleen"])]
+    pub(crate) gemengd: bool,
     /// Meet alleen deze soort verzoeken; mag vaker, zie docs/prestaties.md
     #[arg(long, value_name = "WOORD", value_parser = woord::<Meting>)]
     pub(crate) alleen: Vec<Meting>,

@@ -170,6 +170,12 @@ impl Register {
         self.store.leesstand()
     }
 
+    /// How many statements were sent to the database: see [`Store::statements`].
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.store.statements()
+    }
+
     /// Finishes what is queued and closes the database. For a program that ends: see [`Store::sluit`].
     pub fn sluit(&self) {
         self.store.sluit();

@@ -125,6 +125,15 @@ async fn toon(req: HttpRequest) -> HttpResponse {
     for (code, aantal) in inhoud.register.tellers().gemeld() {
         regel(&mut uit, format_args!("klant_regel_gemeld_total{{regel=\"{}\"}} {aantal}", label(code)));
     }
+    // Before what this page itself asks of the database.
+    let statements = inhoud.register.statements();
+    kop(
+        &mut uit,
+        "klant_database_statements_total",
+        "counter",
+        "Statements die naar de database zijn gestuurd.",
+    );
+    regel(&mut uit, format_args!("klant_database_statements_total {statements}"));
     if let Some(stand) = inhoud.register.logboekstand() {
         for (naam, hulp, aantal) in [
             ("klant_logboek_regels_total", "Regels die in het verwerkingenlogboek zijn gezet.", stand.regels),

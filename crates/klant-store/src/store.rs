@@ -272,6 +272,20 @@ impl Store {
         }
     }
 
+    /// How many statements were sent to the database since the start, on a replica too. One that only begins or ends a transaction
+    /// counts as well.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        match &*self.0 {
+            #[cfg(feature = "sqlite")]
+            Backend::Sqlite { lezers, schrijver } => lezers.statements() + schrijver.statements(),
+            #[cfg(feature = "postgres")]
+            Backend::Postgres { primair, replica } => {
+                primair.statements() + replica.as_ref().map_or(0, Replica::statements)
+            }
+        }
+    }
+
     /// Answers when the database answers and its schema is the one that this program knows (`/readyz`). A replica has no say in it.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ mod meenemen;
 mod mijn;
 mod openapi;
 #[cfg(test)]
-mod proeven;
+pub(crate) mod proeven;
 mod samenvoegen;
 mod vertegenwoordigingen;
 mod verwerkingen;

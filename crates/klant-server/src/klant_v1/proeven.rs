@@ -25,13 +25,13 @@ use tempfile::TempDir;
 use crate::{Instellingen, Toestand, toepassing};
 
 /// A token that may record and see identifying numbers.
-const BALIE: &str = "token-van-de-balie";
+pub(crate) const BALIE: &str = "token-van-de-balie";
 /// A token that may not.
 const ROBOT: &str = "token-van-de-robot";
 
 /// A register in a folder of its own.
-struct Proef {
-    register: Arc<Register>,
+pub(crate) struct Proef {
+    pub(crate) register: Arc<Register>,
     _map: TempDir,
 }
 
@@ -52,7 +52,7 @@ impl Kreeg {
 }
 
 impl Proef {
-    async fn nieuw() -> Self {
+    pub(crate) async fn nieuw() -> Self {
         let map = tempfile::tempdir().expect("a folder");
         let database = Database::Sqlite(map.path().join("klant.db"));
         let store = Store::open(&database, Instelling::default()).expect("a new database");

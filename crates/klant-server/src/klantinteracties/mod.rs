@@ -4,6 +4,8 @@
 //! A resource is one file in `soorten`: how its body is read and how it is shown. What all have in common is here: the
 //! handlers (`resource`), bodies (`lezer`), queries (`vraag`), answers (`json`) and refusals (`probleem`).
 
+#[cfg(test)]
+mod allocaties;
 mod groep;
 pub(crate) mod json;
 mod lezer;

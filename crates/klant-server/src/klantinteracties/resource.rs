@@ -252,7 +252,8 @@ async fn lijst<R: Resource>(req: &HttpRequest, aanroep: &Wireaanroep) -> Result<
     Ok(antwoord(HttpResponse::Ok(), pagina_json::<R>(&lijst, volgende.as_deref(), vorige.as_deref(), &blad)))
 }
 
-fn pagina_json<R: Resource>(
+/// A page of a list.
+pub(super) fn pagina_json<R: Resource>(
     lijst: &Lijst<<R::Soort as Soort>::Beeld>,
     volgende: Option<&str>,
     vorige: Option<&str>,

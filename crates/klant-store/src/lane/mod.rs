@@ -11,6 +11,7 @@ mod job;
 pub(crate) mod postgres;
 #[cfg(feature = "sqlite")]
 pub(crate) mod sqlite;
+mod teller;
 mod verbinding;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -26,6 +27,7 @@ use self::beurt::{Plaats, Voorrang};
 #[cfg(feature = "sqlite")]
 use self::job::Onderhoud;
 use self::job::{Afloop, Job, Leesjob, Schrijfjob};
+use self::teller::Teller;
 use self::verbinding::Verbinding;
 use crate::fout::{Schrijffout, StoreFout};
 use crate::tx::Tx;
@@ -45,6 +47,7 @@ pub(crate) struct Lanes<C> {
     /// How many lanes of the group have a connection.
     #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only of a replica it is asked"))]
     verbonden: Arc<AtomicUsize>,
+    statements: Teller,
 }
 
 /// How the lanes of a group go about it.
@@ -67,8 +70,10 @@ impl<C: Verbinding> Lanes<C> {
         groepeert: bool,
         open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
     ) -> Result<Self, StoreFout> {
+        let statements = Teller::default();
+        let open = statements.geteld(open);
         let eersten = (0..aantal.max(1)).map(|_| open().map(Some)).collect::<Result<Vec<_>, _>>()?;
-        Self::met(naam, eersten, wachtrij, Aard { groepeert, zwijgt: false }, open)
+        Self::met(naam, eersten, wachtrij, Aard { groepeert, zwijgt: false }, &open, statements)
     }
 
     /// The same for a database that need not be there: the lanes open their connections themselves, and say nothing of it.
@@ -79,8 +84,10 @@ impl<C: Verbinding> Lanes<C> {
         wachtrij: usize,
         open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
     ) -> Result<Self, StoreFout> {
+        let statements = Teller::default();
+        let open = statements.geteld(open);
         let eersten = (0..aantal.max(1)).map(|_| None).collect();
-        Self::met(naam, eersten, wachtrij, Aard { groepeert: false, zwijgt: true }, open)
+        Self::met(naam, eersten, wachtrij, Aard { groepeert: false, zwijgt: true }, &open, statements)
     }
 
     fn met(
@@ -88,10 +95,10 @@ impl<C: Verbinding> Lanes<C> {
         eersten: Vec<Option<C>>,
         wachtrij: usize,
         aard: Aard,
-        open: impl Fn() -> Result<C, StoreFout> + Send + Sync + 'static,
+        open: &Opener<C>,
+        statements: Teller,
     ) -> Result<Self, StoreFout> {
         let (ingang, uitgang) = bounded(wachtrij.max(1));
-        let open: Opener<C> = Arc::new(open);
         let verbonden = Arc::new(AtomicUsize::new(eersten.iter().flatten().count()));
         let voorrang = Voorrang::default();
         let mut draden = Vec::new();
@@ -99,7 +106,7 @@ impl<C: Verbinding> Lanes<C> {
             let lane = Lane {
                 plaats: Plaats::new(nummer, &voorrang),
                 aard,
-                open: Arc::clone(&open),
+                open: Arc::clone(open),
                 wachtrij: uitgang.clone(),
                 verbonden: Arc::clone(&verbonden),
             };
@@ -109,7 +116,12 @@ impl<C: Verbinding> Lanes<C> {
                 .map_err(|_| StoreFout::Intern)?;
             draden.push(draad);
         }
-        Ok(Self { ingang: RwLock::new(Some(ingang)), draden: Mutex::new(draden), verbonden })
+        Ok(Self { ingang: RwLock::new(Some(ingang)), draden: Mutex::new(draden), verbonden, statements })
+    }
+
+    /// How many statements its connections have sent to the database.
+    pub(crate) fn statements(&self) -> u64 {
+        self.statements.stand()
     }
 
     /// Whether a job would find a connection.
@@ -290,7 +302,7 @@ impl<C: Verbinding> Lane<C> {
                 }
                 Err(_) if self.aard.zwijgt => {}
                 Err(fout) => {
-                    tracing::warn!(lane = self.plaats.nummer(), %fout, "no connection to the database")
+                    tracing::warn!(lane = self.plaats.nummer(), %fout, "no connection to the database");
                 }
             }
             if !self.wacht(pauze) {

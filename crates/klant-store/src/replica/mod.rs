@@ -109,6 +109,11 @@ impl Replica {
         }
     }
 
+    /// How many statements it was sent by the reads.
+    pub(crate) fn statements(&self) -> u64 {
+        self.lanes.statements()
+    }
+
     /// Takes no more reads. A replica that answers gets a proper goodbye; one that does not is not waited for.
     pub(crate) fn sluit(&self) {
         self.gestopt.store(true, Ordering::Relaxed);

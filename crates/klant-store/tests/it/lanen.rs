@@ -43,6 +43,23 @@ op_beide!(een_geslaagde_eenheid_blijft_en_antwoordt_met_haar_waarde, async |stor
     assert_eq!(stand(store, "a").await, 7);
 });
 
+op_beide!(elk_statement_telt, EEN, async |store: &Store| {
+    let mut gingen = Vec::new();
+    for statements in [1, 4] {
+        let voor = store.statements();
+        let eenheid = store.schrijf(move |tx| {
+            (0..statements).try_for_each(|_| sql(tx, "UPDATE teller SET stand = stand + 1 WHERE naam = 'a'"))
+        });
+        eenheid.await.unwrap();
+        gingen.push(store.statements() - voor);
+    }
+    // A transaction begins and ends the same, whatever is in it.
+    assert_eq!(gingen[1] - gingen[0], 3);
+    let voor = store.statements();
+    assert_eq!(stand(store, "a").await, 5);
+    assert!(store.statements() > voor, "a read counts too");
+});
+
 op_beide!(een_mislukte_eenheid_laat_niets_na, async |store: &Store| {
     let uitkomst: Result<(), _> = store
         .schrijf(|tx| {

@@ -18,17 +18,14 @@ pub(super) struct Teller {
 }
 
 impl Teller {
+    /// Counts from now on.
+    ///
     /// # Errors
     /// When one of the processes is not there.
-    pub(super) fn nieuw(server: Option<u32>, postgres: Option<u32>) -> Result<Self, Opdrachtfout> {
-        let teller = Self { server, postgres, bij_begin: HashMap::new() };
-        teller.stand()?;
+    pub(super) fn begin(server: Option<u32>, postgres: Option<u32>) -> Result<Self, Opdrachtfout> {
+        let mut teller = Self { server, postgres, bij_begin: HashMap::new() };
+        teller.bij_begin = teller.stand()?;
         Ok(teller)
-    }
-
-    pub(super) fn begin(&mut self) -> Result<(), Opdrachtfout> {
-        self.bij_begin = self.stand()?;
-        Ok(())
     }
 
     /// What the server and what PostgreSQL used since the beginning.
@@ -62,6 +59,24 @@ impl Teller {
         }
         Ok(stand)
     }
+}
+
+/// What of a process is in memory, in kB.
+#[derive(Clone, Copy)]
+pub(super) struct Geheugen {
+    pub(super) alles: u32,
+    /// Without its program and what else comes from files.
+    pub(super) anoniem: u32,
+}
+
+/// None when the process is not there.
+pub(super) fn geheugen(pid: u32) -> Option<Geheugen> {
+    let status = fs::read_to_string(Path::new("/proc").join(pid.to_string()).join("status")).ok()?;
+    let kb = |naam: &str| {
+        let rest = status.lines().find_map(|regel| regel.strip_prefix(naam))?;
+        rest.trim().strip_suffix("kB")?.trim().parse().ok()
+    };
+    Some(Geheugen { alles: kb("VmRSS:")?, anoniem: kb("RssAnon:")? })
 }
 
 fn tijd(pid: u32) -> Option<Duration> {
@@ -112,8 +127,10 @@ mod tests {
     fn eigen_proces_heeft_tijd_en_een_verdwenen_proces_niet() {
         let zelf = std::process::id();
         assert!(tijd(zelf).is_some());
-        let teller = Teller::nieuw(Some(zelf), None).expect("this process is there");
+        let teller = Teller::begin(Some(zelf), None).expect("this process is there");
         assert!(matches!(teller.einde(), Ok((Some(_), None))));
-        assert!(Teller::nieuw(Some(u32::MAX), None).is_err());
+        assert!(Teller::begin(Some(u32::MAX), None).is_err());
+        assert!(geheugen(zelf).is_some_and(|geheugen| geheugen.alles >= geheugen.anoniem));
+        assert!(geheugen(u32::MAX).is_none());
     }
 }

@@ -150,7 +150,7 @@ impl Plan {
 }
 
 /// Neighbours far apart (the finaliser of MurmurHash3).
-const fn verspreid(getal: u64) -> u64 {
+pub(super) const fn verspreid(getal: u64) -> u64 {
     let mut z = getal.wrapping_add(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     z = (z ^ (z >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
@@ -158,7 +158,7 @@ const fn verspreid(getal: u64) -> u64 {
 }
 
 /// A number below this one; zero when there is none.
-const fn onder(toeval: u64, grens: u32) -> u32 {
+pub(super) const fn onder(toeval: u64, grens: u32) -> u32 {
     // The upper half of a product of two halves is below the limit, so it fits.
     (((toeval >> 32) * grens as u64) >> 32) as u32
 }

@@ -13,7 +13,7 @@ mod internetaak;
 mod klantcontact;
 mod maak_klantcontact;
 mod onderwerpobject;
-mod partij;
+pub(super) mod partij;
 mod partij_identificator;
 mod rekeningnummer;
 mod vertegenwoordiging;
