@@ -2,8 +2,8 @@
 //!
 //! Writes run side by side and the database refuses one of two that collide; it is run again. Where many want the same row, such as
 //! the block of a list in which contacts of long ago are recorded (besluit 29), one could lose time after time, and be refused in the
-//! end though nothing was wrong with it. So after two collisions it waits for the writes under way and then runs while no other does:
-//! of this server, that is; another server on the same database may still cross it, and then it tries again.
+//! end though nothing was wrong with it. So after a collision it waits a moment for the writes under way and then runs while no other
+//! does: of this server, that is. Another server on the same database may still cross it, or a write that takes long; then it tries again.
 
 use std::sync::Arc;
 use std::thread;
@@ -15,10 +15,10 @@ use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 pub(super) type Voorrang = Arc<RwLock<()>>;
 
 /// From this attempt on a write runs alone.
-const ALLEEN_VANAF: u32 = 3;
+const ALLEEN_VANAF: u32 = 2;
 
 /// So long it waits for that. A write that takes longer than this must not keep all others waiting.
-const HOOGSTENS: Duration = Duration::from_millis(500);
+const HOOGSTENS: Duration = Duration::from_millis(50);
 
 /// A lane among the others of its group.
 pub(crate) struct Plaats {
