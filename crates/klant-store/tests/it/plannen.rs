@@ -6,11 +6,11 @@ use klant_store::klantinteracties::{
     vertegenwoordiging,
 };
 use klant_store::tekstvraag::Waarde;
-use klant_store::{Store, StoreFout, Tx};
+use klant_store::{Instelling, Store, StoreFout, Tx};
 use time::macros::{date, datetime};
 use uuid::Uuid;
 
-use crate::omgeving::{is_postgres, kijk, op_beide, sql};
+use crate::omgeving::{Proef, getal, is_postgres, kijk, op_beide, sql, wacht};
 
 /// Names of filters, each time those that are asked together.
 type Samen = &'static [&'static [&'static str]];
@@ -275,13 +275,13 @@ fn leest_heel(plan: &[String], postgres: bool) -> Vec<String> {
     heel
 }
 
-fn fout(
+fn plan(
     tx: &mut Tx<'_>,
     tabel: Tabel,
     filters: &[Filter],
     namen: &[&str],
     kijk: &Kijk,
-) -> Result<Option<String>, StoreFout> {
+) -> Result<Vec<String>, StoreFout> {
     let gevraagd: Vec<Gevraagd> = namen
         .iter()
         .map(|naam| {
@@ -291,7 +291,17 @@ fn fout(
         .collect();
     let mut selectie = Selectie::voor(tabel, kijk);
     selectie.filter(&gevraagd, kijk);
-    let plan = selectie.plan(tx, 0, 100)?;
+    selectie.plan(tx, 0, 100)
+}
+
+fn fout(
+    tx: &mut Tx<'_>,
+    tabel: Tabel,
+    filters: &[Filter],
+    namen: &[&str],
+    kijk: &Kijk,
+) -> Result<Option<String>, StoreFout> {
+    let plan = plan(tx, tabel, filters, namen, kijk)?;
     let heel = leest_heel(&plan, is_postgres(tx));
     Ok((!heel.is_empty()).then(|| format!("{tabel:?} {namen:?}: {heel:#?}\n{plan:#?}")))
 }
@@ -330,3 +340,31 @@ op_beide!(geen_gefilterde_lijst_leest_een_grote_tabel, async |store: &Store| {
         .unwrap();
     assert_eq!(store.lees(fouten).await, Ok(Vec::new()));
 });
+
+/// The four filters by which clients look for a BSN.
+const BSN: [&str; 4] = [
+    "partijIdentificator__codeObjecttype",
+    "partijIdentificator__codeRegister",
+    "partijIdentificator__codeSoortObjectId",
+    "partijIdentificator__objectId",
+];
+
+op_beide!(een_nummer_wordt_niet_gezocht_onder_alle_van_zijn_soort, async |store: &Store| {
+    store.schrijf(vul).await.unwrap();
+    store.schrijf(|tx| if is_postgres(tx) { sql(tx, "ANALYZE") } else { Ok(()) }).await.unwrap();
+    let plan = store.lees(|tx| plan(tx, Tabel::Partij, partij::FILTERS, &BSN, &kijk())).await.unwrap();
+    let plan = plan.join("\n");
+    assert!(plan.contains("partij_identificator_opzoekwaarde"), "{plan}");
+    assert!(!plan.contains("partij_identificator_code_soort_object_id_volgnummer"), "{plan}");
+});
+
+#[cfg(feature = "sqlite")]
+#[test]
+fn wat_sqlite_van_grove_indexen_is_verteld_gaat_over_indexen_die_er_zijn() {
+    let proef = Proef::sqlite(Instelling::default());
+    let tel = |vraag: &'static str| wacht(proef.store.lees(move |tx| getal(tx, vraag))).unwrap();
+    let verteld = tel("SELECT count(*) AS getal FROM sqlite_stat1");
+    let bestaand = "SELECT count(*) AS getal FROM sqlite_stat1 s JOIN sqlite_master m ON m.name = s.idx AND m.tbl_name = s.tbl";
+    assert!(verteld > 0);
+    assert_eq!(tel(bestaand), verteld);
+}

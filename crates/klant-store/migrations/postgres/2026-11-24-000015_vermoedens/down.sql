@@ -1,0 +1,2 @@
+-- PostgreSQL counts for itself what the other database is told here.
+SELECT 1;
