@@ -15,6 +15,8 @@ mod logdelen;
 mod migraties;
 mod omgeving;
 mod plannen;
+#[cfg(feature = "sqlite")]
+mod plannen_klantbeeld;
 mod rijblok;
 mod rotatie;
 mod schema;
