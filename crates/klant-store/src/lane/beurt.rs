@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-/// What the lanes of a group share: held together by writes that run side by side, alone by one that collided too often.
+/// What the lanes of a group share: held together by writes that run side by side, alone by one that collided.
 pub(super) type Voorrang = Arc<RwLock<()>>;
 
 /// From this attempt on a write runs alone.
@@ -66,19 +66,26 @@ fn pauze(poging: u32, lane: usize) -> Duration {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALLEEN_VANAF, Beurt, Plaats, Voorrang};
+    use super::{ALLEEN_VANAF, Beurt, Plaats, Voorrang, pauze};
 
     #[test]
-    fn wat_blijft_botsen_krijgt_de_lanes_voor_zich_alleen() {
+    fn wat_botste_krijgt_de_lanes_voor_zich_alleen() {
         let voorrang = Voorrang::default();
         let (een, ander) = (Plaats::new(0, &voorrang), Plaats::new(1, &voorrang));
         {
-            let _een = een.beurt(1);
-            let _ander = ander.beurt(ALLEEN_VANAF - 1);
+            let (_een, _ander) = (een.beurt(1), ander.beurt(1));
             assert!(voorrang.try_write().is_none(), "they run side by side");
         }
         let alleen = een.beurt(ALLEEN_VANAF);
         assert!(matches!(alleen, Beurt::Alleen { .. }));
         assert!(voorrang.try_read().is_none(), "no other runs");
+    }
+
+    #[test]
+    fn de_pauze_groeit_en_verschilt_per_lane() {
+        assert!(pauze(10, 0) > pauze(1, 0));
+        for poging in 1..10 {
+            assert_ne!(pauze(poging, 0), pauze(poging, 1));
+        }
     }
 }

@@ -172,7 +172,7 @@ where
     fn uitvoeren(&mut self, verbinding: &mut C, plaats: &Plaats) -> Afloop {
         let mut poging = 1;
         loop {
-            let _beurt = plaats.beurt(poging);
+            let beurt = plaats.beurt(poging);
             if let Err(fout) = verbinding.begin(C::BEGIN_SCHRIJVEN) {
                 return niet_begonnen(&mut self.antwoord, fout);
             }
@@ -196,6 +196,8 @@ where
                 self.antwoord.geef(Err(fout));
                 return Afloop::van(heel);
             }
+            // Nobody else waits for this pause.
+            drop(beurt);
             plaats.wacht(poging);
             poging += 1;
         }

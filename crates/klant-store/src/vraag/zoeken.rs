@@ -22,21 +22,21 @@ pub fn zoek(
     ook_geheim: bool,
     aantal: i64,
 ) -> Result<Vec<i64>, StoreFout> {
-    let (sleutel, mut tekst) = match vraag {
-        Zoekvraag::Emailadres(adres) => (emailsleutel(adres), per_adres()),
-        Zoekvraag::Telefoonnummer(nummer) => (telefoonsleutel(nummer), per_adres()),
-        Zoekvraag::NaamEnPostcode { achternaam, postcode } => (
-            naamsleutel(achternaam, postcode),
-            Tekst::van("SELECT p.volgnummer FROM partij p WHERE (FALSE", []),
-        ),
+    let (sleutel, van) = match vraag {
+        Zoekvraag::Emailadres(adres) => (emailsleutel(adres), VAN_ADRES),
+        Zoekvraag::Telefoonnummer(nummer) => (telefoonsleutel(nummer), VAN_ADRES),
+        Zoekvraag::NaamEnPostcode { achternaam, postcode } => (naamsleutel(achternaam, postcode), VAN_PARTIJ),
     };
-    for element in elementen.iter() {
-        let waar = match element {
-            Element::Bezoekadres => " OR p.bezoekadres_zoeksleutel = ?",
-            Element::Correspondentieadres => " OR p.correspondentieadres_zoeksleutel = ?",
-            _ => " OR d.zoeksleutel = ?",
-        };
-        tekst.en(waar, [sleutel.as_str().into()]);
+    let kolommen: Vec<&str> = elementen.iter().filter_map(kolom).collect();
+    if kolommen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut tekst = Tekst::van(van, []);
+    for (plaats, kolom) in kolommen.into_iter().enumerate() {
+        tekst
+            .en(if plaats == 0 { "(" } else { " OR " }, [])
+            .en(kolom, [])
+            .en(" = ?", [sleutel.as_str().into()]);
     }
     tekst.en(")", []);
     if !ook_geheim {
@@ -47,10 +47,19 @@ pub fn zoek(
     Ok(met_verbinding!(tx, |c| vraag.load(c))?)
 }
 
-/// Two addresses of one customer may have the same key.
-fn per_adres() -> Tekst {
-    Tekst::van(
-        "SELECT DISTINCT p.volgnummer FROM digitaal_adres d JOIN partij p ON p.volgnummer = d.partij WHERE (FALSE",
-        [],
-    )
+/// Where the key of an Element stands, when it has one.
+const fn kolom(element: Element) -> Option<&'static str> {
+    match element {
+        Element::Emailadres | Element::Telefoonnummer => Some("d.zoeksleutel"),
+        Element::Bezoekadres => Some("p.bezoekadres_zoeksleutel"),
+        Element::Correspondentieadres => Some("p.correspondentieadres_zoeksleutel"),
+        _ => None,
+    }
 }
+
+const VAN_PARTIJ: &str = "SELECT p.volgnummer FROM partij p WHERE ";
+
+/// Two addresses of one customer may have the same key. `CROSS JOIN` is to SQLite in this order: otherwise it goes through all customers, as
+/// they are in order already.
+const VAN_ADRES: &str = "SELECT DISTINCT p.volgnummer FROM digitaal_adres d CROSS JOIN partij p \
+     WHERE p.volgnummer = d.partij AND ";

@@ -16,7 +16,7 @@ mod migraties;
 mod omgeving;
 mod plannen;
 #[cfg(feature = "sqlite")]
-mod plannen_klantbeeld;
+mod plannen_sqlite;
 mod rijblok;
 mod rotatie;
 mod schema;

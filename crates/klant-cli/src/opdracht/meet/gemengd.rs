@@ -49,17 +49,10 @@ struct Moment {
 }
 
 impl Moment {
-    const KOLOMMEN: [&'static str; 9] = [
-        "Verzoeken",
-        "Per seconde",
-        "p50 ms",
-        "p99 ms",
-        "Server ms",
-        "Database ms",
-        "Statements",
-        "Geheugen MB",
-        "Anoniem MB",
-    ];
+    const KOLOMMEN: [&'static str; 9] = {
+        let [seconde, p50, p99, server, database, statements] = Uitslag::KOLOMMEN;
+        ["Verzoeken", seconde, p50, p99, server, database, statements, "Geheugen MB", "Anoniem MB"]
+    };
 
     fn json(&self) -> Value {
         let mut json: Map<String, Value> = self.uitslag.json();

@@ -94,7 +94,9 @@ impl Uitslag {
         json
     }
 
-    /// Per second, p50, p99, server, database, statements.
+    pub(super) const KOLOMMEN: [&'static str; 6] =
+        ["Per seconde", "p50 ms", "p99 ms", "Server ms", "Database ms", "Statements"];
+
     pub(super) fn kolommen(&self) -> [String; 6] {
         [
             format!("{:.0}", self.per_seconde()),
@@ -115,17 +117,10 @@ pub(super) struct Rij {
 }
 
 impl Rij {
-    pub(super) const KOLOMMEN: [&'static str; 9] = [
-        "Verzoek",
-        "Per seconde",
-        "p50 ms",
-        "p99 ms",
-        "Server ms",
-        "Database ms",
-        "Statements",
-        "Naast",
-        "Fouten",
-    ];
+    pub(super) const KOLOMMEN: [&'static str; 9] = {
+        let [seconde, p50, p99, server, database, statements] = Uitslag::KOLOMMEN;
+        ["Verzoek", seconde, p50, p99, server, database, statements, "Naast", "Fouten"]
+    };
 
     pub(super) fn uitslagen(&self) -> impl Iterator<Item = &Uitslag> {
         std::iter::once(&self.deze).chain(&self.naast)
